@@ -1,0 +1,22 @@
+package journal
+
+import "time"
+
+// Draft is what is being typed and not yet kept. It is in the file moments after the last key,
+// and is offered again until it is kept or set aside.
+type Draft struct {
+	ID             int64
+	UID            string // given by whoever types, so that every save of one draft finds the same row
+	SessionID      int64  // the session whose note is being edited, 0 for a new note
+	BaseRev        int64  // the revision of that note the edit started from
+	RelationshipID int64  // 0 where the person is new
+	PersonName     string // the name as typed, where the person is new
+	Role           Role
+	At             time.Time // when the conversation was
+	Minutes        int
+	Medium         Medium
+	Text           string
+	Cursor         int       // byte offset in Text
+	Raised         []int64   // topics marked as raised while writing
+	UpdatedAt      time.Time // when it was typed; an older text never lands on a newer one
+}

@@ -1,0 +1,38 @@
+package journal
+
+import "time"
+
+// Note is what is handed in to be kept: a new conversation, or an edit of one.
+type Note struct {
+	SessionID int64 // the session being edited, 0 for a new one
+	BaseRev   int64 // with SessionID: the revision the edit started from
+
+	RelationshipID int64  // an existing relationship, or 0:
+	PersonName     string // then this person, made where the name is new,
+	Role           Role   // the role I took; for a new relationship its role as well
+
+	At       time.Time
+	Minutes  int
+	Medium   Medium
+	Text     string
+	Raised   []int64 // topics that were raised in this conversation
+	DraftID  int64   // the draft this was typed as, set aside with the same stroke; 0 for none
+	DraftUID string  // the same by its uid, for a draft whose first save may still be on its way
+}
+
+// Kept is what keeping a note made of it.
+type Kept struct {
+	Session   SessionView
+	NewPerson bool
+	Actions   []Action
+	Exchanges []Exchange
+	Shifts    []Shift
+	Topics    []Topic
+	Notices   []Notice // what could not be read, what was edited, what stays though its line is gone
+}
+
+// Notice is something a person is told about their words.
+type Notice struct {
+	Line int    // the line of the note it speaks of, counted from 0; -1 where it is about none
+	Text string // one sentence
+}

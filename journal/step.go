@@ -1,0 +1,53 @@
+package journal
+
+import "time"
+
+// Step is one thing a person did, as undo and redo take it: all of it or nothing.
+type Step struct {
+	ID   int64
+	What StepKind
+	Name string // the person it concerns, "" for nobody
+	Text string // the words it concerns, such as an action's text; "" for none
+	At   time.Time
+}
+
+// StepKind says what was done.
+type StepKind string
+
+const (
+	StepNoteKept        StepKind = "note kept"
+	StepNoteEdited      StepKind = "note edited"
+	StepNoteDeleted     StepKind = "note deleted"
+	StepSessionChanged  StepKind = "conversation changed"
+	StepPersonAdded     StepKind = "person added"
+	StepPersonChanged   StepKind = "person changed"
+	StepPersonDeleted   StepKind = "person deleted"
+	StepRelationAdded   StepKind = "relationship added"
+	StepRelationChanged StepKind = "relationship changed"
+	StepActionAdded     StepKind = "action added"
+	StepActionEdited    StepKind = "action edited"
+	StepActionDone      StepKind = "action done"
+	StepActionDropped   StepKind = "action dropped"
+	StepActionReopened  StepKind = "action reopened"
+	StepActionCarried   StepKind = "action carried over"
+	StepActionDeleted   StepKind = "action deleted"
+	StepTopicAdded      StepKind = "topic added"
+	StepTopicEdited     StepKind = "topic edited"
+	StepTopicRaised     StepKind = "topic raised"
+	StepTopicDropped    StepKind = "topic dropped"
+	StepTopicReopened   StepKind = "topic waiting again"
+	StepTopicDeleted    StepKind = "topic deleted"
+	StepDraftSetAside   StepKind = "draft set aside"
+)
+
+// String says the step in a few words: "action done: send the panel list (Priya N.)".
+func (s Step) String() string {
+	out := string(s.What)
+	if s.Text != "" {
+		out += ": " + s.Text
+	}
+	if s.Name != "" {
+		out += " (" + s.Name + ")"
+	}
+	return out
+}

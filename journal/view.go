@@ -1,0 +1,79 @@
+package journal
+
+import "time"
+
+// The types here are what lists and pages show: a thing together with the few facts from its
+// neighbours that are always read with it.
+
+// RelationshipSummary is a relationship as lists show it.
+type RelationshipSummary struct {
+	Relationship
+	PersonUID   string
+	PersonName  string
+	LastSession time.Time // zero where there was none yet
+	Sessions    int       // how many conversations are kept; 0 where it was not asked for
+	OpenMine    int
+	OpenTheirs  int
+}
+
+// PersonSummary is a person with every relationship they are part of, open ones first.
+type PersonSummary struct {
+	Person
+	Relationships []RelationshipSummary
+}
+
+// ActionView is an action with the names around it.
+type ActionView struct {
+	Action
+	PersonName string // "" where it concerns nobody
+	SessionUID string // "" where it came from no conversation
+	SessionAt  time.Time
+}
+
+// TopicView is a topic with the uid of the conversation it was raised in, if any.
+type TopicView struct {
+	Topic
+	RaisedInUID string
+}
+
+// SessionView is a conversation with its person and what lifted from its note.
+type SessionView struct {
+	Session
+	PersonID   int64
+	PersonName string
+	Shifts     []string
+	Exchanges  []Exchange // filled where one conversation or a page of them is asked for
+	Actions    []Action
+}
+
+// DraftView is a draft with the name it is offered under.
+type DraftView struct {
+	Draft
+	Name string // the person's name, known or as typed
+}
+
+// Today is what the home page shows. Every list is cut to what a page can hold.
+type Today struct {
+	Empty      bool                  // nothing at all was written yet
+	Drafts     []DraftView           // newest first
+	FollowUp   []ActionView          // open: overdue first, then by due date, undated last, oldest first
+	More       int                   // how many open actions there are beyond FollowUp
+	Coming     []RelationshipSummary // with a next conversation on or after today, soonest first
+	People     []RelationshipSummary // open relationships, last talked to first
+	MorePeople int
+}
+
+// Preparation is the page read right before a conversation.
+type Preparation struct {
+	Relationship RelationshipSummary
+	Mine, Theirs []ActionView // open, as in Today.FollowUp
+	Topics       []TopicView  // waiting ones, oldest first
+	Last         *SessionView // nil where there was none yet
+}
+
+// NameMatch is a person whose name fits what was typed.
+type NameMatch struct {
+	ID   int64
+	UID  string
+	Name string
+}

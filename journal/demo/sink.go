@@ -1,0 +1,26 @@
+package demo
+
+import "bothways/journal"
+
+// Sink takes what is written, one thing at a time. A thing comes after everything it names, so
+// that a store may check its references as it goes. An error ends the writing and is returned.
+type Sink interface {
+	Person(journal.Person) error
+	Relationship(journal.Relationship) error
+	Conversation(Conversation) error
+	// Topic comes after the conversation it was raised in, and so, where it was raised at all,
+	// some time after the one it came from.
+	Topic(journal.Topic) error
+	Reflection(journal.Reflection) error
+}
+
+// Conversation is a session with what lifted from its note, in the order of the note's lines. Its
+// slices are used again for the next one: a Sink that keeps them copies them.
+type Conversation struct {
+	Session    journal.Session
+	PersonID   int64
+	PersonName string
+	Actions    []journal.Action
+	Exchanges  []journal.Exchange
+	Shifts     []journal.Shift
+}

@@ -1,0 +1,122 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"testing"
+
+	"bothways/journal"
+)
+
+// lifetime is a journal of sixty years.
+func lifetime(b *testing.B) *Store {
+	b.Helper()
+	s := MustOpen(b)
+	ok(b, s.Fill(context.Background(), func(f *Filler) error { return madeUp(f, 20_000) }))
+	return s
+}
+
+// BenchmarkStore measures what pages and keys wait for, on an empty journal's first note and on
+// one of sixty years.
+func BenchmarkStore(b *testing.B) {
+	ctx := context.Background()
+	for _, journals := range []struct {
+		name string
+		open func(*testing.B) *Store
+	}{
+		{"new", func(b *testing.B) *Store {
+			s := MustOpen(b)
+			priya(b, s, panelNote)
+			return s
+		}},
+		{"sixty years", lifetime},
+	} {
+		b.Run(journals.name, func(b *testing.B) {
+			s := journals.open(b)
+			rel := scalar(b, s, "SELECT relationship_id FROM session ORDER BY held_at DESC LIMIT 1")
+			r := must(s.Relationship(ctx, rel))(b)
+			today := journal.Date{Year: 2026, Month: 11, Day: 21}
+			run := func(name string, do func(n int) error) {
+				b.Run(name, func(b *testing.B) {
+					n := 0
+					for b.Loop() {
+						if err := do(n); err != nil {
+							b.Fatal(err)
+						}
+						n++
+					}
+				})
+			}
+			run("Today", func(int) error {
+				_, err := s.Today(ctx, today, TodayLimits{FollowUp: 12, Coming: 5, People: 12, Drafts: 3})
+				return err
+			})
+			run("Actions", func(int) error { _, _, err := s.Actions(ctx, ActionQuery{}); return err })
+			run("Actions closed", func(int) error { _, _, err := s.Actions(ctx, ActionQuery{Closed: true}); return err })
+			run("People", func(int) error { _, _, err := s.People(ctx, PeopleQuery{}); return err })
+			run("Sessions of a person", func(int) error {
+				_, _, err := s.Sessions(ctx, SessionQuery{PersonID: r.PersonID, Limit: 20, Preview: 200})
+				return err
+			})
+			run("Prepare", func(int) error { _, err := s.Prepare(ctx, rel, 20); return err })
+			run("MatchNames", func(int) error { _, err := s.MatchNames(ctx, "a", 10); return err })
+			run("FindAction", func(int) error { _, _ = s.FindAction(ctx, "abcdef"); return nil })
+			draft := journal.Draft{UID: NewUID(), RelationshipID: rel, Text: panelNote}
+			run("SaveDraft", func(n int) error {
+				draft.Text = fmt.Sprint(panelNote, n)
+				_, err := s.SaveDraft(ctx, draft)
+				return err
+			})
+			run("KeepNote", func(int) error {
+				_, err := s.KeepNote(ctx, journal.Note{RelationshipID: rel, Text: panelNote})
+				return err
+			})
+			run("CloseAction and Undo", func(int) error {
+				page, _, err := s.Actions(ctx, ActionQuery{Limit: 1})
+				if err == nil {
+					err = s.CloseAction(ctx, page[0].ID, journal.ActionDone, "well")
+				}
+				if err == nil {
+					_, _, err = s.Undo(ctx)
+				}
+				return err
+			})
+		})
+	}
+}
+
+// BenchmarkOpen is a read verb's way: open, read a page, close.
+func BenchmarkOpen(b *testing.B) {
+	s := lifetime(b)
+	path := s.Path()
+	ok(b, s.Close())
+	for b.Loop() {
+		s, err := Open(context.Background(), Options{Path: path})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, _, err := s.Actions(context.Background(), ActionQuery{}); err != nil {
+			b.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkOpenNew is the first start of all: the file is made.
+func BenchmarkOpenNew(b *testing.B) {
+	dir := b.TempDir()
+	n := 0
+	for b.Loop() {
+		n++
+		s, err := Open(context.Background(), Options{Path: filepath.Join(dir, fmt.Sprint(n, ".db"))})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,54 @@
+package store
+
+import (
+	"net/url"
+	"path/filepath"
+	"strings"
+)
+
+// busyWait is how long a write waits for another process, in milliseconds, before it gives up.
+const busyWait = "5000"
+
+// access is what a connection is opened for.
+type access int
+
+const (
+	toWrite access = iota
+	toRead
+	toPeek   // reads and never writes, also not what SQLite keeps beside the file
+	toReadAt // reads a file that nobody can write while it is open
+	toFill   // writes a file that nobody else knows yet, with no care for crashes
+)
+
+// dsn is how the driver is told to open a file. The path goes in as an escaped URI: any other
+// form is cut at a question mark, and mode and immutable would be ignored.
+func dsn(path string, a access) string {
+	slashed := filepath.ToSlash(path)
+	if !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed // C:/... on Windows
+	}
+	params := []string{"_dqs=0", "_defensive=1", "_error_rc=1"}
+	pragmas := []string{"busy_timeout(" + busyWait + ")", "temp_store(2)", "trusted_schema(0)"}
+	switch a {
+	case toWrite:
+		// Immediate: a transaction that reads first and writes then would fail at once where
+		// another process wrote in between, and no waiting would help.
+		params = append(params, "mode=rw", "_txlock=immediate")
+		pragmas = append(pragmas, "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)")
+	case toRead:
+		params = append(params, "mode=rw")
+		pragmas = append(pragmas, "query_only(1)")
+	case toPeek:
+		params = append(params, "mode=ro")
+	case toReadAt:
+		params = append(params, "mode=ro", "immutable=1")
+	case toFill:
+		params = append(params, "mode=rw", "_txlock=immediate")
+		pragmas = append(pragmas, "journal_mode(MEMORY)", "synchronous(OFF)", "foreign_keys(1)", "cache_size(-65536)")
+	}
+	for _, p := range pragmas {
+		params = append(params, "_pragma="+p)
+	}
+	u := url.URL{Scheme: "file", Path: slashed, RawQuery: strings.Join(params, "&")}
+	return u.String()
+}

@@ -1,0 +1,66 @@
+package store
+
+import (
+	"context"
+	"errors"
+
+	"modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
+
+	"bothways/journal"
+)
+
+// fail puts what went wrong below into a sentence. Errors that have one already stay, and so does
+// the end of a context, which is nobody's fault.
+func (s *Store) fail(err error) error {
+	var known *journal.Error
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &known), errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return err
+	}
+	e := sentence(err)
+	e.Cause = err
+	return e
+}
+
+// sqliteCode is the primary result code of SQLite in err's chain, 0 for none.
+func sqliteCode(err error) int {
+	var e *sqlite.Error
+	if errors.As(err, &e) {
+		return e.Code() & 0xff
+	}
+	return 0
+}
+
+func sentence(err error) *journal.Error {
+	switch sqliteCode(err) {
+	case lib.SQLITE_FULL:
+		return journal.Errorf(journal.CodeInternal, "The disk is full, so this was not kept; all that was kept before is safe. Make some room and try again.")
+	case lib.SQLITE_READONLY:
+		return errReadOnly()
+	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
+		return journal.Errorf(journal.CodeInternal, "Another program is writing to the journal, so this was not kept yet; nothing is harmed. Try again in a moment.")
+	case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB:
+		return journal.Errorf(journal.CodeDamaged, "A part of the journal's file is damaged and cannot be read; nothing was written to it. Make a copy of the file before anything else.")
+	case lib.SQLITE_IOERR:
+		return journal.Errorf(journal.CodeInternal, "The disk did not answer as it should, so this was not kept; what was kept before was not touched. Try again, and look after the disk.")
+	case lib.SQLITE_CANTOPEN, lib.SQLITE_PERM, lib.SQLITE_AUTH:
+		return journal.Errorf(journal.CodeInternal, "The journal's file cannot be opened; nothing in it was touched. See whether the file and its folder can be read and written.")
+	case lib.SQLITE_TOOBIG:
+		return journal.Errorf(journal.CodeInvalid, "This text is larger than the journal can hold, so it was not kept; the text itself is untouched.")
+	case lib.SQLITE_NOMEM:
+		return journal.Errorf(journal.CodeInternal, "There is not enough memory for this; nothing that was kept before is harmed.")
+	}
+	return journal.Errorf(journal.CodeInternal, "Something went wrong inside; nothing that was kept before is harmed.")
+}
+
+func errReadOnly() *journal.Error {
+	return journal.Errorf(journal.CodeReadOnly, "This journal can only be read: its file or folder is not writable for you. Nothing was changed.")
+}
+
+// notFound is the error for an id that is not there, or not there any more.
+func notFound(what string) *journal.Error {
+	return journal.Errorf(journal.CodeNotFound, "That %s is not in the journal; it may have been deleted meanwhile.", what)
+}

@@ -1,0 +1,115 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+
+	"bothways/journal"
+)
+
+// change is a line of history.
+type change struct {
+	id            int64
+	table         table
+	row           int64
+	op            string
+	before, after sql.NullString
+}
+
+// Undo takes back the newest step that is not undone, whichever process made it: every row is again
+// what it was. ok is false where there is none. What the rows were is kept for Redo.
+func (s *Store) Undo(ctx context.Context) (did journal.Step, ok bool, err error) {
+	err = s.write(ctx, func(ctx context.Context, x *sql.Tx) error {
+		now := s.now().UnixMilli()
+		did, ok, err = findStep(ctx, x, "SELECT id, at, what, name, text FROM step WHERE state = 'done' ORDER BY id DESC LIMIT 1", s.clock)
+		if err != nil || !ok {
+			return err
+		}
+		changes, err := readChanges(ctx, x, did.ID, " DESC")
+		if err != nil {
+			return err
+		}
+		for _, c := range changes {
+			if err := c.takeBack(ctx, x, now); err != nil {
+				return err
+			}
+		}
+		return setStep(ctx, x, did.ID, "undone", now)
+	})
+	return did, ok && err == nil, err
+}
+
+// Redo does the step again that was undone last. ok is false where there is none, also after
+// another step was made meanwhile.
+func (s *Store) Redo(ctx context.Context) (did journal.Step, ok bool, err error) {
+	err = s.write(ctx, func(ctx context.Context, x *sql.Tx) error {
+		now := s.now().UnixMilli()
+		did, ok, err = findStep(ctx, x, "SELECT id, at, what, name, text FROM step WHERE state = 'undone' ORDER BY id LIMIT 1", s.clock)
+		if err != nil || !ok {
+			return err
+		}
+		changes, err := readChanges(ctx, x, did.ID, "")
+		if err != nil {
+			return err
+		}
+		for _, c := range changes {
+			after, err := decodeRow(c.after.String)
+			if err != nil {
+				return err
+			}
+			if err := set(ctx, x, c.table, c.row, after, now); err != nil {
+				return err
+			}
+		}
+		return setStep(ctx, x, did.ID, "done", now)
+	})
+	return did, ok && err == nil, err
+}
+
+// takeBack gives a row its columns back and keeps what they were until now. A row that was new is
+// hidden, since rows are never removed.
+func (c change) takeBack(ctx context.Context, x *sql.Tx, now int64) error {
+	before := row{"deleted_at": now}
+	if c.op != "insert" {
+		var err error
+		if before, err = decodeRow(c.before.String); err != nil {
+			return err
+		}
+	}
+	after, err := current(ctx, x, c.table, c.row, before.columns())
+	if err != nil {
+		return err
+	}
+	if err := set(ctx, x, c.table, c.row, before, now); err != nil {
+		return err
+	}
+	kept, err := after.encode()
+	if err != nil {
+		return err
+	}
+	_, err = x.ExecContext(ctx, "UPDATE history SET after = ? WHERE id = ?", kept, c.id)
+	return err
+}
+
+func findStep(ctx context.Context, q querier, query string, clock func(int64) time.Time) (step journal.Step, ok bool, err error) {
+	var at int64
+	err = q.QueryRowContext(ctx, query).Scan(&step.ID, &at, &step.What, &step.Name, &step.Text)
+	if errors.Is(err, sql.ErrNoRows) {
+		return journal.Step{}, false, nil
+	}
+	step.At = clock(at)
+	return step, err == nil, err
+}
+
+func setStep(ctx context.Context, x *sql.Tx, id int64, state string, now int64) error {
+	_, err := x.ExecContext(ctx, "UPDATE step SET state = ?, updated_at = ? WHERE id = ?", state, now, id)
+	return err
+}
+
+func readChanges(ctx context.Context, q querier, step int64, order string) ([]change, error) {
+	return list(ctx, q, func(r *sql.Rows) (c change, err error) {
+		return c, r.Scan(&c.id, &c.table, &c.row, &c.op, &c.before, &c.after)
+	}, "SELECT id, tbl, row_id, op, before, after FROM history WHERE step_id = ? ORDER BY id"+order, step)
+}

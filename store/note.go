@@ -1,0 +1,233 @@
+package store
+
+import (
+	"context"
+
+	"bothways/journal"
+)
+
+// keeping is a note while it is kept.
+type keeping struct {
+	*Store
+	*tx
+	note   journal.Note
+	rel    journal.RelationshipSummary
+	person string
+	lift   journal.LiftContext
+	id     int64 // of the session
+	kept   journal.Kept
+}
+
+// KeepNote keeps a conversation with all that lifts from its note, or an edit of one, as one step.
+//
+// A new one finds its relationship by id, or by the person's name and the role, and makes what is
+// not there. On an edit, At, Minutes, Medium and Role are set where they are not zero; what lifted
+// before is found in the lines there are now, and only what a line changed is set. An edit that
+// started from an earlier revision than the one in the file is kept as well: the other version
+// stays in history, and Kept says so.
+func (s *Store) KeepNote(ctx context.Context, n journal.Note) (journal.Kept, error) {
+	if err := journal.ValidateNote(n.Text); err != nil {
+		return journal.Kept{}, err
+	}
+	k := &keeping{Store: s, note: n}
+	what, do := journal.StepNoteKept, k.keepNew
+	if n.SessionID != 0 {
+		what, do = journal.StepNoteEdited, k.keepEdit
+	}
+	err := s.step(ctx, what, "", "", func(t *tx) error {
+		k.tx = t
+		if err := do(); err != nil {
+			return err
+		}
+		t.name = k.person
+		if err := k.raise(); err != nil {
+			return err
+		}
+		if err := s.keepDraft(t, n); err != nil {
+			return err
+		}
+		return k.tell()
+	})
+	if err != nil {
+		return journal.Kept{}, err
+	}
+	return k.kept, nil
+}
+
+// keepNew makes the session and everything its note says.
+func (k *keeping) keepNew() error {
+	if k.note.At.IsZero() {
+		k.note.At = k.Store.now()
+	}
+	if err := k.findRelationship(); err != nil {
+		return err
+	}
+	v := journal.Session{At: k.note.At, Minutes: k.note.Minutes, Medium: k.note.Medium, Role: k.note.Role, Note: k.note.Text}
+	if v.Role == "" {
+		v.Role = k.rel.Role
+	}
+	if err := v.Validate(); err != nil {
+		return err
+	}
+	set := k.heldRow(v.At)
+	set["relationship_id"], set["person_id"] = k.rel.ID, k.rel.PersonID
+	set["minutes"], set["medium"], set["role"], set["note"] = orNull(int64(v.Minutes)), string(v.Medium), string(v.Role), v.Note
+	var err error
+	if k.id, err = k.insert(tableSession, set); err != nil {
+		return err
+	}
+	on := journal.DateOf(v.At)
+	if next := k.rel.NextSession; !next.IsZero() && !on.Before(next) {
+		if err := k.update(tableRelationship, k.rel.ID, row{"next_on": nil}); err != nil {
+			return err
+		}
+	}
+	k.lift = journal.LiftContext{On: on, Person: k.person}
+	things, notices := journal.Lift(v.Note, k.lift)
+	k.kept.Notices = notices
+	pos := int64(0)
+	for _, l := range things {
+		if l.Kind == journal.LiftPrivate {
+			continue
+		}
+		if err := k.make(l, pos); err != nil {
+			return err
+		}
+		pos++
+	}
+	return nil
+}
+
+// findRelationship finds or makes the person and the relationship of a new note.
+func (k *keeping) findRelationship() (err error) {
+	n := k.note
+	if n.RelationshipID != 0 {
+		k.rel, err = k.relationship(k.ctx, k.Tx, n.RelationshipID)
+		k.person = k.rel.PersonName
+		return err
+	}
+	name, err := journal.CleanName(n.PersonName)
+	if err != nil {
+		return err
+	}
+	id, as, err := k.personNamed(name, 0)
+	if err != nil {
+		return err
+	}
+	if k.person = as; id == 0 {
+		k.person, k.kept.NewPerson = name, true
+	} else {
+		k.rel, _, err = k.chooseRelationship(k.ctx, k.Tx, id, n.Role)
+		if journal.ErrorCode(err) != journal.CodeNotFound {
+			return err
+		}
+	}
+	if n.Role == "" {
+		return journal.Errorf(journal.CodeInvalid, "Say which role you took with %s: mentor, mentee or mutual. Nothing was kept yet.", k.person)
+	}
+	if id == 0 {
+		if id, err = k.insertPerson(journal.Person{Name: name}); err != nil {
+			return err
+		}
+	}
+	rel, err := k.insertRelationship(journal.Relationship{PersonID: id, Role: n.Role, State: journal.StateActive})
+	if err != nil {
+		return err
+	}
+	k.rel, err = k.relationship(k.ctx, k.Tx, rel)
+	return err
+}
+
+// keepEdit sets the words of a session and carries over what changed in its lines.
+func (k *keeping) keepEdit() error {
+	n := k.note
+	v, err := k.session(k.ctx, k.Tx, n.SessionID)
+	if journal.ErrorCode(err) == journal.CodeNotFound {
+		return journal.Errorf(journal.CodeConflict, "This conversation was deleted meanwhile, so the edit was not kept; your words are still here. Undo the deletion and keep it again.")
+	}
+	if err != nil {
+		return err
+	}
+	if k.rel, err = k.relationship(k.ctx, k.Tx, v.RelationshipID); err != nil {
+		return err
+	}
+	k.id, k.person = v.ID, v.PersonName
+	overtaken := n.BaseRev != 0 && n.BaseRev < v.Rev && n.Text != v.Note
+	set := row{"note": n.Text}
+	if !n.At.IsZero() && !n.At.Equal(v.At) {
+		v.At = n.At
+		for c, value := range k.heldRow(n.At) {
+			set[c] = value
+		}
+	}
+	if n.Minutes != 0 {
+		v.Minutes, set["minutes"] = n.Minutes, int64(n.Minutes)
+	}
+	if n.Medium != "" {
+		v.Medium, set["medium"] = n.Medium, string(n.Medium)
+	}
+	if n.Role != "" {
+		v.Role, set["role"] = n.Role, string(n.Role)
+	}
+	v.Note = n.Text
+	if err := v.Validate(); err != nil {
+		return err
+	}
+	if err := k.update(tableSession, v.ID, set); err != nil {
+		return err
+	}
+	k.lift = journal.LiftContext{On: journal.DateOf(v.At), Person: k.person}
+	things, notices := journal.Lift(n.Text, k.lift)
+	k.kept.Notices = notices
+	if overtaken {
+		k.say("This note was changed elsewhere while you wrote. Your words were kept; undo brings the other version back.")
+	}
+	return k.rematch(things)
+}
+
+// raise marks the topics that were raised in this conversation.
+func (k *keeping) raise() error {
+	for _, id := range k.note.Raised {
+		v, err := k.topic(k.ctx, k.Tx, id)
+		if journal.ErrorCode(err) == journal.CodeNotFound {
+			continue // deleted meanwhile
+		}
+		if err != nil {
+			return err
+		}
+		if v.State != journal.TopicWaiting || v.RelationshipID != k.rel.ID {
+			continue
+		}
+		if err := k.update(tableTopic, id, row{"state": string(journal.TopicRaised), "raised_in": k.id}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (k *keeping) say(text string) {
+	k.kept.Notices = append(k.kept.Notices, journal.Notice{Line: -1, Text: text})
+}
+
+// tell reads back what was made.
+func (k *keeping) tell() (err error) {
+	if k.kept.Session, err = k.session(k.ctx, k.Tx, k.id); err != nil {
+		return err
+	}
+	const of = " WHERE session_id = ? AND source <> '' AND source_gone = 0 AND %s.deleted_at IS NULL ORDER BY pos, %[1]s.id"
+	if k.kept.Actions, err = list(k.ctx, k.Tx, k.scanAction, "SELECT "+actionColumns+" FROM action a"+alias(of, "a"), k.id); err != nil {
+		return err
+	}
+	if k.kept.Exchanges, err = list(k.ctx, k.Tx, k.scanExchange, "SELECT "+exchangeColumns+" FROM exchange"+alias(of, "exchange"), k.id); err != nil {
+		return err
+	}
+	if k.kept.Shifts, err = list(k.ctx, k.Tx, k.scanShift, "SELECT "+shiftColumns+" FROM shift"+alias(of, "shift"), k.id); err != nil {
+		return err
+	}
+	topics, err := list(k.ctx, k.Tx, k.scanTopic, selectTopic+
+		" WHERE t.session_id = ? AND t.source <> '' AND t.source_gone = 0 AND t.deleted_at IS NULL ORDER BY t.pos, t.id", k.id)
+	for _, v := range topics {
+		k.kept.Topics = append(k.kept.Topics, v.Topic)
+	}
+	return err
+}

@@ -1,0 +1,199 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"bothways/journal"
+)
+
+// asked is a query as it reached the driver.
+type asked struct {
+	query string
+	args  []any
+}
+
+// watching is a driver that remembers every query.
+type watching struct {
+	sqlite driver.Driver
+	dsn    string
+
+	mu   sync.Mutex
+	seen []asked
+}
+
+func (w *watching) Connect(context.Context) (driver.Conn, error) {
+	c, err := w.sqlite.Open(w.dsn)
+	if err != nil {
+		return nil, err
+	}
+	return &watchedConn{c.(fullConn), w}, nil
+}
+
+func (w *watching) Driver() driver.Driver { return w.sqlite }
+
+type fullConn interface {
+	driver.Conn
+	driver.ConnBeginTx
+	driver.QueryerContext
+	driver.ExecerContext
+}
+
+type watchedConn struct {
+	fullConn
+	w *watching
+}
+
+func (c *watchedConn) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
+	a := asked{query: query}
+	for _, v := range args {
+		a.args = append(a.args, v.Value)
+	}
+	c.w.mu.Lock()
+	c.w.seen = append(c.w.seen, a)
+	c.w.mu.Unlock()
+	return c.fullConn.QueryContext(ctx, query, args)
+}
+
+// watch makes both pools of a store remember their queries.
+func watch(tb testing.TB, s *Store) *watching {
+	tb.Helper()
+	w := &watching{sqlite: s.rd.Driver()}
+	for _, pool := range []struct {
+		db **sql.DB
+		a  access
+	}{{&s.rd, toRead}, {&s.wr, toWrite}} {
+		ok(tb, (*pool.db).Close())
+		each := &watching{sqlite: w.sqlite, dsn: dsn(s.path, pool.a)}
+		*pool.db = sql.OpenDB(each)
+		(*pool.db).SetMaxOpenConns(1)
+		tb.Cleanup(func() {
+			w.seen = append(w.seen, each.seen...)
+		})
+	}
+	return w
+}
+
+// TestPlans runs everything and asks SQLite how it goes about each query: none may walk a table
+// that grows with the years, nor sort what an index has in order.
+func TestPlans(t *testing.T) {
+	s := MustOpen(t)
+	var w *watching
+	t.Run("ask", func(t *testing.T) {
+		w = watch(t, s)
+		askEverything(t, s)
+	})
+	if len(w.seen) < 100 {
+		t.Fatalf("only %d queries were seen", len(w.seen))
+	}
+	walks := regexp.MustCompile(`^SCAN (\w+)( USING (COVERING )?INDEX (\w+))?`)
+	checked := map[string]bool{}
+	for _, a := range w.seen {
+		if strings.HasPrefix(a.query, "PRAGMA") || checked[a.query] {
+			continue
+		}
+		checked[a.query] = true
+		plan := must(list(context.Background(), s.rd, func(r *sql.Rows) (line string, err error) {
+			var id, parent, unused int
+			return line, r.Scan(&id, &parent, &unused, &line)
+		}, "EXPLAIN QUERY PLAN "+a.query, a.args...))(t)
+		for _, line := range plan {
+			bad := strings.Contains(line, "TEMP B-TREE") && !maySort(a.query)
+			if m := walks.FindStringSubmatch(line); m != nil && !mayWalk(m[1], m[4], a.query) {
+				bad = true
+			}
+			if bad {
+				t.Errorf("%s\n%s", a.query, strings.Join(plan, "\n"))
+				break
+			}
+		}
+	}
+}
+
+// maySort reports whether a query sorts only people or relationships, which a life has a few
+// hundred of, or what lifted from a few notes.
+func maySort(query string) bool {
+	return strings.Contains(query, "FROM person p") || strings.Contains(query, "FROM relationship r")
+}
+
+// mayWalk reports whether walking a table is no more work than what is asked for.
+func mayWalk(alias, index, query string) bool {
+	switch alias {
+	case "p", "person", "r", "relationship", "d", "draft", "json_each", "CONSTANT":
+		return true
+	case "a", "action":
+		return strings.HasPrefix(index, "action_open") || index == "action_closed" && strings.Contains(query, "LIMIT")
+	case "s":
+		return index == "session_held" && strings.Contains(query, "LIMIT")
+	case "session", "reflection":
+		return strings.Contains(query, "SELECT EXISTS") // the first row answers it
+	}
+	return false
+}
+
+// askEverything calls every method, with every kind of question.
+func askEverything(t *testing.T, s *Store) {
+	ctx := context.Background()
+	k := priya(t, s, panelNote)
+	for range 3 {
+		must(s.KeepNote(ctx, journal.Note{RelationshipID: k.Session.RelationshipID, Text: panelNote, DraftUID: NewUID()}))(t)
+	}
+	person, rel, action, topic := k.Session.PersonID, k.Session.RelationshipID, k.Actions[0], k.Topics[0]
+	ok(t, s.CloseAction(ctx, action.ID, journal.ActionDone, ""))
+	for _, of := range []ActionQuery{{}, {PersonID: person}, {RelationshipID: rel}} {
+		for _, owner := range []journal.Owner{"", journal.OwnerThem} {
+			for _, closed := range []bool{false, true} {
+				q := of
+				q.Owner, q.Closed, q.Limit = owner, closed, 1
+				_, next := must2(s.Actions(ctx, q))(t)
+				if q.After = next; next != "" {
+					must2(s.Actions(ctx, q))(t)
+				}
+			}
+			q := of
+			q.Owner, q.OverdueOn = owner, journal.Date{Year: 2030, Month: 1, Day: 1}
+			must2(s.Actions(ctx, q))(t)
+		}
+	}
+	for _, q := range []SessionQuery{{Limit: 1}, {PersonID: person, Limit: 1}, {RelationshipID: rel, Limit: 1, Preview: 10}} {
+		_, q.Before = must2(s.Sessions(ctx, q))(t)
+		must2(s.Sessions(ctx, q))(t)
+	}
+	for _, closed := range []bool{false, true} {
+		q := TopicQuery{RelationshipID: rel, Closed: closed, Limit: 1}
+		_, q.After = must2(s.Topics(ctx, q))(t)
+		if q.After != "" {
+			must2(s.Topics(ctx, q))(t)
+		}
+		ok(t, s.SetTopicState(ctx, topic.ID, journal.TopicRaised, k.Session.ID))
+	}
+	must(s.AddPerson(ctx, journal.Person{Name: "Ada"}, &journal.Relationship{Role: journal.RoleMutual, State: journal.StateTrial}))(t)
+	_, next := must2(s.People(ctx, PeopleQuery{Limit: 1}))(t)
+	must2(s.People(ctx, PeopleQuery{Part: "a", After: next}))(t)
+	must(s.Today(ctx, journal.Date{Year: 2026, Month: 11, Day: 21}, TodayLimits{5, 5, 5, 5}))(t)
+	must(s.Prepare(ctx, rel, 5))(t)
+	must(s.FindPerson(ctx, "priya"))(t)
+	_, err := s.FindPerson(ctx, "019")
+	wantCode(t, err, journal.CodeNotFound)
+	must(s.MatchNames(ctx, "", 5))(t)
+	must(s.OpenRelationships(ctx, "", 5))(t)
+	must2(s.ChooseRelationship(ctx, person, ""))(t)
+	must(s.FindSession(ctx, k.Session.UID[30:]))(t)
+	must(s.FindAction(ctx, action.UID[30:]))(t)
+	d := must(s.SaveDraft(ctx, journal.Draft{UID: NewUID(), RelationshipID: rel, Text: "x"}))(t)
+	must(s.SaveDraft(ctx, journal.Draft{ID: d.ID, Text: "y"}))(t)
+	ok(t, s.SetDraftAside(ctx, d.ID))
+	must(s.SaveDraft(ctx, journal.Draft{UID: d.UID, Text: "y and z", UpdatedAt: s.now().Add(time.Minute)}))(t)
+	reword(t, s, k.Session, "other words")
+	ok(t, s.ReopenAction(ctx, action.ID))
+	ok(t, s.DeleteSession(ctx, k.Session.ID))
+	must2(s.Undo(ctx))(t)
+	must2(s.Redo(ctx))(t)
+	ok(t, s.DeletePerson(ctx, person))
+}

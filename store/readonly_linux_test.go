@@ -1,0 +1,139 @@
+package store
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+
+	"bothways/journal"
+)
+
+// asNobody runs do as a user who may only do what file modes let everybody do. The thread it ran on
+// is not used again.
+func asNobody(tb testing.TB, do func()) {
+	tb.Helper()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		if os.Getuid() == 0 {
+			runtime.LockOSThread() // and never unlock: the thread ends with the goroutine
+			if err := syscall.Setfsuid(65534); err != nil {
+				tb.Error(err)
+				return
+			}
+		}
+		do()
+	}()
+	<-done
+}
+
+func TestReadOnly(t *testing.T) {
+	ctx := context.Background()
+	// readable is a journal with a note, in folders that everybody may look into.
+	readable := func(t *testing.T) string {
+		t.Helper()
+		dir := must(os.MkdirTemp("", "bothways-test-"))(t)
+		t.Cleanup(func() {
+			_ = os.Chmod(dir, 0o700)
+			_ = os.RemoveAll(dir)
+		})
+		path := filepath.Join(dir, "journal.db")
+		s := mustOpenAt(t, path)
+		priya(t, s, panelNote)
+		ok(t, s.Close())
+		ok(t, os.Chmod(path, 0o444))
+		ok(t, os.Chmod(dir, 0o555))
+		return path
+	}
+	check := func(t *testing.T, path, note string) {
+		t.Helper()
+		before := fingerprint(t, filepath.Dir(path))
+		asNobody(t, func() {
+			s, err := Open(ctx, Options{Path: path})
+			if err != nil {
+				t.Errorf("open: %v (%v)", err, journal.ErrorMessage(err))
+				return
+			}
+			if !s.ReadOnly() {
+				t.Error("it thinks it can write")
+			}
+			page, _, err := s.Sessions(ctx, SessionQuery{})
+			if err != nil || len(page) == 0 || page[0].Note != note {
+				t.Errorf("read %v, %v", page, err)
+			}
+			_, err = s.KeepNote(ctx, journal.Note{SessionID: 1, Text: "other"})
+			if journal.ErrorCode(err) != journal.CodeReadOnly {
+				t.Errorf("keep: %v", err)
+			}
+			_, err = s.SaveDraft(ctx, journal.Draft{Text: "other"})
+			if journal.ErrorCode(err) != journal.CodeReadOnly {
+				t.Errorf("draft: %v", err)
+			}
+			if _, err := s.DataVersion(ctx); err != nil {
+				t.Error(err)
+			}
+			aside := s.aside
+			if err := s.Close(); err != nil {
+				t.Error(err)
+			}
+			if aside != "" {
+				if _, err := os.Stat(aside); err == nil {
+					t.Error("the copy is left")
+				}
+			}
+		})
+		if after := fingerprint(t, filepath.Dir(path)); after != before {
+			t.Error("something was written")
+		}
+	}
+	t.Run("file and folder", func(t *testing.T) { check(t, readable(t), panelNote) })
+	t.Run("file", func(t *testing.T) {
+		path := readable(t)
+		ok(t, os.Chmod(filepath.Dir(path), 0o777))
+		check(t, path, panelNote)
+	})
+	t.Run("folder", func(t *testing.T) {
+		path := readable(t)
+		ok(t, os.Chmod(path, 0o666))
+		check(t, path, panelNote)
+	})
+	t.Run("with words that are not folded in yet", func(t *testing.T) {
+		path := readable(t)
+		ok(t, os.Chmod(path, 0o644))
+		ok(t, os.Chmod(filepath.Dir(path), 0o755))
+		s := mustOpenAt(t, path)
+		must(s.KeepNote(ctx, journal.Note{SessionID: 1, Text: "newer words"}))(t)
+		// What a crash leaves behind.
+		crashed := filepath.Join(must(os.MkdirTemp("", "bothways-test-"))(t), "journal.db")
+		t.Cleanup(func() { _ = os.RemoveAll(filepath.Dir(crashed)) })
+		for _, end := range []string{"", walEnd} {
+			ok(t, copyFile(crashed+end, path+end))
+			ok(t, os.Chmod(crashed+end, 0o444))
+		}
+		ok(t, os.Chmod(filepath.Dir(crashed), 0o555))
+		check(t, crashed, "newer words")
+	})
+	t.Run("no new one in such a folder", func(t *testing.T) {
+		path := readable(t)
+		asNobody(t, func() {
+			_, err := Open(ctx, Options{Path: filepath.Join(filepath.Dir(path), "new.db")})
+			if journal.ErrorCode(err) != journal.CodeReadOnly || !strings.HasSuffix(err.Error(), ".") {
+				t.Errorf("open: %v", err)
+			}
+		})
+	})
+	t.Run("not readable", func(t *testing.T) {
+		path := readable(t)
+		ok(t, os.Chmod(path, 0))
+		asNobody(t, func() {
+			_, err := Open(ctx, Options{Path: path})
+			if journal.ErrorCode(err) != journal.CodeInvalid || !strings.Contains(err.Error(), "cannot be read") {
+				t.Errorf("open: %v", err)
+			}
+		})
+	})
+}

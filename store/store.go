@@ -1,0 +1,88 @@
+// Package store keeps a journal in one SQLite file.
+//
+// Everything that changes it goes through one connection and one helper (see step), which keeps
+// what each row was before: undo, redo and every earlier wording stand on that. Reading goes
+// through a small pool of its own, so that a page never waits for a save.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"time"
+
+	"github.com/google/uuid"
+	_ "modernc.org/sqlite" // the driver "sqlite"
+)
+
+// Store is an open journal. Its methods can be used from several goroutines at once.
+type Store struct {
+	path     string
+	now      func() time.Time
+	zones    *zones
+	readOnly bool
+	aside    string  // a folder with a copy that is read instead of the file; "" mostly
+	rd       *sql.DB // only reads
+	wr       *sql.DB // one connection, made at the first write; nil where the journal can only be read
+}
+
+// readers is how many pages can be read at once.
+const readers = 2
+
+// NewUID is a new id as people, JSON and exports see it: a UUIDv7.
+func NewUID() string { return uuid.Must(uuid.NewV7()).String() }
+
+// Path is the file of the journal.
+func (s *Store) Path() string { return s.path }
+
+// ReadOnly reports whether the journal can only be read, since its file or folder is not writable.
+// Then every change answers journal.CodeReadOnly.
+func (s *Store) ReadOnly() bool { return s.readOnly }
+
+// Close ends all connections. It folds what was written into the file, so that the file alone is
+// the journal and can be copied as it is.
+func (s *Store) Close() error {
+	err := s.rd.Close()
+	if s.wr != nil {
+		if s.wr.Stats().OpenConnections > 0 {
+			// Somebody else may be reading just now; then the last one to close folds it in.
+			_, _ = s.wr.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
+		}
+		err = errors.Join(err, s.wr.Close())
+	}
+	if s.aside != "" {
+		err = errors.Join(err, os.RemoveAll(s.aside))
+	}
+	return s.fail(err)
+}
+
+// DataVersion is a number that changes when another process has written to the journal, and does
+// not when this one has.
+func (s *Store) DataVersion(ctx context.Context) (int64, error) {
+	db := s.wr
+	if db == nil {
+		db = s.rd
+	}
+	// An interrupted connection is made anew and counts from the beginning again.
+	var v int64
+	err := db.QueryRowContext(context.WithoutCancel(ctx), "PRAGMA data_version").Scan(&v)
+	return v, s.fail(err)
+}
+
+// openPools makes the connections' pools. None is connected before it is used.
+func (s *Store) openPools(path string, read access) (err error) {
+	if s.rd, err = sql.Open("sqlite", dsn(path, read)); err != nil {
+		return err
+	}
+	s.rd.SetMaxOpenConns(readers)
+	s.rd.SetMaxIdleConns(readers)
+	if s.readOnly {
+		return nil
+	}
+	if s.wr, err = sql.Open("sqlite", dsn(path, toWrite)); err != nil {
+		return err
+	}
+	s.wr.SetMaxOpenConns(1)
+	return nil
+}

@@ -1,0 +1,55 @@
+package store
+
+import (
+	"context"
+
+	"bothways/journal"
+)
+
+// Today reads the home page.
+func (s *Store) Today(ctx context.Context, today journal.Date, lim TodayLimits) (t journal.Today, err error) {
+	err = s.read(ctx, func(db querier) error {
+		if t.Drafts, err = s.drafts(ctx, db, lim.Drafts); err != nil {
+			return err
+		}
+		if err := s.readFollowUp(ctx, db, &t, lim.FollowUp); err != nil {
+			return err
+		}
+		if t.Coming, err = list(ctx, db, s.scanRelationship, selectRelationship+" WHERE "+isOpen+" AND r.next_on >= ? ORDER BY r.next_on, r.id LIMIT ?",
+			today.String(), lim.Coming); err != nil {
+			return err
+		}
+		if t.People, err = list(ctx, db, s.scanRelationship, selectRelationship+" WHERE "+isOpen+" ORDER BY l.held_at DESC, r.id DESC LIMIT ?", lim.People); err != nil {
+			return err
+		}
+		open, err := count(ctx, db, "SELECT count(*) FROM relationship r WHERE "+isOpen)
+		t.MorePeople = open - len(t.People)
+		if err != nil || open+len(t.Drafts)+len(t.FollowUp)+t.More > 0 {
+			return err
+		}
+		t.Empty, err = nothing(ctx, db)
+		return err
+	})
+	return t, err
+}
+
+func (s *Store) readFollowUp(ctx context.Context, db querier, t *journal.Today, limit int) (err error) {
+	if limit > 0 {
+		if t.FollowUp, _, err = s.actions(ctx, db, ActionQuery{Limit: limit}); err != nil {
+			return err
+		}
+	}
+	open, err := count(ctx, db, "SELECT count(*) FROM action WHERE deleted_at IS NULL AND state = 'open'")
+	t.More = open - len(t.FollowUp)
+	return err
+}
+
+// nothing reports whether nothing at all is in the journal.
+func nothing(ctx context.Context, db querier) (bool, error) {
+	n, err := count(ctx, db, `SELECT EXISTS (SELECT 1 FROM person WHERE deleted_at IS NULL)
+		+ EXISTS (SELECT 1 FROM session WHERE deleted_at IS NULL)
+		+ EXISTS (SELECT 1 FROM action WHERE deleted_at IS NULL)
+		+ EXISTS (SELECT 1 FROM reflection WHERE deleted_at IS NULL)
+		+ EXISTS (SELECT 1 FROM draft WHERE deleted_at IS NULL)`)
+	return n == 0, err
+}

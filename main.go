@@ -1,0 +1,53 @@
+// Bothways is a terminal journal for mentoring in both directions: the people you mentor and the
+// people who mentor you.
+package main
+
+import (
+	"context"
+	"os"
+	"runtime"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+
+	"bothways/store"
+	"bothways/tui"
+	"bothways/tui/verbs"
+)
+
+func main() {
+	os.Exit(verbs.Main(context.Background(), verbs.Env{
+		Stdin:          os.Stdin,
+		Stdout:         os.Stdout,
+		Stderr:         os.Stderr,
+		StdinTerminal:  term.IsTerminal(os.Stdin.Fd()),
+		StdoutTerminal: term.IsTerminal(os.Stdout.Fd()),
+		Getenv:         os.Getenv,
+		Home:           os.UserHomeDir,
+		GOOS:           runtime.GOOS,
+		Now:            time.Now,
+		StartTUI:       startTUI,
+	}, os.Args[1:]))
+}
+
+// startTUI shows the journal on the whole terminal until it is left.
+func startTUI(ctx context.Context, s *store.Store, start verbs.Start) error {
+	return tui.Run(ctx, tui.Options{
+		Store:    s,
+		Now:      start.Now,
+		Visual:   os.Getenv("VISUAL"),
+		Editor:   os.Getenv("EDITOR"),
+		Private:  start.Private,
+		MadeUp:   start.MadeUp,
+		OpenDemo: start.OpenDemo,
+		Start: tui.Start{
+			Write:          start.Screen == verbs.ScreenWrite,
+			RelationshipID: start.Relationship,
+			Name:           start.Name,
+			Role:           start.Role,
+			At:             start.At,
+			Minutes:        start.Minutes,
+			Medium:         start.Medium,
+		},
+	})
+}

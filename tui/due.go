@@ -1,0 +1,65 @@
+package tui
+
+import (
+	"fmt"
+	"time"
+
+	"bothways/journal"
+)
+
+// dueLabel is a due date in at most seven cells: a weekday within a week of today, else a day and
+// month, else with the year.
+func dueLabel(d, today journal.Date) string {
+	n := d.DaysSince(today)
+	switch {
+	case d.IsZero():
+		return ""
+	case n == 0:
+		return "today"
+	case n > -7 && n < 7:
+		return d.Weekday().String()[:3]
+	case d.Year == today.Year || n > 0 && n < 300:
+		return fmt.Sprintf("%d %s", d.Day, d.Month.String()[:3])
+	}
+	return fmt.Sprintf("%s'%02d", d.Month.String()[:3], d.Year%100)
+}
+
+// dayLabel is a day of the coming time, with its weekday: "Tue 24".
+func dayLabel(d, today journal.Date) string {
+	if n := d.DaysSince(today); n >= 0 && n < 25 {
+		return fmt.Sprintf("%s %d", d.Weekday().String()[:3], d.Day)
+	}
+	return dueLabel(d, today)
+}
+
+// dateLong is a date in full for a head: "Sat 21 Nov", with the year where it is another one.
+func dateLong(d, today journal.Date) string {
+	s := fmt.Sprintf("%s %d %s", d.Weekday().String()[:3], d.Day, d.Month.String()[:3])
+	if d.Year != today.Year {
+		s += fmt.Sprintf(" %d", d.Year)
+	}
+	return s
+}
+
+// ago is how long ago a moment was, in the words one would use.
+func ago(t, now time.Time) string {
+	if t.IsZero() {
+		return "not yet"
+	}
+	days := journal.DateOf(now).DaysSince(journal.DateOf(t.In(now.Location())))
+	switch {
+	case days < 0:
+		return "planned"
+	case days == 0:
+		return "today"
+	case days == 1:
+		return "yesterday"
+	case days < 14:
+		return fmt.Sprintf("%d days ago", days)
+	case days < 60:
+		return fmt.Sprintf("%d weeks ago", days/7)
+	case days < 730:
+		return fmt.Sprintf("%d months ago", days/30)
+	}
+	return fmt.Sprintf("%d years ago", days/365)
+}

@@ -1,0 +1,37 @@
+package tui
+
+import (
+	"context"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"bothways/journal"
+	"bothways/store"
+	"bothways/tui/theme"
+)
+
+// Env is what every screen is given: the journal, the clock and the look of things.
+type Env struct {
+	Ctx   context.Context
+	Store *store.Store
+	Now   func() time.Time // in the zone of the person
+	Theme *theme.Theme
+
+	Visual  string // $VISUAL
+	Editor  string // $EDITOR
+	Private string // a folder only this person can read, for a text lent to that editor
+	MadeUp  bool   // the journal is the made-up one and nothing is kept
+
+	// Widths is how the terminal measures characters, as far as it has told.
+	Widths ansi.Method
+
+	// DraftEvery is how long typed words may be out of the file.
+	DraftEvery time.Duration
+
+	// OpenDemo opens a made-up journal that is gone when it is closed; nil where that is not offered.
+	OpenDemo func(context.Context) (*store.Store, func() error, error)
+}
+
+// Day is today.
+func (e *Env) Day() journal.Date { return journal.DateOf(e.Now()) }

@@ -1,0 +1,139 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"bothways/tui/theme"
+	"bothways/tui/widget"
+)
+
+// footRows is how many rows the frame takes at the bottom: the news and the keys.
+const footRows = 2
+
+// themed is an overlay that draws with the theme of the moment.
+type themed interface{ setTheme(*theme.Theme) }
+
+// View draws the page, the foot, and whatever lies over them.
+func (r *Root) View() tea.View {
+	v := tea.View{AltScreen: true, WindowTitle: "bothways"}
+	if r.w <= 0 || r.h <= 0 {
+		return v
+	}
+	if r.tooSmall() {
+		v.SetContent(strings.Join(widget.Wrap("This window is too small for a page (at least 40 by 10). Your words are safe.", r.w, r.h), "\n"))
+		return v
+	}
+	body, cur := r.top().Render(r.w, r.h-footRows)
+	page := fit(body, r.w, r.h-footRows) + "\n" + r.newsLine() + "\n" + r.foot()
+	if o := r.overlay(); o != nil {
+		page, cur = r.drawOver(page, o)
+	}
+	if cur != nil {
+		cur.X, cur.Y = max(0, min(cur.X, r.w-1)), max(0, min(cur.Y, r.h-1))
+	}
+	v.SetContent(page)
+	v.Cursor = cur
+	return v
+}
+
+// fit makes a page exactly h rows, none wider than w.
+func fit(body string, w, h int) string {
+	rows := strings.Split(body, "\n")
+	if len(rows) > h {
+		rows = rows[:h]
+	}
+	for i, row := range rows {
+		if ansi.StringWidth(row) > w {
+			rows[i] = ansi.Truncate(row, w, "")
+		}
+	}
+	return strings.Join(rows, "\n") + strings.Repeat("\n", h-len(rows))
+}
+
+func (r *Root) newsLine() string {
+	if r.news.text == "" {
+		return ""
+	}
+	style := r.env.Theme.Good
+	if r.news.bad {
+		style = r.env.Theme.Error
+	}
+	return style.Render(widget.Cut("  "+r.news.text, r.w))
+}
+
+// foot names the keys that matter most here, as many as fit; the help key always does.
+func (r *Root) foot() string {
+	if o := r.overlay(); o != nil {
+		return "  " + r.keys(strings.Split(o.Hint(), " · "), nil)
+	}
+	var hints []string
+	var last []string
+	for _, a := range r.actions() {
+		if !a.Foot || !a.Enabled() || len(a.Keys) == 0 {
+			continue
+		}
+		hint := a.Label() + " " + a.Name
+		if a.ID == "help" || a.ID == "palette" {
+			last = append(last, hint)
+		} else {
+			hints = append(hints, hint)
+		}
+	}
+	return "  " + r.keys(hints, last)
+}
+
+// keys draws hints that begin with a key, leaving out from the middle what does not fit.
+func (r *Root) keys(hints, last []string) string {
+	const between = " · "
+	width := func(hs []string) int { return ansi.StringWidth(strings.Join(hs, between)) }
+	for len(last) > 0 && width(append(hints[:len(hints):len(hints)], last...)) > r.w-4 {
+		if len(hints) > 3 {
+			hints = hints[:len(hints)-1]
+		} else if len(last) > 1 {
+			last = last[:len(last)-1]
+		} else if len(hints) > 0 {
+			hints = hints[:len(hints)-1]
+		} else {
+			break
+		}
+	}
+	t := r.env.Theme
+	var out []string
+	for _, h := range append(hints[:len(hints):len(hints)], last...) {
+		key, name, _ := strings.Cut(h, " ")
+		out = append(out, t.Key.Render(key)+" "+t.Faint.Render(name))
+	}
+	return ansi.Truncate(strings.Join(out, t.Faint.Render(between)), r.w-2, "…")
+}
+
+// drawOver lays an overlay over the page, near the top where the eye is.
+func (r *Root) drawOver(page string, o Overlay) (string, *tea.Cursor) {
+	t := r.env.Theme
+	if th, ok := o.(themed); ok {
+		th.setTheme(t)
+	}
+	w := min(76, r.w-4) // the frame included
+	h := max(1, min(18, r.h-footRows-4))
+	inner, cur := o.Render(w-4, h)
+	box := t.Dialog.Width(w).Render(t.Strong.Render(widget.Cut(o.Title(), w-4)) + "\n" + fitDown(inner, w-4, h))
+	x, y := (r.w-w)/2, max(0, min(2, r.h-footRows-lipgloss.Height(box)))
+	page = lipgloss.NewCompositor(lipgloss.NewLayer(page), lipgloss.NewLayer(box).X(x).Y(y).Z(1)).Render()
+	if cur != nil {
+		cur.X, cur.Y = cur.X+x+2, cur.Y+y+2
+	}
+	return page, cur
+}
+
+// fitDown cuts to at most h rows of w cells without filling up.
+func fitDown(body string, w, h int) string {
+	rows := strings.Split(body, "\n")
+	rows = rows[:min(len(rows), h)]
+	for i, row := range rows {
+		rows[i] = ansi.Truncate(row, w, "")
+	}
+	return strings.Join(rows, "\n")
+}

@@ -1,0 +1,67 @@
+package tui
+
+import tea "charm.land/bubbletea/v2"
+
+// global is what can be done on every page.
+func (r *Root) global() []Action {
+	back := Action{ID: "back", Group: groupMove, Keys: []string{"esc"}, Name: "back", Help: "one step back; nothing typed is lost", Run: pop}
+	if len(r.pages) == 1 {
+		back.Disabled = "This is the first page; q leaves."
+	}
+	return []Action{
+		back,
+		{ID: "today", Group: groupGo, Keys: []string{"g"}, Name: "today", Help: "the first page", Run: func() tea.Cmd { return send(homeMsg{}) }},
+		{ID: "people", Group: groupGo, Keys: []string{"P"}, Name: "people", Help: "everyone, and each relationship", Run: func() tea.Cmd { return push(NewPeople(r.env)) }},
+		{ID: "actions", Group: groupGo, Keys: []string{"a"}, Name: "actions", Help: "what each side said they would do", Run: func() tea.Cmd { return push(NewActions(r.env)) }},
+		{ID: "undo", Group: groupApp, Keys: []string{"u"}, Name: "undo", Help: "take the last change back", Run: func() tea.Cmd { return r.undo(false) }},
+		{ID: "redo", Group: groupApp, Keys: []string{"ctrl+r"}, Name: "redo", Help: "do again what was taken back", Run: func() tea.Cmd { return r.undo(true) }},
+		{ID: "help", Group: groupApp, Keys: []string{"?", "f1"}, Name: "help", Help: "what can be done here", Foot: true, Run: r.openHelp},
+		{ID: "palette", Group: groupApp, Keys: []string{"ctrl+k"}, Name: "commands", Help: "find a command by a few letters", Foot: true, Run: r.openPalette},
+		{ID: "suspend", Group: groupApp, Keys: []string{"ctrl+z"}, Name: "suspend", Help: "back to the shell for a while; fg returns", Run: r.suspend},
+		{ID: "quit", Group: groupApp, Keys: []string{"q", "ctrl+c"}, Name: "quit", Help: "leave; a draft waits for you", Run: r.quit},
+	}
+}
+
+// actions is what can be done now: the page's own first, and a key the page took for itself is
+// not offered a second time.
+func (r *Root) actions() []Action {
+	own := r.top().Actions()
+	_, typing := r.top().(Typing)
+	taken := map[string]bool{}
+	for _, a := range own {
+		for _, k := range a.Keys {
+			taken[k] = true
+		}
+	}
+	out := own
+	for _, a := range r.global() {
+		var keys []string
+		for _, k := range a.Keys {
+			if !taken[k] && !(typing && len(k) == 1) {
+				keys = append(keys, k)
+			}
+		}
+		if len(keys) == 0 && !typing {
+			continue
+		}
+		a.Keys = keys
+		out = append(out, a)
+	}
+	return out
+}
+
+func (r *Root) openHelp() tea.Cmd {
+	return ask(newMenu("What can be done here", r.actions(), r.run, r.textKeys()))
+}
+
+func (r *Root) openPalette() tea.Cmd {
+	return ask(newMenu("Commands", r.actions(), r.run, nil))
+}
+
+// textKeys is what the editor of a page does by itself, for the help.
+func (r *Root) textKeys() []Action {
+	if t, ok := r.top().(interface{ TextKeys() []Action }); ok {
+		return t.TextKeys()
+	}
+	return nil
+}

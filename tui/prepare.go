@@ -1,0 +1,205 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"bothways/journal"
+	"bothways/tui/widget"
+)
+
+// PrepareScreen is the one page read right before a conversation; every row can be worked on
+// where it stands.
+type PrepareScreen struct {
+	env  *Env
+	rel  int64
+	seq  int
+	read bool
+	data journal.Preparation
+	err  error
+	list widget.List
+}
+
+// prepareRows is how many actions of each side and how many topics are read.
+const prepareRows = 50
+
+// NewPrepare makes the page for one relationship.
+func NewPrepare(env *Env, relationshipID int64) *PrepareScreen {
+	return &PrepareScreen{env: env, rel: relationshipID}
+}
+
+// ID is the page's name for answers.
+func (p *PrepareScreen) ID() string { return fmt.Sprintf("prepare:%d", p.rel) }
+
+// Init reads the page again.
+func (p *PrepareScreen) Init() tea.Cmd {
+	p.seq++
+	return load(p.env, p.ID(), p.seq, func(ctx context.Context) (journal.Preparation, error) {
+		return p.env.Store.Prepare(ctx, p.rel, prepareRows)
+	})
+}
+
+// Update takes in what was read.
+func (p *PrepareScreen) Update(msg tea.Msg) tea.Cmd {
+	if m, ok := msg.(loaded[journal.Preparation]); ok && m.seq == p.seq {
+		p.read, p.data, p.err = true, m.value, m.err
+		p.list.SetLen(len(p.data.Mine) + len(p.data.Theirs) + len(p.data.Topics))
+	}
+	return nil
+}
+
+// at is what the cursor is on.
+func (p *PrepareScreen) at() (*journal.ActionView, *journal.TopicView) {
+	i, mine, theirs := p.list.At, len(p.data.Mine), len(p.data.Theirs)
+	switch {
+	case i < mine:
+		return &p.data.Mine[i], nil
+	case i < mine+theirs:
+		return &p.data.Theirs[i-mine], nil
+	case i < mine+theirs+len(p.data.Topics):
+		return nil, &p.data.Topics[i-mine-theirs]
+	}
+	return nil, nil
+}
+
+// Actions are what can be done while preparing.
+func (p *PrepareScreen) Actions() []Action {
+	action, topic := p.at()
+	rel := p.data.Relationship
+	notRead := ""
+	if !p.read || p.err != nil {
+		notRead = "The page is not there yet."
+	}
+	acts := []Action{
+		{ID: "write", Group: groupHere, Keys: []string{"enter", "n"}, Name: "write", Help: "begin the note of this conversation", Foot: true, Disabled: notRead, Run: func() tea.Cmd {
+			return push(NewWrite(p.env, WriteStart{RelationshipID: p.rel, Role: rel.Role}))
+		}},
+		{ID: "add action", Group: groupHere, Keys: []string{"a"}, Name: "add action", Help: "something one of you will do", Foot: true, Disabled: notRead, Run: func() tea.Cmd { return askNewAction(p.env, rel) }},
+		{ID: "add topic", Group: groupHere, Keys: []string{"t"}, Name: "add topic", Help: "something to raise; begin with ! where it is hard to ask", Foot: true, Disabled: notRead, Run: func() tea.Cmd { return askNewTopic(p.env, rel) }},
+		{ID: "next", Group: groupHere, Keys: []string{"w"}, Name: "when next", Help: "set the day of the next conversation", Disabled: notRead, Run: func() tea.Cmd { return askNextDay(p.env, rel) }},
+		{ID: "open", Group: groupGo, Keys: []string{"r"}, Name: "relationship", Help: "the whole relationship", Disabled: notRead, Run: func() tea.Cmd { return push(NewRelationship(p.env, p.rel)) }},
+		{ID: "down", Group: groupMove, Keys: []string{"down", "j"}, Name: "down", Help: "a row down", Run: moving(&p.list, 1)},
+		{ID: "up", Group: groupMove, Keys: []string{"up", "k"}, Name: "up", Help: "a row up", Run: moving(&p.list, -1)},
+	}
+	if topic != nil {
+		return append(acts, topicActions(p.env, *topic)...)
+	}
+	return append(acts, actionActions(p.env, action, rel.NextSession)...)
+}
+
+// Render draws the page.
+func (p *PrepareScreen) Render(w, h int) (string, *tea.Cursor) {
+	th := p.env.Theme
+	switch {
+	case p.err != nil:
+		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
+	case !p.read:
+		return "", nil
+	}
+	rows := []string{p.head(w), ""}
+	body, cur := p.body(min(w, 110))
+	body, cur = scrollTo(body, max(cur, 0), h-len(rows))
+	out := strings.Join(append(rows, body...), "\n")
+	if p.list.Len == 0 {
+		return out, nil
+	}
+	return out, tea.NewCursor(0, cur+2)
+}
+
+func (p *PrepareScreen) head(w int) string {
+	th, r := p.env.Theme, p.data.Relationship
+	var parts []string
+	if !r.NextSession.IsZero() {
+		parts = append(parts, "next "+dateLong(r.NextSession, p.env.Day()))
+	}
+	if !r.LastSession.IsZero() {
+		parts = append(parts, "last "+ago(r.LastSession, p.env.Now()))
+	}
+	facts := strings.Join(parts, " · ")
+	name := widget.Cut(r.PersonName+" "+r.Role.Phrase(), max(10, w-6-len(facts)))
+	if r.Role == journal.RoleMentor {
+		name = widget.Cut("I mentor "+r.PersonName, max(10, w-6-len(facts)))
+	}
+	return "  " + th.Strong.Render(name) + th.Faint.Render("  "+widget.Cut(facts, w/2))
+}
+
+// body is the page below its head, and the row the cursor is on.
+func (p *PrepareScreen) body(w int) ([]string, int) {
+	th, day, r := p.env.Theme, p.env.Day(), p.data.Relationship
+	var rows []string
+	cur, i := -1, 0
+	head := func(s string) {
+		if len(rows) > 0 {
+			rows = append(rows, "")
+		}
+		rows = append(rows, "  "+th.Heading.Render(widget.Cut(s, w-2)))
+	}
+	add := func(draw func(chosen bool) string) {
+		if i == p.list.At {
+			cur = len(rows)
+		}
+		rows = append(rows, draw(i == p.list.At))
+		i++
+	}
+	none := func(s string) { rows = append(rows, "  "+th.Faint.Render(widget.Cut(s, w-2))) }
+
+	if r.Purpose != "" {
+		head("TOWARD")
+		for _, line := range widget.Wrap(r.Purpose, w-6, 2) {
+			rows = append(rows, "  "+line)
+		}
+	}
+	head("I SAID I WOULD")
+	for _, a := range p.data.Mine {
+		add(func(chosen bool) string { return actionRow(a, day, th, false, chosen, w) })
+	}
+	if len(p.data.Mine) == 0 {
+		none("nothing open")
+	}
+	head(strings.ToUpper(firstName(r.PersonName)) + " SAID")
+	for _, a := range p.data.Theirs {
+		add(func(chosen bool) string { return actionRow(a, day, th, false, chosen, w) })
+	}
+	if len(p.data.Theirs) == 0 {
+		none("nothing open")
+	}
+	head("TO RAISE")
+	for _, t := range p.data.Topics {
+		add(func(chosen bool) string { return topicRow(t, th, chosen, w) })
+	}
+	if len(p.data.Topics) == 0 {
+		none("nothing yet; t adds something")
+	}
+	return append(rows, p.last(w)...), cur
+}
+
+// last is where the two left off.
+func (p *PrepareScreen) last(w int) []string {
+	th, s := p.env.Theme, p.data.Last
+	if s == nil {
+		return []string{"", "  " + th.Heading.Render("LAST TIME"), "  " + th.Faint.Render(widget.Cut("You have not written about a conversation yet.", w-2))}
+	}
+	rows := []string{"", "  " + th.Heading.Render("LAST TIME, "+strings.ToUpper(dateLong(journal.DateOf(s.At), p.env.Day())))}
+	for _, shift := range s.Shifts {
+		rows = append(rows, "  "+th.Faint.Render("shift: ")+widget.Cut(shift, w-9))
+	}
+	for _, line := range widget.Wrap(firstWords(plainWords(s.Note, s)), w-6, 4) {
+		rows = append(rows, "  "+line)
+	}
+	return rows
+}
+
+// plainWords is a note without the lines that became things: those stand above already.
+func plainWords(note string, s *journal.SessionView) string {
+	ctx := journal.LiftContext{On: journal.DateOf(s.At), Person: s.PersonName}
+	var keep []string
+	for line := range strings.Lines(note) {
+		if _, _, ok := journal.LiftLine(strings.TrimRight(line, "\r\n"), ctx); !ok {
+			keep = append(keep, line)
+		}
+	}
+	return strings.Join(keep, "")
+}

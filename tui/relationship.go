@@ -1,0 +1,305 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"bothways/journal"
+	"bothways/tui/widget"
+)
+
+// RelationshipScreen is everything between me and one person in one role.
+type RelationshipScreen struct {
+	env     *Env
+	id      int64
+	seq     int
+	read    bool
+	reading bool // more is on its way
+	err     error
+
+	rel    journal.RelationshipSummary
+	person journal.PersonSummary
+
+	tab      relTab
+	sessions paged[journal.SessionView]
+	open     paged[journal.ActionView]
+	closed   paged[journal.ActionView]
+	waiting  paged[journal.TopicView]
+	past     paged[journal.TopicView] // raised and dropped ones
+
+	timeline timeline
+	actions  sectioned
+	topics   sectioned
+	about    int // the first row shown
+}
+
+// relTab is a part of the page.
+type relTab int
+
+const (
+	tabTimeline relTab = iota
+	tabActions
+	tabTopics
+	tabAbout
+	tabCount
+)
+
+// NewRelationship makes the page of one relationship.
+func NewRelationship(env *Env, relationshipID int64) *RelationshipScreen {
+	return &RelationshipScreen{env: env, id: relationshipID}
+}
+
+// ID is the page's name for answers.
+func (p *RelationshipScreen) ID() string { return fmt.Sprintf("relationship:%d", p.id) }
+
+// Update takes in what was read.
+func (p *RelationshipScreen) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case loaded[relationshipPage]:
+		if msg.seq != p.seq {
+			return nil
+		}
+		p.read, p.err = true, msg.err
+		if msg.err != nil {
+			return nil
+		}
+		p.take(msg.value)
+	case loaded[relationshipMore]:
+		if msg.seq != p.seq {
+			return nil
+		}
+		p.reading = false
+		if msg.err != nil {
+			return send(failed(msg.err))
+		}
+		p.add(msg.value)
+	}
+	return nil
+}
+
+// take puts what was read in the place of what was there; the cursors stay on their rows.
+func (p *RelationshipScreen) take(g relationshipPage) {
+	session, action, topic := p.session(), p.action(), p.topic()
+	p.rel, p.person = g.rel, g.person
+	p.sessions, p.open, p.closed, p.waiting, p.past = g.sessions, g.open, g.closed, g.waiting, g.past
+	p.count()
+	if session != nil {
+		p.timeline.follow(slices.IndexFunc(p.sessions.rows, func(s journal.SessionView) bool { return s.ID == session.ID }))
+	}
+	// A row that was closed or opened again has gone to the other section: the cursor stays where
+	// it was, on what comes next.
+	if action != nil {
+		p.followAction(action)
+	}
+	if topic != nil {
+		p.followTopic(topic)
+	}
+}
+
+func (p *RelationshipScreen) followAction(was *journal.ActionView) {
+	rows := p.closed.rows
+	if was.State == journal.ActionOpen {
+		rows = p.open.rows
+	}
+	i := slices.IndexFunc(rows, func(a journal.ActionView) bool { return a.ID == was.ID })
+	if i >= 0 && was.State != journal.ActionOpen {
+		i += len(p.open.rows)
+	}
+	if i >= 0 {
+		p.actions.At = i
+	}
+}
+
+func (p *RelationshipScreen) followTopic(was *journal.TopicView) {
+	rows := p.past.rows
+	if was.State == journal.TopicWaiting {
+		rows = p.waiting.rows
+	}
+	i := slices.IndexFunc(rows, func(t journal.TopicView) bool { return t.ID == was.ID })
+	if i >= 0 && was.State != journal.TopicWaiting {
+		i += len(p.waiting.rows)
+	}
+	if i >= 0 {
+		p.topics.At = i
+	}
+}
+
+func (p *RelationshipScreen) add(m relationshipMore) {
+	switch m.tab {
+	case tabTimeline:
+		p.sessions = p.sessions.with(m.page.sessions)
+	case tabActions:
+		if p.open.next != "" {
+			p.open = p.open.with(m.page.open)
+		} else {
+			p.closed = p.closed.with(m.page.closed)
+		}
+	case tabTopics:
+		if p.waiting.next != "" {
+			p.waiting = p.waiting.with(m.page.waiting)
+		} else {
+			p.past = p.past.with(m.page.past)
+		}
+	}
+	p.count()
+}
+
+// count tells the lists how many rows there are now, and where their headings stand. Closed ones
+// come in sight once the open ones are all there.
+func (p *RelationshipScreen) count() {
+	p.timeline.SetLen(len(p.sessions.rows))
+	p.actions.heads = twoSections(len(p.open.rows), len(p.closedRows()), "OPEN", "CLOSED")
+	p.actions.SetLen(len(p.open.rows) + len(p.closedRows()))
+	p.topics.heads = twoSections(len(p.waiting.rows), len(p.pastRows()), "TO RAISE", "RAISED OR DROPPED")
+	p.topics.SetLen(len(p.waiting.rows) + len(p.pastRows()))
+}
+
+func (p *RelationshipScreen) closedRows() []journal.ActionView {
+	if p.open.next != "" {
+		return nil
+	}
+	return p.closed.rows
+}
+
+func (p *RelationshipScreen) pastRows() []journal.TopicView {
+	if p.waiting.next != "" {
+		return nil
+	}
+	return p.past.rows
+}
+
+func twoSections(first, second int, firstTitle, secondTitle string) []section {
+	var out []section
+	if first > 0 {
+		out = append(out, section{0, firstTitle})
+	}
+	if second > 0 {
+		out = append(out, section{first, secondTitle})
+	}
+	return out
+}
+
+// session, action and topic are what the cursor of each list is on, nil for nothing.
+func (p *RelationshipScreen) session() *journal.SessionView {
+	return rowAt(p.timeline.At, p.sessions.rows, nil)
+}
+func (p *RelationshipScreen) action() *journal.ActionView {
+	return rowAt(p.actions.At, p.open.rows, p.closedRows())
+}
+func (p *RelationshipScreen) topic() *journal.TopicView {
+	return rowAt(p.topics.At, p.waiting.rows, p.pastRows())
+}
+
+func rowAt[T any](i int, first, second []T) *T {
+	switch {
+	case i < 0:
+		return nil
+	case i < len(first):
+		return &first[i]
+	case i < len(first)+len(second):
+		return &second[i-len(first)]
+	}
+	return nil
+}
+
+// other is the next relationship with the same person, 0 where there is none.
+func (p *RelationshipScreen) other() int64 {
+	all := p.person.Relationships
+	for i, r := range all {
+		if r.ID == p.id && len(all) > 1 {
+			return all[(i+1)%len(all)].ID
+		}
+	}
+	return 0
+}
+
+func (p *RelationshipScreen) move(n int) tea.Cmd {
+	switch p.tab {
+	case tabTimeline:
+		p.timeline.Move(n)
+	case tabActions:
+		p.actions.Move(n)
+	case tabTopics:
+		p.topics.Move(n)
+	case tabAbout:
+		p.about = max(0, p.about+max(-1000, min(n, 1000)))
+	}
+	return p.more()
+}
+
+func (p *RelationshipScreen) turn(n relTab) func() tea.Cmd {
+	return func() tea.Cmd {
+		p.tab = (p.tab + n + tabCount) % tabCount
+		return p.more()
+	}
+}
+
+// Render draws the page.
+func (p *RelationshipScreen) Render(w, h int) (string, *tea.Cursor) {
+	th := p.env.Theme
+	switch {
+	case p.err != nil && journal.ErrorCode(p.err) == journal.CodeNotFound:
+		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This was deleted. u brings back what was deleted last; esc goes back.", w), nil
+	case p.err != nil:
+		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
+	case !p.read:
+		return "", nil
+	}
+	rows := p.head(w, h)
+	bodyWidth := w
+	var side []string
+	if w >= sidePanelFrom && p.tab != tabAbout {
+		bodyWidth = w * 2 / 3
+		side = aboutRows(p.person, &p.rel, p.env.Day(), th, w-bodyWidth-4, 5)
+	}
+	room := max(0, h-len(rows))
+	body, cur := p.body(bodyWidth, room)
+	if side != nil {
+		body = widget.Columns(body, side[:min(len(side), room)], bodyWidth, th.Rule.Render("│")+" ")
+	}
+	c := rowCursor(cur, len(rows))
+	return strings.Join(append(rows, body...), "\n"), c
+}
+
+// body draws the part that is shown, and says on which of its rows the cursor is.
+func (p *RelationshipScreen) body(w, h int) ([]string, int) {
+	th, today := p.env.Theme, p.env.Day()
+	empty := func(s string) ([]string, int) { return strings.Split(indent(th.Faint, s, w), "\n"), -1 }
+	first := firstName(p.rel.PersonName)
+	switch p.tab {
+	case tabActions:
+		if p.actions.Len == 0 {
+			return empty("Nothing was promised yet, by you or by " + first + ". + adds an action; a line “- [ ] …” in a note becomes one too.")
+		}
+		row := func(i int, chosen bool) string {
+			return actionRow(*rowAt(i, p.open.rows, p.closedRows()), today, th, false, chosen, w-1)
+		}
+		if h < wholeFrom+wholeRows {
+			return p.actions.render(h, th, w, row)
+		}
+		rows, cur := p.actions.render(h-wholeRows, th, w, row)
+		return wholeAction(rows, p.action(), today, th, w, h), cur
+	case tabTopics:
+		if p.topics.Len == 0 {
+			return empty("Nothing to raise yet. + adds a topic; a line “ask: …” in a note becomes one too.")
+		}
+		return p.topics.render(h, th, w, func(i int, chosen bool) string {
+			return topicRow(*rowAt(i, p.waiting.rows, p.pastRows()), th, chosen, w-1)
+		})
+	case tabAbout:
+		rows := aboutRows(p.person, &p.rel, today, th, min(w-4, 76), 0)
+		for i, r := range rows {
+			rows[i] = "  " + r
+		}
+		p.about = max(0, min(p.about, len(rows)-h))
+		rows = rows[p.about:]
+		return rows[:min(len(rows), h)], 0
+	}
+	if len(p.sessions.rows) == 0 {
+		return empty("No conversation is kept yet. n writes about one; p prepares for the next.")
+	}
+	return p.timeline.render(w, h, p.sessions.rows, timelineLook{theme: th, today: today, role: p.rel.Role})
+}

@@ -1,0 +1,81 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"bothways/journal"
+)
+
+// Actions are what can be done on the page: with the chosen row of the part that is shown, and
+// with the person and the relationship everywhere on it.
+func (p *RelationshipScreen) Actions() []Action {
+	if !p.read || p.err != nil {
+		return nil
+	}
+	single := ""
+	if p.other() == 0 {
+		single = "There is one relationship with " + firstName(p.rel.PersonName) + "; R adds another."
+	}
+	acts := p.tabActions()
+	acts = append(acts,
+		Action{ID: "note", Group: groupHere, Keys: []string{"n"}, Name: "note", Help: "write about a conversation", Foot: true, Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{RelationshipID: p.id})) }},
+		Action{ID: "prepare", Group: groupHere, Keys: []string{"p"}, Name: "prepare", Help: "one page to read before the next conversation", Foot: true, Run: func() tea.Cmd { return push(NewPrepare(p.env, p.id)) }},
+		Action{ID: "tab", Group: groupMove, Keys: []string{"tab", "right", "l"}, Name: "next part", Help: "timeline, actions, topics, about", Foot: true, Run: p.turn(1)},
+		Action{ID: "back tab", Group: groupMove, Keys: []string{"shift+tab", "left", "h"}, Name: "part before", Help: "the other way round", Run: p.turn(-1)},
+		Action{ID: "switch", Group: groupHere, Keys: []string{"s"}, Name: "other role", Help: "the other relationship with the same person", Disabled: single, Run: func() tea.Cmd { return replace(NewRelationship(p.env, p.other())) }},
+		Action{ID: "person", Group: groupHere, Keys: []string{"E"}, Name: "edit person", Help: "their name, what you share, where to find them", Foot: p.tab == tabAbout, Run: func() tea.Cmd { return askEditPerson(p.env, p.person.Person) }},
+		Action{ID: "role", Group: groupHere, Keys: []string{"R"}, Name: "another role", Help: "another relationship with the same person", Run: func() tea.Cmd { return askNewRelationship(p.env, p.person) }},
+	)
+	return append(acts, listMoves(p.move)...)
+}
+
+// tabActions are those of the part that is shown.
+func (p *RelationshipScreen) tabActions() []Action {
+	edit := Action{ID: "relationship", Group: groupHere, Keys: []string{"e"}, Name: "edit", Help: "its purpose, state, rhythm, next conversation", Run: func() tea.Cmd { return askEditRelationship(p.env, p.rel) }}
+	switch p.tab {
+	case tabActions:
+		a := p.action()
+		why := noAction
+		var from int64
+		if a != nil {
+			why, from = "", a.SessionID
+			if from == 0 {
+				why = "It was added by hand; no conversation to read."
+			}
+		}
+		acts := actionActions(p.env, a, p.rel.NextSession)
+		return append(acts,
+			Action{ID: "add", Group: groupHere, Keys: []string{"+"}, Name: "add action", Help: "what one of you will do", Foot: true, Run: func() tea.Cmd { return askNewAction(p.env, p.rel) }},
+			Action{ID: "source", Group: groupHere, Keys: []string{"enter"}, Name: "read", Help: "the conversation it came from", Disabled: why, Run: func() tea.Cmd { return push(NewSession(p.env, from)) }},
+		)
+	case tabTopics:
+		return append(p.topicActions(),
+			Action{ID: "add", Group: groupHere, Keys: []string{"+"}, Name: "add topic", Help: "something to raise next time", Foot: true, Run: func() tea.Cmd { return askNewTopic(p.env, p.rel) }})
+	case tabAbout:
+		edit.Foot = true
+		return []Action{edit}
+	}
+	s := p.session()
+	none := ""
+	if s == nil {
+		none = "No conversation is kept yet; n writes about one."
+		s = &journal.SessionView{}
+	}
+	id := s.ID
+	return []Action{
+		{ID: "read", Group: groupHere, Keys: []string{"enter"}, Name: "read", Help: "the whole conversation", Foot: true, Disabled: none, Run: func() tea.Cmd { return push(NewSession(p.env, id)) }},
+		edit,
+	}
+}
+
+// topicActions are those of the chosen topic; where none is chosen they say so.
+func (p *RelationshipScreen) topicActions() []Action {
+	if t := p.topic(); t != nil {
+		return topicActions(p.env, *t)
+	}
+	acts := topicActions(p.env, journal.TopicView{})
+	for i := range acts {
+		acts[i].Disabled = "Choose a topic first."
+	}
+	return acts
+}

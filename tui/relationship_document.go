@@ -1,0 +1,179 @@
+package tui
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"bothways/journal"
+	"bothways/tui/theme"
+	"bothways/tui/widget"
+)
+
+// document is a long text to read: only the lines in sight are ever wrapped, so that the length
+// of a note does not matter.
+type document struct {
+	lines []docLine
+	at    docPlace // the first row shown
+	w, h  int      // as last drawn
+}
+
+// docLine is one line of the text.
+type docLine struct {
+	text string
+	kind docKind
+}
+
+type docKind int
+
+const (
+	docPlain   docKind = iota
+	docLifted          // it became a thing of its own
+	docHeading         // of a section below the note
+)
+
+// docPlace is a row: a line, and which of the rows it wraps into.
+type docPlace struct{ line, row int }
+
+// docChunk is the most of one line that is wrapped at once, in bytes. A longer one is drawn as if
+// it were several.
+const docChunk = 4 << 10
+
+// sessionDocument is a note with the lines that lift marked, and its actions below.
+func sessionDocument(s journal.SessionView, today journal.Date) document {
+	var d document
+	var fence journal.Fence
+	for line := range strings.SplitSeq(strings.TrimRight(s.Note, "\n"), "\n") {
+		kind := docPlain
+		if !fence.Next(line) {
+			if _, _, lifts := journal.LiftLine(line, journal.LiftContext{Person: s.PersonName}); lifts {
+				kind = docLifted
+			}
+		}
+		d.add(line, kind)
+	}
+	if s.Private != "" {
+		d.add("", docPlain)
+		d.add("A NOTE APART", docHeading)
+		for line := range strings.SplitSeq(s.Private, "\n") {
+			d.add(line, docPlain)
+		}
+	}
+	if len(s.Actions) > 0 {
+		d.add("", docPlain)
+		d.add("WHAT CAME OF IT", docHeading)
+	}
+	for _, a := range s.Actions {
+		d.add(actionSentence(a, s.PersonName, today), docPlain)
+	}
+	return d
+}
+
+// actionSentence is an action with its sign, whose it is and how it went.
+func actionSentence(a journal.Action, person string, today journal.Date) string {
+	who := "you: "
+	if a.Owner == journal.OwnerThem {
+		who = firstName(person) + ": "
+	}
+	out := actionSign(a, today) + " " + who + a.Text
+	switch {
+	case a.State == journal.ActionDone:
+		out += " · done"
+	case a.State == journal.ActionDropped:
+		out += " · dropped"
+	case !a.Due.IsZero():
+		out += " · due " + dateLong(a.Due, today)
+	}
+	if a.State != journal.ActionOpen && a.Outcome != "" {
+		out += " → " + a.Outcome
+	}
+	return out
+}
+
+// add puts a line at the end, in pieces where it is very long.
+func (d *document) add(line string, kind docKind) {
+	for len(line) > docChunk {
+		n := strings.LastIndexByte(line[:docChunk], ' ') + 1
+		if n == 0 {
+			for n = docChunk; n > docChunk-utf8.UTFMax && !utf8.RuneStart(line[n]); n-- {
+			}
+		}
+		d.lines = append(d.lines, docLine{line[:n], kind})
+		line = line[n:]
+	}
+	d.lines = append(d.lines, docLine{line, kind})
+}
+
+func (d *document) wrap(i, w int) []string { return widget.Wrap(d.lines[i].text, w, 0) }
+
+// scroll goes n rows down, or up where n is negative.
+func (d *document) scroll(n int) {
+	w := max(1, d.w)
+	for ; n > 0 && d.below(d.h); n-- {
+		if d.at.row++; d.at.row >= len(d.wrap(d.at.line, w)) {
+			d.at = docPlace{d.at.line + 1, 0}
+		}
+	}
+	for ; n < 0 && d.at != (docPlace{}); n++ {
+		if d.at.row--; d.at.row < 0 {
+			d.at.line--
+			d.at.row = len(d.wrap(d.at.line, w)) - 1
+		}
+	}
+}
+
+// page goes a page on or back, one row of it staying in sight.
+func (d *document) page(n int) { d.scroll(n * max(1, d.h-1)) }
+
+// end shows the last page.
+func (d *document) end() {
+	if len(d.lines) == 0 {
+		return
+	}
+	last := len(d.lines) - 1
+	d.at = docPlace{last, len(d.wrap(last, max(1, d.w))) - 1}
+	d.scroll(1 - d.h)
+}
+
+// below reports whether there is more than h rows from the first one shown.
+func (d *document) below(h int) bool {
+	n := -d.at.row
+	for i := d.at.line; i < len(d.lines); i++ {
+		if n += len(d.wrap(i, max(1, d.w))); n > h {
+			return true
+		}
+	}
+	return false
+}
+
+// render draws at most h rows of w cells and the margin before them.
+func (d *document) render(w, h int, t *theme.Theme) []string {
+	if w < 1 || h < 1 || len(d.lines) == 0 {
+		return nil
+	}
+	d.w, d.h = w, h
+	d.at.line = min(d.at.line, len(d.lines)-1)
+	d.at.row = max(0, min(d.at.row, len(d.wrap(d.at.line, w))-1))
+	var rows []string
+	for i := d.at.line; i < len(d.lines) && len(rows) < h; i++ {
+		wrapped := d.wrap(i, w)
+		if i == d.at.line {
+			wrapped = wrapped[d.at.row:]
+		}
+		for _, row := range wrapped[:min(len(wrapped), h-len(rows))] {
+			rows = append(rows, d.row(row, d.lines[i].kind, t))
+		}
+	}
+	return rows
+}
+
+// row draws one row. A line that lifted has a bar before it, for eyes and terminals without
+// colours.
+func (d *document) row(s string, kind docKind, t *theme.Theme) string {
+	switch kind {
+	case docLifted:
+		return t.Lifted.Render("│ " + s)
+	case docHeading:
+		return "  " + t.Heading.Render(s)
+	}
+	return "  " + t.Text.Render(s)
+}

@@ -1,0 +1,176 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"bothways/journal"
+	"bothways/tui/theme"
+	"bothways/tui/widget"
+)
+
+// head is who this is and how it stands, and the names of the parts.
+func (p *RelationshipScreen) head(w, h int) []string {
+	th, today, r := p.env.Theme, p.env.Day(), p.rel
+	what := " · " + r.Role.Phrase()
+	if r.State != journal.StateActive {
+		what += " · " + string(r.State)
+	}
+	rows := []string{"  " + th.Strong.Render(widget.Cut(r.PersonName, w-26)) + th.Faint.Render(widget.Cut(what, 23))}
+	var facts []string
+	if !r.NextSession.IsZero() && !r.NextSession.Before(today) {
+		facts = append(facts, "next "+dateLong(r.NextSession, today))
+	}
+	if last := ago(r.LastSession, p.env.Now()); r.LastSession.IsZero() {
+		facts = append(facts, "not talked yet")
+	} else {
+		facts = append(facts, "last "+last)
+	}
+	if !r.Rhythm.IsZero() {
+		facts = append(facts, r.Rhythm.String())
+	}
+	rows = append(rows, "  "+th.Faint.Render(widget.Cut(strings.Join(facts, " · "), w-3)))
+	if r.Purpose != "" {
+		rows = append(rows, "  "+th.Text.Render(widget.Cut(r.Purpose, w-3)))
+	}
+	if also := p.also(); also != "" && h >= 12 {
+		rows = append(rows, "  "+th.Faint.Render(widget.Cut(also, w-3)))
+	}
+	if h >= 14 {
+		rows = append(rows, "")
+	}
+	rows = append(rows, "  "+p.tabs(w-3))
+	if h >= 14 {
+		rows = append(rows, "")
+	}
+	return rows
+}
+
+// also names what else there is between us.
+func (p *RelationshipScreen) also() string {
+	var parts []string
+	for _, r := range p.person.Relationships {
+		if r.ID == p.id {
+			continue
+		}
+		s := r.Role.Phrase()
+		if !r.State.Open() {
+			s += " (" + string(r.State) + ")"
+		}
+		parts = append(parts, s)
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "also: " + strings.Join(parts, ", ") + " · s goes there"
+}
+
+func (t relTab) name() string {
+	return [...]string{"timeline", "actions", "topics", "about"}[t]
+}
+
+// tabs names the parts; the one shown stands in brackets.
+func (p *RelationshipScreen) tabs(w int) string {
+	names := make([]string, tabCount)
+	for t := range tabCount {
+		names[t] = t.name()
+	}
+	if n := p.rel.OpenMine + p.rel.OpenTheirs; n > 0 && w >= 50 {
+		names[tabActions] += fmt.Sprintf(" %d", n)
+	}
+	if n := len(p.waiting.rows); n > 0 && p.waiting.next == "" && w >= 50 {
+		names[tabTopics] += fmt.Sprintf(" %d", n)
+	}
+	return tabsRow(names, int(p.tab), p.env.Theme)
+}
+
+// tabsRow is the names of parts on one row, the shown one in brackets.
+func tabsRow(names []string, at int, t *theme.Theme) string {
+	var out strings.Builder
+	for i, n := range names {
+		if i == at {
+			out.WriteString(t.Selected.Render("[" + n + "]"))
+		} else {
+			out.WriteString(t.Faint.Render(" " + n + " "))
+		}
+	}
+	return out.String()
+}
+
+// aboutRows is what is known of a person and of the relationship, nil rel for none, in rows of at
+// most w cells; a fact takes at most most rows, 0 for as many as it needs.
+func aboutRows(p journal.PersonSummary, rel *journal.RelationshipSummary, today journal.Date, t *theme.Theme, w, most int) []string {
+	if w < 8 {
+		return nil
+	}
+	b := aboutBlock{w: w, most: most, label: t.Faint, text: t.Text}
+	b.rows = append(b.rows, t.Heading.Render(widget.Cut("ABOUT "+strings.ToUpper(firstName(p.Name)), w)))
+	b.say("known from", p.HowKnown)
+	b.say("common ground", p.CommonGround)
+	b.say("core values", p.CoreValues)
+	b.say("contact", p.Contact)
+	b.say("notes", p.Notes)
+	if len(b.rows) == 1 {
+		b.rows = append(b.rows, t.Faint.Render(widget.Cut("Nothing noted yet.", w)))
+	}
+	if rel == nil {
+		return b.rows
+	}
+	b.rows = append(b.rows, "", t.Heading.Render(widget.Cut("BETWEEN YOU", w)))
+	b.say("role", rel.Role.Phrase())
+	b.say("state", string(rel.State))
+	b.say("purpose", rel.Purpose)
+	b.say("focus", strings.Join(rel.Focus, ", "))
+	b.say("kind", string(rel.Kind))
+	b.say("setting", rel.Setting)
+	b.say("terms", string(rel.Formality))
+	b.say("since", dateOrNone(rel.From, today))
+	b.say("until", dateOrNone(rel.Until, today))
+	b.say("rhythm", rel.Rhythm.String())
+	b.say("next", dateOrNone(rel.NextSession, today))
+	switch rel.Sessions {
+	case 0:
+	case 1:
+		b.say("kept", "one conversation")
+	default:
+		b.say("kept", fmt.Sprintf("%d conversations", rel.Sessions))
+	}
+	return b.rows
+}
+
+func dateOrNone(d, today journal.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return dateLong(d, today)
+}
+
+// aboutBlock collects facts, each with its label.
+type aboutBlock struct {
+	w, most     int
+	rows        []string
+	label, text lipgloss.Style
+}
+
+// say adds a fact, unless there is none.
+func (b *aboutBlock) say(label, value string) {
+	if journal.Blank(value) {
+		return
+	}
+	const column = 14
+	if b.w < 2*column { // too narrow for two columns
+		b.rows = append(b.rows, b.label.Render(widget.Cut(label, b.w)))
+		for _, row := range widget.Wrap(value, b.w, b.most) {
+			b.rows = append(b.rows, b.text.Render(row))
+		}
+		return
+	}
+	for i, row := range widget.Wrap(value, b.w-column, b.most) {
+		if i > 0 {
+			label = ""
+		}
+		b.rows = append(b.rows, b.label.Render(widget.Pad(label, column))+b.text.Render(row))
+	}
+}

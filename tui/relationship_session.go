@@ -1,0 +1,133 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"bothways/journal"
+	"bothways/tui/widget"
+)
+
+// SessionScreen is one conversation to read, whole.
+type SessionScreen struct {
+	env     *Env
+	id      int64
+	seq     int
+	read    bool
+	leaving bool // it was deleted from here: the page goes once that is so
+	err     error
+
+	s   journal.SessionView
+	doc document
+}
+
+// sessionPage is a conversation, its note made ready to be drawn.
+type sessionPage struct {
+	s   journal.SessionView
+	doc document
+}
+
+// NewSession makes the page of one conversation.
+func NewSession(env *Env, sessionID int64) *SessionScreen {
+	return &SessionScreen{env: env, id: sessionID}
+}
+
+// ID is the page's name for answers.
+func (p *SessionScreen) ID() string { return fmt.Sprintf("session:%d", p.id) }
+
+// Init reads the conversation again.
+func (p *SessionScreen) Init() tea.Cmd {
+	p.seq++
+	today, id := p.env.Day(), p.id
+	return load(p.env, p.ID(), p.seq, func(ctx context.Context) (sessionPage, error) {
+		s, err := p.env.Store.Session(ctx, id)
+		if err != nil {
+			return sessionPage{}, err
+		}
+		return sessionPage{s, sessionDocument(s, today)}, nil
+	})
+}
+
+// Update takes in what was read.
+func (p *SessionScreen) Update(msg tea.Msg) tea.Cmd {
+	m, ok := msg.(loaded[sessionPage])
+	if !ok || m.seq != p.seq {
+		return nil
+	}
+	if m.err != nil && p.leaving && journal.ErrorCode(m.err) == journal.CodeNotFound {
+		p.leaving = false
+		return pop()
+	}
+	p.read, p.err = true, m.err
+	if m.err == nil {
+		at := p.doc.at
+		p.s, p.doc = m.value.s, m.value.doc
+		p.doc.at = at
+	}
+	return nil
+}
+
+// Actions are what can be done with the conversation.
+func (p *SessionScreen) Actions() []Action {
+	if !p.read || p.err != nil {
+		return nil
+	}
+	scroll := func(n int) func() tea.Cmd { return func() tea.Cmd { p.doc.scroll(n); return nil } }
+	return []Action{
+		{ID: "edit", Group: groupHere, Keys: []string{"e"}, Name: "edit", Help: "write on in this note", Foot: true, Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{SessionID: p.id})) }},
+		{ID: "details", Group: groupHere, Keys: []string{"m"}, Name: "details", Help: "when it was, how long, how, and in which role", Foot: true, Run: func() tea.Cmd { return askEditSession(p.env, p.s) }},
+		{ID: "delete", Group: groupHere, Keys: []string{"D"}, Name: "delete", Help: "take this conversation out of the journal", Foot: true, Run: p.askDelete},
+		{ID: "prepare", Group: groupHere, Keys: []string{"p"}, Name: "prepare", Help: "one page to read before the next conversation", Foot: true, Run: func() tea.Cmd { return push(NewPrepare(p.env, p.s.RelationshipID)) }},
+		{ID: "note", Group: groupHere, Keys: []string{"n"}, Name: "new note", Help: "write about another conversation", Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{RelationshipID: p.s.RelationshipID})) }},
+		{ID: "down", Group: groupMove, Keys: []string{"down", "j"}, Name: "down", Help: "a row down", Run: scroll(1)},
+		{ID: "up", Group: groupMove, Keys: []string{"up", "k"}, Name: "up", Help: "a row up", Run: scroll(-1)},
+		{ID: "pagedown", Group: groupMove, Keys: []string{"space", "pgdown", "ctrl+d"}, Name: "page down", Help: "a page down", Run: func() tea.Cmd { p.doc.page(1); return nil }},
+		{ID: "pageup", Group: groupMove, Keys: []string{"b", "pgup", "ctrl+u"}, Name: "page up", Help: "a page up", Run: func() tea.Cmd { p.doc.page(-1); return nil }},
+		{ID: "first", Group: groupMove, Keys: []string{"home"}, Name: "beginning", Help: "the beginning of the note", Run: func() tea.Cmd { p.doc.at = docPlace{}; return nil }},
+		{ID: "last", Group: groupMove, Keys: []string{"end"}, Name: "end", Help: "the end of the note", Run: func() tea.Cmd { p.doc.end(); return nil }},
+	}
+}
+
+func (p *SessionScreen) askDelete() tea.Cmd {
+	id := p.id
+	return ask(newConfirm("Delete this conversation?", "Its note goes, with what lifted from it and is still open. u brings all of it back.", "delete", func() tea.Cmd {
+		p.leaving = true
+		return write(p.env, "Deleted. u brings it back.", func(ctx context.Context) error { return p.env.Store.DeleteSession(ctx, id) })
+	}))
+}
+
+// Render draws the page.
+func (p *SessionScreen) Render(w, h int) (string, *tea.Cursor) {
+	th := p.env.Theme
+	switch {
+	case p.err != nil && journal.ErrorCode(p.err) == journal.CodeNotFound:
+		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This conversation was deleted. u brings back what was deleted last; esc goes back.", w), nil
+	case p.err != nil:
+		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
+	case !p.read:
+		return "", nil
+	}
+	today := p.env.Day()
+	rows := []string{
+		"  " + th.Strong.Render(widget.Cut(p.s.PersonName, w-24)) + th.Faint.Render(widget.Cut(" · "+ago(p.s.At, p.env.Now()), 20)),
+		"  " + th.Faint.Render(widget.Cut(sessionFacts(p.s, today), w-3)),
+		"",
+	}
+	body := p.doc.render(min(w-4, 76), h-len(rows), th)
+	return strings.Join(append(rows, body...), "\n"), tea.NewCursor(0, len(rows))
+}
+
+// sessionFacts is when it was, how long, how, and in which role.
+func sessionFacts(s journal.SessionView, today journal.Date) string {
+	parts := []string{dateLong(journal.DateOf(s.At), today) + s.At.Format(" 15:04"), s.Role.Phrase()}
+	if s.Minutes > 0 {
+		parts = append(parts, fmt.Sprintf("%d min", s.Minutes))
+	}
+	if s.Medium != "" {
+		parts = append(parts, string(s.Medium))
+	}
+	return strings.Join(parts, " · ")
+}

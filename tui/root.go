@@ -1,0 +1,300 @@
+package tui
+
+import (
+	"context"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"bothways/tui/theme"
+)
+
+// The smallest terminal pages are drawn in; below it a plain line says so.
+const (
+	minWidth  = 40
+	minHeight = 10
+	// maxSide is above any real terminal. A size beyond it is a misreading and is ignored.
+	maxSide = 4096
+)
+
+// Root is the one model of the terminal library: it keeps the pages, what lies over them and the
+// line of news, and sends every message where it belongs.
+type Root struct {
+	env      *Env
+	own      *Env // the person's journal, while a made-up one is looked at
+	pages    []Screen
+	overlays []Overlay
+	w, h     int
+	news     sayMsg
+	turns    turns
+	closers  []func() error
+}
+
+// NewRoot starts on the first page.
+func NewRoot(env *Env) *Root { return &Root{env: env, pages: []Screen{NewToday(env)}} }
+
+// begin opens what the program was started for, over the first page.
+func (r *Root) begin(s Start) {
+	switch {
+	case !s.Write:
+	case s.RelationshipID != 0 || s.Name != "":
+		r.pages = append(r.pages, NewWrite(r.env, WriteStart{RelationshipID: s.RelationshipID, Name: s.Name, Role: s.Role, At: s.At, Minutes: s.Minutes, Medium: s.Medium}))
+	default:
+		r.overlays = append(r.overlays, newPicker(r.env, "Who did you talk with?", true, func(w WriteStart) tea.Cmd {
+			w.At, w.Minutes, w.Medium = s.At, s.Minutes, s.Medium
+			return push(NewWrite(r.env, w))
+		}))
+	}
+}
+
+func (r *Root) top() Screen { return r.pages[len(r.pages)-1] }
+
+// Init reads every page that is there and asks the terminal whether it is light or dark.
+func (r *Root) Init() tea.Cmd {
+	cmds := []tea.Cmd{tea.RequestBackgroundColor}
+	for _, p := range r.pages {
+		cmds = append(cmds, r.during(p.Init()))
+	}
+	if i, ok := r.overlay().(interface{ Init() tea.Cmd }); ok {
+		cmds = append(cmds, r.during(i.Init()))
+	}
+	return tea.Batch(cmds...)
+}
+
+// Update routes one message.
+func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		if msg.Width >= 0 && msg.Height >= 0 && msg.Width <= maxSide && msg.Height <= maxSide {
+			r.w, r.h = msg.Width, msg.Height
+		}
+		return r, nil
+	case tea.BackgroundColorMsg:
+		*r.env.Theme = *theme.New(msg.IsDark())
+		return r, nil
+	case tea.ModeReportMsg:
+		if msg.Mode == ansi.ModeUnicodeCore && (msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet) {
+			r.env.Widths = ansi.GraphemeWidth
+		}
+		return r, nil
+	case tea.KeyPressMsg, tea.PasteMsg:
+		return r, r.turn(msg)
+	case settled:
+		return r, r.settle(msg)
+	case asideMsg:
+		return r, msg.cmd
+	case inOrderMsg:
+		return r, r.answer(msg)
+	}
+	return r, r.take(msg)
+}
+
+// take brings a message to the page or overlay it is meant for.
+func (r *Root) take(msg tea.Msg) tea.Cmd {
+	to, ok := msg.(targeted)
+	if !ok {
+		return r.navigate(msg)
+	}
+	for i := len(r.pages) - 1; i >= 0; i-- {
+		if r.pages[i].ID() == to.target() {
+			return r.pages[i].Update(msg)
+		}
+	}
+	for i := len(r.overlays) - 1; i >= 0; i-- {
+		if o, ok := r.overlays[i].(interface{ ID() string }); ok && o.ID() == to.target() {
+			return r.overlayUpdate(msg)
+		}
+	}
+	return nil // the page is gone
+}
+
+// navigate moves between pages and tells them all what changed.
+func (r *Root) navigate(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case pushMsg:
+		r.overlays = nil
+		for i, p := range r.pages { // a page that is there already is gone back to, not laid on itself
+			if p.ID() == msg.screen.ID() {
+				r.pages = r.pages[:i+1]
+				return p.Init()
+			}
+		}
+		r.pages = append(r.pages, msg.screen)
+		return msg.screen.Init()
+	case replaceMsg:
+		r.overlays = nil
+		r.pages[len(r.pages)-1] = msg.screen
+		return msg.screen.Init()
+	case popMsg:
+		if len(r.pages) > 1 {
+			r.pages = r.pages[:len(r.pages)-1]
+		}
+		return r.top().Init()
+	case homeMsg:
+		r.overlays = nil
+		r.pages = r.pages[:1]
+		return r.top().Init()
+	case overlayMsg:
+		r.overlays = append(r.overlays, msg.overlay)
+		if i, ok := msg.overlay.(interface{ Init() tea.Cmd }); ok {
+			return i.Init()
+		}
+	case sayMsg:
+		r.news = msg
+	case changedMsg:
+		if msg.say != "" {
+			r.news = sayMsg{text: msg.say}
+		}
+		return r.reload()
+	case tea.ResumeMsg:
+		return r.reload()
+	case demoMsg:
+		return r.openDemo()
+	case demoOpened:
+		return r.enterDemo(msg)
+	default: // of the terminal library, or of a part of what is on top
+		if r.overlay() != nil {
+			return r.overlayUpdate(msg)
+		}
+		return r.top().Update(msg)
+	}
+	return nil
+}
+
+// reload reads every page again; one in the middle of typing keeps its words.
+func (r *Root) reload() tea.Cmd {
+	cmds := make([]tea.Cmd, 0, len(r.pages))
+	for _, p := range r.pages {
+		cmds = append(cmds, p.Init())
+	}
+	return tea.Batch(cmds...)
+}
+
+func (r *Root) overlay() Overlay {
+	if len(r.overlays) == 0 {
+		return nil
+	}
+	return r.overlays[len(r.overlays)-1]
+}
+
+func (r *Root) overlayUpdate(msg tea.Msg) tea.Cmd {
+	i := len(r.overlays) - 1
+	done, cmd := r.overlays[i].Update(msg)
+	if done {
+		r.overlays = append(r.overlays[:i:i], r.overlays[i+1:]...)
+	}
+	return cmd
+}
+
+// key gives a key to what lies on top, then to the actions of the page, then to its text.
+func (r *Root) key(k tea.KeyPressMsg) tea.Cmd {
+	if r.tooSmall() {
+		if k.String() == "ctrl+c" {
+			return tea.Quit
+		}
+		return nil
+	}
+	r.news = sayMsg{}
+	if r.overlay() != nil {
+		if k.String() == "ctrl+c" { // out of what lies on top first: a form may hold words
+			k = tea.KeyPressMsg{Code: tea.KeyEscape}
+		}
+		return r.overlayUpdate(k)
+	}
+	page := r.top()
+	if t, ok := page.(Typing); ok && (k.Text != "" || t.Claims(k)) {
+		return page.Update(k)
+	}
+	name := k.String()
+	for _, a := range page.Actions() {
+		if a.has(name) {
+			return r.run(a)
+		}
+	}
+	for _, a := range r.global() {
+		if a.has(name) {
+			return r.run(a)
+		}
+	}
+	return page.Update(k)
+}
+
+func (r *Root) run(a Action) tea.Cmd {
+	switch {
+	case a.Disabled != "":
+		r.news = sayMsg{text: a.Disabled}
+		return nil
+	case a.Run == nil:
+		return nil
+	}
+	return a.Run()
+}
+
+func (r *Root) tooSmall() bool { return r.w < minWidth || r.h < minHeight }
+
+// Flush keeps every word that is typed and not yet in the file. It is called once the program
+// has ended, however it ended.
+func (r *Root) Flush(ctx context.Context) error {
+	var errs []error
+	for _, save := range r.unsaved() {
+		errs = append(errs, save(ctx))
+	}
+	return errors.Join(errs...)
+}
+
+// unsaved is every save that is still owed.
+func (r *Root) unsaved() []func(context.Context) error {
+	var owed []func(context.Context) error
+	for _, p := range r.pages {
+		if t, ok := p.(Typing); ok {
+			if save := t.Unsaved(); save != nil {
+				owed = append(owed, save)
+			}
+		}
+	}
+	return owed
+}
+
+// undo takes the last step back, or again, and says which it was.
+func (r *Root) undo(redo bool) tea.Cmd {
+	env := r.env
+	return func() tea.Msg {
+		f, did, none := env.Store.Undo, "Undone: ", "There is nothing to undo."
+		if redo {
+			f, did, none = env.Store.Redo, "Done again: ", "There is nothing to do again."
+		}
+		step, ok, err := f(env.Ctx)
+		switch {
+		case err != nil:
+			return failed(err)
+		case !ok:
+			return sayMsg{text: none}
+		}
+		return changedMsg{say: did + step.String() + "."}
+	}
+}
+
+// quit leaves the program, or the made-up journal where one is looked at. Words being typed are
+// kept by Flush.
+func (r *Root) quit() tea.Cmd {
+	if r.own != nil {
+		return r.leaveDemo()
+	}
+	return tea.Quit
+}
+
+// suspend gives the terminal back for a while, after the words being typed are in the file.
+func (r *Root) suspend() tea.Cmd {
+	owed, ctx := r.unsaved(), r.env.Ctx
+	return func() tea.Msg {
+		for _, save := range owed {
+			if err := save(ctx); err != nil {
+				return failed(err)
+			}
+		}
+		return tea.Suspend()
+	}
+}
+
+var _ tea.Model = (*Root)(nil)

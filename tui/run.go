@@ -1,0 +1,115 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"bothways/journal"
+	"bothways/store"
+	"bothways/tui/theme"
+)
+
+// Options are what the program is started with.
+type Options struct {
+	Store   *store.Store
+	Now     func() time.Time
+	Visual  string // $VISUAL
+	Editor  string // $EDITOR
+	Private string // a folder only this person can read
+	MadeUp  bool   // the journal is a made-up one that is gone afterwards
+
+	OpenDemo func(context.Context) (*store.Store, func() error, error)
+
+	// Start is what to open on; the zero value is the first page.
+	Start Start
+}
+
+// Start is the page to begin with.
+type Start struct {
+	Write          bool
+	RelationshipID int64 // write about this one
+	Name           string
+	Role           journal.Role
+	At             time.Time
+	Minutes        int
+	Medium         journal.Medium
+}
+
+// draftEvery is how long typed words may be out of the file: with the time a save takes this stays
+// below a third of a second, also in the middle of a long run of typing.
+const draftEvery = 250 * time.Millisecond
+
+// flushWithin is how long the last save may take when the program is told to end.
+const flushWithin = 5 * time.Second
+
+// Run shows the journal until it is left. Whatever ends the program, a key, a signal or a fault,
+// the words being typed are in the file before it returns and the terminal is as it was.
+func Run(ctx context.Context, o Options) error {
+	env := &Env{
+		Ctx: ctx, Store: o.Store, Now: o.Now, Theme: theme.New(true),
+		Visual: o.Visual, Editor: o.Editor, Private: o.Private, MadeUp: o.MadeUp, OpenDemo: o.OpenDemo,
+		DraftEvery: draftEvery,
+	}
+	root := NewRoot(env)
+	root.begin(o.Start)
+	p := tea.NewProgram(root, tea.WithContext(ctx), tea.WithoutSignalHandler())
+	stop := endOnSignal(p)
+	_, runErr := p.Run()
+	stop()
+
+	flushCtx, cancel := context.WithTimeout(context.WithoutCancel(ctx), flushWithin)
+	defer cancel()
+	err := root.Flush(flushCtx)
+	if closeErr := root.close(); err == nil {
+		err = closeErr
+	}
+	if err != nil {
+		return err
+	}
+	return ended(runErr)
+}
+
+// asked reports whether an end was wanted: by a key, or by a signal that had to insist.
+func asked(err error) bool {
+	return errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrProgramPanic)
+}
+
+// ended is what a person is told of how the program ended; nothing where they ended it.
+func ended(err error) error {
+	if err == nil || asked(err) {
+		return nil
+	}
+	e := journal.Errorf(journal.CodeInternal, "The program had to stop; everything typed up to then is kept and waits on the first page.")
+	e.Cause = err
+	return e
+}
+
+// endOnSignal ends the program in good order when it is asked to go or its terminal is closed.
+// The terminal library would leave a hang-up to the default, which loses what was typed last.
+func endOnSignal(p *tea.Program) (stop func()) {
+	c := make(chan os.Signal, 1)
+	signal.Notify(c, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	done := make(chan struct{})
+	go func() {
+		select {
+		case <-c:
+			go p.Send(tea.Quit())
+			select {
+			case <-done:
+			case <-time.After(700 * time.Millisecond): // stuck on a terminal that is gone
+				p.Kill()
+			}
+		case <-done:
+		}
+	}()
+	return func() {
+		signal.Stop(c)
+		close(done)
+	}
+}

@@ -1,0 +1,108 @@
+package tui
+
+import (
+	"context"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"bothways/journal"
+	"bothways/tui/theme"
+	"bothways/tui/widget"
+)
+
+// topicActions is what can be done with a topic, the same on every page that shows one.
+func topicActions(env *Env, t journal.TopicView) []Action {
+	waiting, closed := "It is waiting already.", ""
+	if t.State != journal.TopicWaiting {
+		waiting, closed = "", "It is not waiting any more; o brings it back."
+	}
+	set := func(state journal.TopicState, said string) func() tea.Cmd {
+		return func() tea.Cmd {
+			return write(env, said+" u takes it back.", func(ctx context.Context) error {
+				return env.Store.SetTopicState(ctx, t.ID, state, 0)
+			})
+		}
+	}
+	return []Action{
+		{ID: "topic raised", Group: groupHere, Keys: []string{"x"}, Name: "raised", Help: "it was raised", Foot: true, Disabled: closed, Run: set(journal.TopicRaised, "Raised.")},
+		{ID: "topic dropped", Group: groupHere, Keys: []string{"d"}, Name: "drop", Help: "it need not be raised any more", Foot: true, Disabled: closed, Run: set(journal.TopicDropped, "Dropped.")},
+		{ID: "topic waiting", Group: groupHere, Keys: []string{"o"}, Name: "wait again", Help: "it is to be raised after all", Disabled: waiting, Run: set(journal.TopicWaiting, "Waiting again.")},
+		{ID: "topic edit", Group: groupHere, Keys: []string{"e"}, Name: "edit", Help: "change its words", Run: func() tea.Cmd { return askEditTopic(env, t) }},
+		{ID: "topic hard", Group: groupHere, Keys: []string{"!"}, Name: "hard to ask", Help: "mark it as hard to ask, or not", Run: func() tea.Cmd {
+			return write(env, "Changed.", func(ctx context.Context) error { return env.Store.EditTopic(ctx, t.ID, t.Text, !t.Hard) })
+		}},
+	}
+}
+
+// readTopic reads a typed topic: an ! in front marks one that is hard to ask.
+func readTopic(s string) (text string, hard bool) {
+	text, hard = strings.CutPrefix(s, "!")
+	return strings.TrimSpace(text), hard
+}
+
+func topicEcho(s string) (string, bool) {
+	text, hard := readTopic(s)
+	switch {
+	case journal.Blank(text):
+		return "a few words; ! in front for what is hard to ask", false
+	case hard:
+		return "hard to ask: it is offered again, gently", true
+	}
+	return "", true
+}
+
+func askNewTopic(env *Env, r journal.RelationshipSummary) tea.Cmd {
+	return ask(newPrompt("To raise with "+r.PersonName, "what is it about?", "", topicEcho, func(s string) tea.Cmd {
+		text, hard := readTopic(s)
+		return write(env, "Added.", func(ctx context.Context) error {
+			_, err := env.Store.AddTopic(ctx, journal.Topic{RelationshipID: r.ID, Text: text, Hard: hard, State: journal.TopicWaiting})
+			return err
+		})
+	}))
+}
+
+func askEditTopic(env *Env, t journal.TopicView) tea.Cmd {
+	value := t.Text
+	if t.Hard {
+		value = "! " + value
+	}
+	return ask(newPrompt("Change", "", value, topicEcho, func(s string) tea.Cmd {
+		text, hard := readTopic(s)
+		return write(env, "Changed.", func(ctx context.Context) error { return env.Store.EditTopic(ctx, t.ID, text, hard) })
+	}))
+}
+
+// topicRow is a topic on one row.
+func topicRow(t journal.TopicView, th *theme.Theme, chosen bool, w int) string {
+	mark, style := "  ", th.Text
+	if chosen {
+		mark, style = "❯ ", th.Selected
+	}
+	sign := th.Faint.Render(widget.Pad("·", 9))
+	switch {
+	case t.State == journal.TopicRaised:
+		sign = th.Good.Render(widget.Pad("✓ raised", 9))
+	case t.State == journal.TopicDropped:
+		sign = th.Faint.Render(widget.Pad("– dropped", 9))
+	case t.Hard:
+		sign = th.Hard.Render(widget.Pad("? hard", 9))
+	}
+	return mark + sign + style.Render(widget.Cut(t.Text, w-11))
+}
+
+// askNextDay sets the day of the next conversation.
+func askNextDay(env *Env, r journal.RelationshipSummary) tea.Cmd {
+	today := env.Day()
+	return ask(newPrompt("The next conversation with "+r.PersonName, "fri · 1 dec · in 2 weeks · none", r.NextSession.String(), dateEcho(today), func(s string) tea.Cmd {
+		day, _ := typedDate(s, today)
+		return write(env, "Set.", func(ctx context.Context) error {
+			now, err := env.Store.Relationship(ctx, r.ID) // it may have changed since the page was read
+			if err != nil {
+				return err
+			}
+			now.NextSession = day
+			return env.Store.ChangeRelationship(ctx, now.Relationship)
+		})
+	}))
+}

@@ -1,0 +1,74 @@
+package verbs
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// help prints what a verb does, one example, and its flags.
+func (a *app) help(cmd *cobra.Command, _ []string) {
+	if !cmd.HasParent() {
+		fmt.Fprint(a.out, rootHelp)
+		return
+	}
+	fmt.Fprintf(a.out, "%s\n\n  %s\n", cmd.Long, usage(cmd))
+	for _, sub := range cmd.Commands() {
+		if sub.IsAvailableCommand() {
+			fmt.Fprintf(a.out, "  %s\n", usage(sub))
+		}
+	}
+	fmt.Fprintf(a.out, "\nFor example\n\n%s\n\n", indent(cmd.Example, "  "))
+	cmd.InheritedFlags() // joins them to its own, so that all stand in one table
+	fmt.Fprint(a.out, cmd.Flags().FlagUsages())
+}
+
+// usage is how cmd is typed, its flags left to the table below it.
+func usage(cmd *cobra.Command) string {
+	cmd.DisableFlagsInUseLine = true
+	return cmd.UseLine()
+}
+
+const rootHelp = `bothways is a journal for the people you mentor and the people who mentor you.
+It is one file on this machine.
+
+  bothways                   open it
+  bothways write [NAME]      write about a conversation, typed or piped in
+  bothways prepare NAME      one page to read before the next conversation
+  bothways people            everyone, and how you stand
+  bothways show NAME         one person and your conversations, newest first
+  bothways actions           what each side said they would do;
+                             actions add, done, drop and reopen change it
+  bothways demo              look around a made-up journal; nothing is kept
+  bothways completion SHELL  for bash, zsh, fish, powershell: completes words
+
+NAME is any part of a name that fits one person. For example
+
+  echo "- [ ] send the panel list fri" | bothways write Priya --role mentor
+
+      --journal FILE   the journal's file, in place of the usual one
+                       (or BOTHWAYS_JOURNAL; otherwise bothways/journal.db
+                       in your data folder)
+  -h, --help           show this help, or a verb's: bothways write --help
+`
+
+func (a *app) helpVerb() *cobra.Command {
+	return &cobra.Command{
+		Use:    "help [VERB]",
+		Hidden: true,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			about, rest, err := cmd.Root().Find(args)
+			if err != nil || about == cmd.Root() && len(rest) > 0 {
+				return a.noSuchVerb(cmd.Root(), args)
+			}
+			a.help(about, nil)
+			return nil
+		},
+	}
+}
+
+// indent is text with lead before each of its lines.
+func indent(text, lead string) string {
+	return lead + strings.ReplaceAll(text, "\n", "\n"+lead)
+}

@@ -1,0 +1,94 @@
+package verbs
+
+import (
+	"github.com/spf13/cobra"
+
+	"bothways/journal"
+	"bothways/store"
+	"bothways/tui/safe"
+)
+
+func (a *app) peopleVerb() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:               "people",
+		Long:              "Lists everyone in your journal: who mentors whom, when you last talked, and\nwhat is open.",
+		Example:           "bothways people --json | jq -r '.[].name'",
+		Args:              noWords,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			path, exists, err := a.findJournal()
+			switch {
+			case err != nil:
+				return err
+			case !exists:
+				return a.emptyList("No journal yet at %s; `bothways` starts one.", safe.Line(path))
+			}
+			return a.withStore(cmd.Context(), path, func(s *store.Store) error { return a.people(cmd, s) })
+		},
+	}
+	a.jsonFlag(cmd)
+	return cmd
+}
+
+func (a *app) people(cmd *cobra.Command, s *store.Store) error {
+	read := func(after store.Cursor) ([]journal.PersonSummary, store.Cursor, error) {
+		return s.People(cmd.Context(), store.PeopleQuery{After: after, Limit: pageSize})
+	}
+	if a.json {
+		list := jsonArray{w: a.out}
+		if err := pages(read, func(p journal.PersonSummary) error { return list.Add(personShape(p)) }); err != nil {
+			return err
+		}
+		return a.endList(&list)
+	}
+	any := false
+	err := pages(read, func(p journal.PersonSummary) error {
+		any = true
+		return a.personRows(p)
+	})
+	if err == nil && !any {
+		return a.line("Nobody here yet; `bothways write NAME` begins with someone.")
+	}
+	return err
+}
+
+// personRows writes one line for each relationship of p: role, state, last conversation, what is
+// open, name and purpose.
+func (a *app) personRows(p journal.PersonSummary) error {
+	const row = "%-10s  %-11s  %-14s  %-20s  %s"
+	if len(p.Relationships) == 0 {
+		return a.line(row, "-", "-", "-", "-", safe.Line(p.Name))
+	}
+	for _, r := range p.Relationships {
+		err := a.line(row, r.Role.Phrase(), r.State, talked(r.LastSession, a.now()),
+			openCount(r.OpenMine, r.OpenTheirs), joined(safe.Line(p.Name), safe.Line(r.Purpose)))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// noWords refuses words after a verb that takes none.
+func noWords(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return misused(cmd, "`%s` takes no words after it; %q is one too many.", cmd.CommandPath(), args[0])
+}
+
+// emptyList answers with a list of nothing: [] in JSON, and a sentence in plain text.
+func (a *app) emptyList(format string, args ...any) error {
+	if a.json {
+		return a.line("[]")
+	}
+	return a.line(format, args...)
+}
+
+// endList closes a list that is the whole answer.
+func (a *app) endList(list *jsonArray) error {
+	if err := list.Close(); err != nil {
+		return err
+	}
+	return a.line("")
+}

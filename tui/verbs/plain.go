@@ -1,0 +1,198 @@
+package verbs
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"bothways/journal"
+	"bothways/tui/safe"
+	"bothways/tui/widget"
+)
+
+// Plain text has no colour and no frames: what is said there is heard as well as seen. Columns of
+// a fixed width come first on a row and a person's own words last, and those always through
+// package safe, whether a terminal is there or not.
+
+// line writes one line. Words of the journal among args must have been through safe.
+func (a *app) line(format string, args ...any) error {
+	if _, err := fmt.Fprintf(a.out, format+"\n", args...); err != nil {
+		return unwritable(err)
+	}
+	return nil
+}
+
+// block writes text of the journal with two spaces before each line, and without white space at
+// its end.
+func (a *app) block(text string) error {
+	text = strings.TrimRight(safe.Text(text), " \t\n")
+	for text != "" {
+		var one string
+		one, text, _ = strings.Cut(text, "\n")
+		if one != "" {
+			one = "  " + one
+		}
+		if err := a.line("%s", one); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+const (
+	shortID     = 6 // characters at the end of an id, enough to tell it from a lifetime of others
+	dueWidth    = 15
+	personWidth = 14
+)
+
+// endOf is the end of an id as lists show it. Ids made in the same moment begin alike, so it is
+// the end that tells them apart.
+func endOf(uid string) string {
+	if len(uid) <= shortID {
+		return uid
+	}
+	return uid[len(uid)-shortID:]
+}
+
+// actionRow is an action in one line: the end of its id, a sign, whose it is, when it is due, with
+// whom, and what it is.
+func (a *app) actionRow(v journal.ActionView) error {
+	today := journal.DateOf(a.now())
+	due := journal.EchoDate(v.Due, today)
+	if due == "" {
+		due = "-"
+	}
+	person := v.PersonName
+	if person == "" {
+		person = "-"
+	}
+	return a.line("%s  %s %-4s  %s  %s  %s", endOf(v.UID), actionSign(v.Action, today), v.Owner,
+		widget.Pad(due, dueWidth), widget.Pad(person, personWidth), actionWords(v.Action))
+}
+
+// actionSign stands for how an action is doing: late, done, dropped, waited for or to do.
+func actionSign(v journal.Action, today journal.Date) string {
+	switch {
+	case v.State == journal.ActionDone:
+		return "x"
+	case v.State == journal.ActionDropped:
+		return "-"
+	case v.Overdue(today):
+		return "!"
+	case v.Owner == journal.OwnerThem:
+		return "~"
+	}
+	return "·"
+}
+
+// actionWords is what an action says, how it went and how often it was carried over.
+func actionWords(v journal.Action) string {
+	words := safe.Line(v.Text)
+	switch v.State {
+	case journal.ActionDropped:
+		words += " · dropped"
+	case journal.ActionDone:
+		words += " · done"
+	}
+	if v.Outcome != "" {
+		words += ": " + safe.Line(v.Outcome)
+	}
+	switch {
+	case v.Carried == 1:
+		words += " (carried over once)"
+	case v.Carried > 1:
+		words += fmt.Sprintf(" (carried over %d times)", v.Carried)
+	}
+	return words
+}
+
+// topicRow is something to raise, with a word where it is hard.
+func (a *app) topicRow(t journal.Topic) error {
+	hard := "·     "
+	if t.Hard {
+		hard = "? hard"
+	}
+	return a.line("  %s  %s", hard, safe.Line(t.Text))
+}
+
+// openCount says how many actions are open on each side.
+func openCount(mine, theirs int) string {
+	switch {
+	case mine == 0 && theirs == 0:
+		return "nothing open"
+	case theirs == 0:
+		return fmt.Sprintf("%d mine", mine)
+	case mine == 0:
+		return fmt.Sprintf("%d theirs", theirs)
+	}
+	return fmt.Sprintf("%d mine, %d theirs", mine, theirs)
+}
+
+// talked says how long ago the last conversation was.
+func talked(at, now time.Time) string {
+	if at.IsZero() {
+		return "not talked yet"
+	}
+	days := journal.DateOf(now).DaysSince(journal.DateOf(at.In(now.Location())))
+	switch {
+	case days < 0:
+		return "still to come"
+	case days == 0:
+		return "today"
+	case days == 1:
+		return "yesterday"
+	case days < 14:
+		return fmt.Sprintf("%d days ago", days)
+	case days < 60:
+		return fmt.Sprintf("%d weeks ago", days/7)
+	case days < 730:
+		return fmt.Sprintf("%d months ago", days/30)
+	}
+	return fmt.Sprintf("%d years ago", days/365)
+}
+
+// dayLong is a day in full: "Sat 21 Nov 2026".
+func dayLong(d journal.Date) string {
+	return fmt.Sprintf("%.3s %d %.3s %04d", d.Weekday(), d.Day, d.Month, d.Year)
+}
+
+// joined is those parts that say something, with a dot between them.
+func joined(parts ...string) string {
+	said := parts[:0:0]
+	for _, p := range parts {
+		if p != "" {
+			said = append(said, p)
+		}
+	}
+	return strings.Join(said, " · ")
+}
+
+// sessionHead says when, how and for how long a conversation was.
+func sessionHead(v journal.SessionView) string {
+	minutes := ""
+	if v.Minutes > 0 {
+		minutes = fmt.Sprintf("%d min", v.Minutes)
+	}
+	return joined(dayLong(journal.DateOf(v.At))+v.At.Format(" 15:04"), string(v.Medium), minutes)
+}
+
+// plural is n of something: "1 action", "2 actions".
+func plural(n int, one string) string { return counted(n, one, one+"s") }
+
+// counted is n of something whose plural is not regular: "1 person", "2 people".
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return grouped(n) + " " + many
+}
+
+// grouped is n with commas between thousands.
+func grouped(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

@@ -1,0 +1,211 @@
+package verbs
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"bothways/journal"
+	"bothways/store"
+	"bothways/tui/safe"
+)
+
+func (a *app) prepareVerb() *cobra.Command {
+	var roleWord string
+	cmd := &cobra.Command{
+		Use: "prepare NAME",
+		Long: "One page to read before a conversation: what each of you said you would do,\n" +
+			"what to raise, and where you left off.",
+		Example:           "bothways prepare Sam",
+		Args:              someName,
+		ValidArgsFunction: a.completeName,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			role, err := readRole(cmd, roleWord)
+			if err != nil {
+				return err
+			}
+			return a.withExisting(cmd.Context(), func(s *store.Store) error {
+				about, err := find(cmd.Context(), s, strings.Join(args, " "), role)
+				if err != nil {
+					return err
+				}
+				page := preparation{app: a, cmd: cmd, store: s, about: about}
+				if a.json {
+					return page.json()
+				}
+				return page.plain(role)
+			})
+		},
+	}
+	roleFlag(cmd, &roleWord, "of several relationships the one of this `ROLE`")
+	a.jsonFlag(cmd)
+	a.completeFlags(cmd)
+	return cmd
+}
+
+// preparation is the page of one relationship. Its lists are read as they are written, since
+// nothing says that they are short.
+type preparation struct {
+	*app
+	cmd   *cobra.Command
+	store *store.Store
+	about about
+}
+
+func (p *preparation) actions(owner journal.Owner, each func(journal.ActionView) error) error {
+	return pages(func(after store.Cursor) ([]journal.ActionView, store.Cursor, error) {
+		return p.store.Actions(p.cmd.Context(), store.ActionQuery{
+			RelationshipID: p.about.relationship.ID, Owner: owner, After: after, Limit: pageSize})
+	}, each)
+}
+
+func (p *preparation) topics(each func(journal.TopicView) error) error {
+	return pages(func(after store.Cursor) ([]journal.TopicView, store.Cursor, error) {
+		return p.store.Topics(p.cmd.Context(), store.TopicQuery{
+			RelationshipID: p.about.relationship.ID, After: after, Limit: pageSize})
+	}, each)
+}
+
+// last is the last conversation, nil where there was none yet.
+func (p *preparation) last() (*journal.SessionView, error) {
+	found, _, err := p.store.Sessions(p.cmd.Context(), store.SessionQuery{RelationshipID: p.about.relationship.ID, Limit: 1})
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	return &found[0], nil
+}
+
+func (p *preparation) json() error {
+	r := p.about.relationship
+	last, err := p.last()
+	if err != nil {
+		return err
+	}
+	var lastShape *sessionJSON
+	if last != nil {
+		shape := sessionShape(*last)
+		lastShape = &shape
+	}
+	object := jsonObject{w: p.out}
+	err = object.Fields(named{"person", p.about.person.Name}, named{"role", r.Role}, named{"purpose", orNull(r.Purpose)},
+		named{"last_session", instant(r.LastSession)}, named{"next_session", r.NextSession})
+	if err != nil {
+		return err
+	}
+	for _, side := range []struct {
+		name  string
+		owner journal.Owner
+	}{{"actions_mine", journal.OwnerMe}, {"actions_theirs", journal.OwnerThem}} {
+		err := object.List(side.name, func(list *jsonArray) error {
+			return p.actions(side.owner, func(v journal.ActionView) error { return list.Add(p.actionShape(v)) })
+		})
+		if err != nil {
+			return err
+		}
+	}
+	err = object.List("topics", func(list *jsonArray) error {
+		return p.topics(func(t journal.TopicView) error { return list.Add(topicViewShape(t)) })
+	})
+	if err != nil {
+		return err
+	}
+	if err := object.Fields(named{"last", lastShape}, named{"goals", []string{}}, named{"prompt", nil}); err != nil {
+		return err
+	}
+	return object.Close()
+}
+
+func (p *preparation) plain(asked journal.Role) error {
+	if err := p.head(asked); err != nil {
+		return err
+	}
+	name := strings.ToUpper(safe.Line(firstWord(p.about.person.Name)))
+	empty := true
+	heading := func(title string, first *bool) error {
+		if !*first {
+			return nil
+		}
+		*first, empty = false, false
+		return p.line("\n%s", title)
+	}
+	for _, side := range []struct {
+		title string
+		owner journal.Owner
+	}{{"I SAID I WOULD", journal.OwnerMe}, {name + " SAID", journal.OwnerThem}} {
+		first := true
+		err := p.actions(side.owner, func(v journal.ActionView) error {
+			if err := heading(side.title, &first); err != nil {
+				return err
+			}
+			return p.row(v)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	first := true
+	err := p.topics(func(t journal.TopicView) error {
+		if err := heading("TO RAISE", &first); err != nil {
+			return err
+		}
+		return p.topicRow(t.Topic)
+	})
+	if err != nil {
+		return err
+	}
+	last, err := p.last()
+	if err != nil {
+		return err
+	}
+	if last != nil {
+		empty = false
+		if err := p.line("\nLAST TIME, %s", strings.ToUpper(sessionHead(*last))); err != nil {
+			return err
+		}
+		return p.block(last.Note)
+	}
+	if empty {
+		return p.line("\nNothing is open and there is nothing to raise yet.")
+	}
+	return nil
+}
+
+// head says whom the page is about, in which role, and when they talk.
+func (p *preparation) head(asked journal.Role) error {
+	r, now := p.about.relationship, p.now()
+	next := ""
+	if !r.NextSession.IsZero() {
+		next = "next " + journal.EchoDate(r.NextSession, journal.DateOf(now))
+	}
+	last := talked(r.LastSession, now)
+	if !r.LastSession.IsZero() {
+		last = "last " + last
+	}
+	if err := p.line("%s", joined(safe.Line(p.about.person.Name), r.Role.Phrase(), safe.Line(r.Purpose))); err != nil {
+		return err
+	}
+	if err := p.line("%s", joined(next, last)); err != nil {
+		return err
+	}
+	if p.about.open > 1 && asked == "" {
+		return p.line("There are %s open with %s; this is the one of the last conversation, and --role says another.",
+			plural(p.about.open, "relationship"), safe.Line(p.about.person.Name))
+	}
+	return nil
+}
+
+// row is an action without the name of the person, whom the whole page is about.
+func (p *preparation) row(v journal.ActionView) error {
+	today := journal.DateOf(p.now())
+	due := journal.EchoDate(v.Due, today)
+	if due == "" {
+		due = "-"
+	}
+	return p.line("  %s  %s %-*s  %s", endOf(v.UID), actionSign(v.Action, today), dueWidth, due, actionWords(v.Action))
+}
+
+// firstWord is what a person is called by, for a heading.
+func firstWord(name string) string {
+	word, _, _ := strings.Cut(name, " ")
+	return word
+}

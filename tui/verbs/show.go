@@ -1,0 +1,177 @@
+package verbs
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"bothways/journal"
+	"bothways/store"
+	"bothways/tui/safe"
+)
+
+// shownSessions is how many conversations show without --all.
+const shownSessions = 20
+
+// showing is what `show` was asked for.
+type showing struct {
+	all  bool
+	role string
+}
+
+func (a *app) showVerb() *cobra.Command {
+	var q showing
+	cmd := &cobra.Command{
+		Use:               "show NAME",
+		Long:              "Shows one person: how you stand, what is to be raised, and your conversations,\nnewest first.",
+		Example:           "bothways show Priya --all | less",
+		Args:              someName,
+		ValidArgsFunction: a.completeName,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			role, err := readRole(cmd, q.role)
+			if err != nil {
+				return err
+			}
+			return a.withExisting(cmd.Context(), func(s *store.Store) error {
+				return a.show(cmd, s, strings.Join(args, " "), role, q.all)
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&q.all, "all", false, "every conversation, not only the last twenty")
+	roleFlag(cmd, &q.role, "only where your `ROLE` is mentor, mentee or mutual")
+	a.jsonFlag(cmd)
+	a.completeFlags(cmd)
+	return cmd
+}
+
+func (a *app) show(cmd *cobra.Command, s *store.Store, name string, role journal.Role, all bool) error {
+	ctx := cmd.Context()
+	p, err := s.FindPerson(ctx, name)
+	if err != nil {
+		return err
+	}
+	query := store.SessionQuery{PersonID: p.ID, Limit: shownSessions}
+	if role != "" {
+		r, _, err := s.ChooseRelationship(ctx, p.ID, role)
+		if err != nil {
+			return err
+		}
+		query.PersonID, query.RelationshipID = 0, r.ID
+		p.Relationships = []journal.RelationshipSummary{r}
+	}
+	more := false
+	sessions := func(before store.Cursor) ([]journal.SessionView, store.Cursor, error) {
+		query.Before = before
+		rows, next, err := s.Sessions(ctx, query)
+		if !all {
+			more, next = next != "", ""
+		}
+		return rows, next, err
+	}
+	topics := func(closed bool, each func(journal.TopicView) error) error {
+		for _, r := range p.Relationships {
+			err := pages(func(after store.Cursor) ([]journal.TopicView, store.Cursor, error) {
+				return s.Topics(ctx, store.TopicQuery{RelationshipID: r.ID, Closed: closed, After: after, Limit: pageSize})
+			}, each)
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if a.json {
+		return a.showJSON(p, sessions, topics)
+	}
+	if err := a.showHead(p); err != nil {
+		return err
+	}
+	if err := a.showTopics(topics); err != nil {
+		return err
+	}
+	if err := pages(sessions, a.sessionBlock); err != nil {
+		return err
+	}
+	if more {
+		return a.line("\nThere is more; --all shows every conversation.")
+	}
+	return nil
+}
+
+type (
+	sessionReader = func(store.Cursor) ([]journal.SessionView, store.Cursor, error)
+	topicReader   = func(closed bool, each func(journal.TopicView) error) error
+)
+
+func (a *app) showJSON(p journal.PersonSummary, sessions sessionReader, topics topicReader) error {
+	object := jsonObject{w: a.out}
+	head := personShape(p)
+	if err := object.Fields(named{"id", head.ID}, named{"name", head.Name}, named{"relationships", head.Relationships}); err != nil {
+		return err
+	}
+	err := object.List("sessions", func(list *jsonArray) error {
+		return pages(sessions, func(v journal.SessionView) error { return list.Add(sessionShape(v)) })
+	})
+	if err != nil {
+		return err
+	}
+	err = object.List("topics", func(list *jsonArray) error {
+		add := func(t journal.TopicView) error { return list.Add(topicViewShape(t)) }
+		if err := topics(false, add); err != nil {
+			return err
+		}
+		return topics(true, add)
+	})
+	if err != nil {
+		return err
+	}
+	// A journal keeps none of these yet; scripts may count on them being there.
+	none := []string{}
+	if err := object.Fields(named{"goals", none}, named{"reviews", none}, named{"agreement", nil}); err != nil {
+		return err
+	}
+	return object.Close()
+}
+
+func (a *app) showHead(p journal.PersonSummary) error {
+	if err := a.line("%s", safe.Line(p.Name)); err != nil {
+		return err
+	}
+	for _, r := range p.Relationships {
+		next := ""
+		if !r.NextSession.IsZero() {
+			next = "next " + dayLong(r.NextSession)
+		}
+		last := talked(r.LastSession, a.now())
+		if !r.LastSession.IsZero() {
+			last = "last talked " + last
+		}
+		err := a.line("  %s\n    %s", joined(r.Role.Phrase(), string(r.State), safe.Line(r.Purpose)),
+			joined(r.Rhythm.String(), next, last, openCount(r.OpenMine, r.OpenTheirs)))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// showTopics lists what is still to be raised, under a heading where there is any.
+func (a *app) showTopics(topics topicReader) error {
+	any := false
+	return topics(false, func(t journal.TopicView) error {
+		if !any {
+			any = true
+			if err := a.line("\nTO RAISE"); err != nil {
+				return err
+			}
+		}
+		return a.topicRow(t.Topic)
+	})
+}
+
+// sessionBlock is a conversation with its whole note.
+func (a *app) sessionBlock(v journal.SessionView) error {
+	if err := a.line("\n%s", joined(sessionHead(v), v.Role.Phrase())); err != nil {
+		return err
+	}
+	return a.block(v.Note)
+}

@@ -1,0 +1,150 @@
+package verbs
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"bothways/journal"
+	"bothways/store"
+	"bothways/tui/safe"
+)
+
+// keep keeps text as a note about the person name fits and says what became of it.
+func (a *app) keep(cmd *cobra.Command, name string, how circumstances, text string, notices []journal.Notice) error {
+	if err := a.mayBegin(cmd, name, how.role); err != nil {
+		return err
+	}
+	ctx := cmd.Context()
+	return a.withJournal(ctx, func(s *store.Store) error {
+		w, err := a.whom(ctx, s, name, how.role)
+		switch {
+		case err != nil:
+			return err
+		case w.role == "" && w.person == 0:
+			return newNameNeedsRole(cmd, w.name)
+		case w.role == "":
+			return misused(cmd, "Nothing is open with %s at the moment; --role mentor, mentee or mutual says what this begins. Nothing was kept.", w.name)
+		}
+		at := how.at
+		if at.IsZero() {
+			at = a.now().Truncate(time.Second)
+		}
+		note := journal.Note{
+			RelationshipID: w.relationship, Role: w.role, At: at, Minutes: how.minutes, Medium: how.medium, Text: text,
+		}
+		if w.relationship == 0 {
+			note.PersonName = w.name
+		}
+		kept, err := s.KeepNote(ctx, note)
+		if err != nil {
+			return err
+		}
+		kept.Notices = append(append(notices, beginnings(w, how.role)...), kept.Notices...)
+		if a.json {
+			return a.writeJSON(a.keptShape(kept))
+		}
+		return a.keptPlain(kept)
+	})
+}
+
+// mayBegin checks what can be checked without a journal, so that a command that cannot succeed
+// does not make one.
+func (a *app) mayBegin(cmd *cobra.Command, name string, role journal.Role) error {
+	clean, err := journal.CleanName(name)
+	if err != nil {
+		return misread(cmd, err)
+	}
+	_, exists, err := a.findJournal()
+	if err == nil && !exists && role == "" {
+		return newNameNeedsRole(cmd, clean)
+	}
+	return err
+}
+
+func newNameNeedsRole(cmd *cobra.Command, name string) error {
+	return misused(cmd, "Nobody here is called %q yet; for a new name add --role mentor, mentee or mutual. Nothing was kept.", name)
+}
+
+// beginnings is what is said about a new person or relationship, or one that was chosen among
+// several.
+func beginnings(w whom, asked journal.Role) []journal.Notice {
+	say := func(format string, args ...any) []journal.Notice {
+		return []journal.Notice{{Line: -1, Text: fmt.Sprintf(format, args...)}}
+	}
+	switch {
+	case w.person == 0:
+		return say("%s is new in your journal.", w.name)
+	case w.relationship == 0:
+		return say("This begins something new with %s: %s.", w.name, w.role.Phrase())
+	case w.open > 1 && asked == "":
+		return say("There are %s open with %s; this went to the one of the last conversation (%s), and --role says another.",
+			plural(w.open, "relationship"), w.name, w.role.Phrase())
+	}
+	return nil
+}
+
+// liftedActions are the actions that lifted, with the names around them.
+func liftedActions(k journal.Kept) []journal.ActionView {
+	return shapes(k.Actions, func(v journal.Action) journal.ActionView {
+		return journal.ActionView{Action: v, PersonName: k.Session.PersonName, SessionUID: k.Session.UID, SessionAt: k.Session.At}
+	})
+}
+
+func liftedShifts(k journal.Kept) []string {
+	return shapes(k.Shifts, func(s journal.Shift) string { return s.Text })
+}
+
+// noticeText is a notice with the line it speaks of, counted as people count.
+func noticeText(n journal.Notice) string {
+	if n.Line < 0 {
+		return n.Text
+	}
+	return fmt.Sprintf("Line %d: %s", n.Line+1, n.Text)
+}
+
+func (a *app) keptShape(k journal.Kept) keptJSON {
+	return keptJSON{
+		Session: k.Session.UID, Person: k.Session.PersonName, Role: k.Session.Role,
+		Actions: shapes(liftedActions(k), a.actionShape), Exchanges: shapes(k.Exchanges, exchangeShape),
+		Topics: shapes(k.Topics, topicShape), Shift: orNull(strings.Join(liftedShifts(k), "\n")),
+		Notices: shapes(k.Notices, noticeText),
+	}
+}
+
+func (a *app) keptPlain(k journal.Kept) error {
+	v := k.Session
+	if err := a.line("Kept: %s", joined(safe.Line(v.PersonName), v.Role.Phrase(), sessionHead(v))); err != nil {
+		return err
+	}
+	for _, action := range liftedActions(k) {
+		if err := a.actionRow(action); err != nil {
+			return err
+		}
+	}
+	var lines []string
+	for _, e := range k.Exchanges {
+		lines = append(lines, string(e.Direction)+": "+e.Text)
+	}
+	for _, s := range liftedShifts(k) {
+		lines = append(lines, "shift: "+s)
+	}
+	for _, t := range k.Topics {
+		if t.Hard {
+			lines = append(lines, "to raise, hard: "+t.Text)
+		} else {
+			lines = append(lines, "to raise: "+t.Text)
+		}
+	}
+	for _, n := range k.Notices {
+		lines = append(lines, noticeText(n))
+	}
+	for _, l := range lines {
+		if err := a.line("%s", safe.Line(l)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,115 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"bothways/journal"
+	"bothways/tui/editor"
+)
+
+// lifts follows the lines of a text as it is typed and knows what each would become. Only lines
+// that changed are read again, so that a key costs the same in a long note as in a short one.
+type lifts struct {
+	ctx   journal.LiftContext
+	lines []liftedLine
+	ed    *editor.Editor
+
+	things  []journal.Lifted
+	notices []journal.Notice
+}
+
+type liftedLine struct {
+	thing   *journal.Lifted
+	notices []journal.Notice
+	fence   bool // the line opens or closes a block of code, in which nothing lifts
+}
+
+// context sets the day and the person; a change of either reads every line again.
+func (l *lifts) context(c journal.LiftContext) {
+	if l.ctx == c {
+		return
+	}
+	l.ctx, l.lines = c, nil
+	if l.ed != nil {
+		l.update(l.ed)
+	}
+}
+
+// update reads the lines that changed since the last time.
+func (l *lifts) update(ed *editor.Editor) {
+	l.ed = ed
+	from, to, grown := ed.Changed()
+	if len(l.lines) == 0 || len(l.lines)+grown != ed.LineCount() {
+		from, to, grown = 0, ed.LineCount(), ed.LineCount()-len(l.lines)
+	}
+	fresh := make([]liftedLine, 0, to-from)
+	touched := false
+	for i := from; i < to; i++ {
+		line := l.read(ed.Line(i))
+		touched = touched || line.thing != nil || line.fence || line.notices != nil
+		fresh = append(fresh, line)
+	}
+	old := l.lines[min(from, len(l.lines)):min(len(l.lines), max(from, to-grown))]
+	for _, line := range old {
+		touched = touched || line.thing != nil || line.fence || line.notices != nil
+	}
+	l.lines = slices.Replace(l.lines, min(from, len(l.lines)), min(len(l.lines), max(from, to-grown)), fresh...)
+	if touched || grown != 0 {
+		l.gather()
+	}
+}
+
+func (l *lifts) read(line string) liftedLine {
+	var outside journal.Fence
+	if outside.Next(line) {
+		return liftedLine{fence: true}
+	}
+	thing, notices, ok := journal.LiftLine(line, l.ctx)
+	if !ok {
+		return liftedLine{}
+	}
+	return liftedLine{thing: &thing, notices: notices}
+}
+
+// gather lists what the text becomes. Where there is a block of code the whole text is read by
+// the one rule that knows about them.
+func (l *lifts) gather() {
+	l.things, l.notices = l.things[:0], l.notices[:0]
+	for i, line := range l.lines {
+		if line.fence {
+			l.things, l.notices = journal.Lift(l.ed.Text(), l.ctx)
+			return
+		}
+		if line.thing == nil {
+			continue
+		}
+		thing := *line.thing
+		thing.Line = i
+		l.things = append(l.things, thing)
+		for _, n := range line.notices {
+			n.Line = i
+			l.notices = append(l.notices, n)
+		}
+	}
+}
+
+// summary is the running foot: "2 actions: you Fri 27 Nov, Priya Tue 1 Dec · 1 shift".
+func (l *lifts) summary() string { return journal.Summary(l.things, l.ctx) }
+
+// notice is what is said about the line the cursor is on, or else about the last one of which
+// something is to be said.
+func (l *lifts) notice(line int) string {
+	var here []string
+	last := ""
+	for _, n := range l.notices {
+		last = n.Text
+		if n.Line == line {
+			here = append(here, n.Text)
+		}
+	}
+	if len(here) > 0 {
+		return strings.Join(here, " ")
+	}
+	return last
+}

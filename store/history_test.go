@@ -192,6 +192,26 @@ func TestUndo(t *testing.T) {
 			t.Errorf("drafts = %+v", all)
 		}
 	})
+	t.Run("a row that was changed twice in a step", func(t *testing.T) {
+		s := MustOpen(t)
+		id := must(s.AddPerson(ctx, journal.Person{Name: "Ada", Notes: "first"}, nil))(t).ID
+		ok(t, s.step(ctx, journal.StepPersonChanged, "Ada", "", func(x *tx) error {
+			for _, notes := range []string{"second", "third"} {
+				if err := x.update(tablePerson, id, row{"notes": notes}); err != nil {
+					return err
+				}
+			}
+			return nil
+		}))
+		must2(s.Undo(ctx))(t)
+		if p := must(s.Person(ctx, id))(t); p.Notes != "first" {
+			t.Errorf("undone to %q", p.Notes)
+		}
+		must2(s.Redo(ctx))(t)
+		if p := must(s.Person(ctx, id))(t); p.Notes != "third" {
+			t.Errorf("done again to %q", p.Notes)
+		}
+	})
 	t.Run("numbers are not rounded", func(t *testing.T) {
 		const big = int64(1)<<53 + 1
 		r := must(decodeRow(fmt.Sprintf(`{"a":%d,"b":null,"c":"\u0000<é"}`, big)))(t)

@@ -60,7 +60,7 @@ func (k *keeping) anchors() ([]lifted, error) {
 		}, fmt.Sprintf(`SELECT x.id, x.source, x.source_gone, x.pos, x.text, %s, x.deleted_at IS NOT NULL
 			FROM %s x WHERE x.session_id = ? AND x.source <> '' AND (x.deleted_at IS NULL OR EXISTS (
 				SELECT 1 FROM history h JOIN step st ON st.id = h.step_id
-				WHERE h.tbl = '%[2]s' AND h.row_id = x.id AND h.op = 'delete' ))
+				WHERE h.tbl = '%[2]s' AND h.row_id = x.id AND h.op = 'delete' AND st.state = 'done'))
 			ORDER BY x.pos, x.id`, state, tableOf(kind)), k.id)
 		if err != nil {
 			return nil, err

@@ -261,6 +261,18 @@ func TestKeepNoteEdit(t *testing.T) {
 			t.Errorf("counts %v", count(t, s))
 		}
 	})
+	t.Run("so can one that was deleted by hand before that was undone too", func(t *testing.T) {
+		s := MustOpen(t)
+		k := priya(t, s, "words")
+		made := reword(t, s, k.Session, "words\n- [ ] one")
+		ok(t, s.DeleteAction(ctx, made.Actions[0].ID))
+		must2(s.Undo(ctx))(t)
+		must2(s.Undo(ctx))(t)
+		now := must(s.Session(ctx, k.Session.ID))(t)
+		if again := reword(t, s, now, "words\n- [ ] one"); len(again.Actions) != 1 {
+			t.Errorf("counts %v", count(t, s))
+		}
+	})
 	t.Run("changed elsewhere meanwhile", func(t *testing.T) {
 		s := MustOpen(t)
 		k := priya(t, s, "first")

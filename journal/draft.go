@@ -18,5 +18,8 @@ type Draft struct {
 	Text           string
 	Cursor         int       // byte offset in Text
 	Raised         []int64   // topics marked as raised while writing
-	UpdatedAt      time.Time // when it was typed; an older text never lands on a newer one
+	Writer         string    // who types: a uid, new each time a draft is taken up
+	Typed          int64     // grows with every change by one writer; what is older never lands on what is newer
+	From           string    // the writer whose words these go on from, "" for none; not kept
+	UpdatedAt      time.Time // when it was typed
 }

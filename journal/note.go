@@ -11,13 +11,15 @@ type Note struct {
 	PersonName     string // then this person, made where the name is new,
 	Role           Role   // the role I took; for a new relationship its role as well
 
-	At       time.Time
-	Minutes  int
-	Medium   Medium
-	Text     string
-	Raised   []int64 // topics that were raised in this conversation
-	DraftID  int64   // the draft this was typed as, set aside with the same stroke; 0 for none
-	DraftUID string  // the same by its uid, for a draft whose first save may still be on its way
+	At          time.Time
+	Minutes     int
+	Medium      Medium
+	Text        string
+	Raised      []int64 // topics that were raised in this conversation
+	DraftID     int64   // the draft this was typed as, set aside with the same stroke; 0 for none
+	DraftUID    string  // the same by its uid, for a draft whose first save may still be on its way
+	DraftWriter string  // as in Draft, so that a save still on its way is known to be older
+	DraftTyped  int64
 }
 
 // Kept is what keeping a note made of it.

@@ -10,13 +10,8 @@ import (
 	"bothways/journal"
 )
 
-// saveUnderWay is how long a save of a draft may take until it is in the file, in milliseconds. A
-// text that is older by up to this much than what is there was overtaken by a newer save; one that
-// seems older by more was typed after the clock was set back.
-const saveUnderWay = 10_000
-
 const selectDraft = `SELECT d.id, d.uid, ifnull(d.session_id, 0), d.base_rev, ifnull(d.relationship_id, 0), d.person_name, d.role,
-	d.held_at, d.held_zone, ifnull(d.minutes, 0), d.medium, d.text, d.cursor, d.raised, d.updated_at, ifnull(p.name, d.person_name)
+	d.held_at, d.held_zone, ifnull(d.minutes, 0), d.medium, d.text, d.cursor, d.raised, d.writer, d.typed, d.updated_at, ifnull(p.name, d.person_name)
 	FROM draft d LEFT JOIN session s ON s.id = d.session_id
 	LEFT JOIN relationship r ON r.id = ifnull(d.relationship_id, s.relationship_id)
 	LEFT JOIN person p ON p.id = r.person_id`
@@ -27,7 +22,7 @@ func (s *Store) scanDraft(r *sql.Rows) (v journal.DraftView, err error) {
 	var raised string
 	var updated int64
 	err = r.Scan(&v.ID, &v.UID, &v.SessionID, &v.BaseRev, &v.RelationshipID, &v.PersonName, &v.Role,
-		&at, &zone, &v.Minutes, &v.Medium, &v.Text, &v.Cursor, &raised, &updated, &v.Name)
+		&at, &zone, &v.Minutes, &v.Medium, &v.Text, &v.Cursor, &raised, &v.Writer, &v.Typed, &updated, &v.Name)
 	if err != nil {
 		return v, err
 	}
@@ -67,21 +62,33 @@ func (s *Store) draft(ctx context.Context, db querier, id int64) (journal.DraftV
 
 // draftHead is what decides where a draft's text goes.
 type draftHead struct {
-	id, updated int64
-	deleted     bool
-	uid, text   string
+	id, typed         int64
+	deleted           bool
+	uid, writer, text string
 }
 
 func scanDraftHead(r *sql.Rows) (h draftHead, err error) {
-	return h, r.Scan(&h.id, &h.uid, &h.updated, &h.deleted, &h.text)
+	return h, r.Scan(&h.id, &h.uid, &h.writer, &h.typed, &h.deleted, &h.text)
 }
 
-const selectDraftHead = "SELECT id, uid, updated_at, deleted_at IS NOT NULL, text FROM draft"
+const selectDraftHead = "SELECT id, uid, writer, typed, deleted_at IS NOT NULL, text FROM draft"
+
+// overtakes reports whether what is in the file was typed after d by the same hands. Clocks are no
+// help here: they are set back, also while somebody types.
+func (h draftHead) overtakes(d journal.Draft) bool {
+	return h.writer == d.Writer && d.Writer != "" && h.typed > d.Typed
+}
+
+// elsewhere reports whether somebody else typed in the draft since d was taken up from it.
+func (h draftHead) elsewhere(d journal.Draft) bool {
+	return d.Writer != "" && h.writer != "" && h.writer != d.Writer && h.writer != d.From
+}
 
 // SaveDraft puts what is being typed into the file. The draft is found by its uid or id, and made
 // where there is none; it is no step of its own, so undo never takes typed words away. An older
-// text never lands on a newer one. Where the draft was kept or set aside meanwhile, newer words go
-// on as a draft of their own, so that they are not lost.
+// text never lands on a newer one of the same writer. Where the draft was kept or set aside
+// meanwhile, newer words go on as a draft of their own, and so do those of somebody who types in
+// the same draft in another window: no words are lost. The answer has the uid they are under.
 func (s *Store) SaveDraft(ctx context.Context, d journal.Draft) (saved journal.Draft, err error) {
 	if d.UpdatedAt.IsZero() {
 		d.UpdatedAt = s.now()
@@ -91,18 +98,16 @@ func (s *Store) SaveDraft(ctx context.Context, d journal.Draft) (saved journal.D
 		if err != nil {
 			return err
 		}
-		typed := d.UpdatedAt.UnixMilli()
-		overtaken := found && typed < head.updated && head.updated-typed < saveUnderWay
-		of := ""
-		if found && head.deleted {
-			overtaken = overtaken || d.Text == head.text
+		overtaken, of := found && head.overtakes(d), ""
+		if found && !overtaken && (head.deleted || head.elsewhere(d)) {
+			overtaken = head.deleted && d.Text == head.text
 			of = head.uid
 			if !overtaken {
-				head, found, err = first(ctx, x, scanDraftHead, selectDraftHead+" WHERE of_uid = ? AND deleted_at IS NULL", of)
+				head, found, err = first(ctx, x, scanDraftHead, selectDraftHead+" WHERE of_uid = ? AND writer = ? AND deleted_at IS NULL", of, d.Writer)
 				if err != nil {
 					return err
 				}
-				overtaken = found && typed < head.updated && head.updated-typed < saveUnderWay
+				overtaken = found && head.overtakes(d)
 			}
 		}
 		switch {
@@ -141,9 +146,10 @@ func (s *Store) insertDraft(ctx context.Context, x *sql.Tx, d journal.Draft, of 
 		goesOn = of
 	}
 	res, err := x.ExecContext(ctx, `INSERT INTO draft (uid, of_uid, session_id, base_rev, relationship_id, person_name, role, held_at,
-		held_zone, minutes, medium, cursor, raised, created_at, updated_at, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		held_zone, minutes, medium, cursor, raised, writer, typed, created_at, updated_at, text)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		d.UID, goesOn, orNull(d.SessionID), d.BaseRev, orNull(d.RelationshipID), d.PersonName, string(d.Role), at,
-		zone, orNull(int64(d.Minutes)), string(d.Medium), d.Cursor, ids(d.Raised), updated, updated, d.Text)
+		zone, orNull(int64(d.Minutes)), string(d.Medium), d.Cursor, ids(d.Raised), d.Writer, d.Typed, updated, updated, d.Text)
 	if err != nil {
 		return 0, err
 	}
@@ -153,9 +159,9 @@ func (s *Store) insertDraft(ctx context.Context, x *sql.Tx, d journal.Draft, of 
 func (s *Store) updateDraft(ctx context.Context, x *sql.Tx, d journal.Draft) error {
 	at, zone := s.draftTime(d.At)
 	_, err := x.ExecContext(ctx, `UPDATE draft SET session_id = ?, base_rev = ?, relationship_id = ?, person_name = ?, role = ?, held_at = ?,
-		held_zone = ?, minutes = ?, medium = ?, cursor = ?, raised = ?, updated_at = ?, text = ? WHERE id = ?`,
+		held_zone = ?, minutes = ?, medium = ?, cursor = ?, raised = ?, writer = ?, typed = ?, updated_at = ?, text = ? WHERE id = ?`,
 		orNull(d.SessionID), d.BaseRev, orNull(d.RelationshipID), d.PersonName, string(d.Role), at,
-		zone, orNull(int64(d.Minutes)), string(d.Medium), d.Cursor, ids(d.Raised), d.UpdatedAt.UnixMilli(), d.Text, d.ID)
+		zone, orNull(int64(d.Minutes)), string(d.Medium), d.Cursor, ids(d.Raised), d.Writer, d.Typed, d.UpdatedAt.UnixMilli(), d.Text, d.ID)
 	return err
 }
 
@@ -199,13 +205,13 @@ func (s *Store) keepDraft(t *tx, n journal.Note) error {
 		d := journal.Draft{
 			UID: cmp.Or(n.DraftUID, NewUID()), SessionID: n.SessionID, BaseRev: n.BaseRev, RelationshipID: n.RelationshipID,
 			PersonName: n.PersonName, Role: n.Role, At: n.At, Minutes: n.Minutes, Medium: n.Medium, Raised: n.Raised,
-			Text: n.Text, Cursor: len(n.Text), UpdatedAt: s.clock(t.now),
+			Text: n.Text, Cursor: len(n.Text), Writer: n.DraftWriter, Typed: n.DraftTyped, UpdatedAt: s.clock(t.now),
 		}
 		if head.id, err = s.insertDraft(t.ctx, t.Tx, d, ""); err != nil {
 			return err
 		}
-	} else if head.text != n.Text {
-		if _, err := t.ExecContext(t.ctx, "UPDATE draft SET text = ?, cursor = ? WHERE id = ?", n.Text, len(n.Text), head.id); err != nil {
+	} else if head.text != n.Text || head.writer != n.DraftWriter || head.typed != n.DraftTyped {
+		if _, err := t.ExecContext(t.ctx, "UPDATE draft SET text = ?, cursor = ?, writer = ?, typed = ? WHERE id = ?", n.Text, len(n.Text), n.DraftWriter, n.DraftTyped, head.id); err != nil {
 			return err
 		}
 	}

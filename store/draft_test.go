@@ -13,7 +13,7 @@ func TestSaveDraft(t *testing.T) {
 	start := time.Date(2026, 11, 21, 15, 0, 0, 0, time.UTC)
 	save := func(t *testing.T, s *Store, text string, after time.Duration) journal.Draft {
 		t.Helper()
-		return must(s.SaveDraft(ctx, journal.Draft{UID: "d1", PersonName: "Ada", Role: journal.RoleMutual, At: start.In(berlin(t)), Minutes: 30,
+		return must(s.SaveDraft(ctx, journal.Draft{UID: "d1", Writer: "w1", Typed: int64(len(text)), PersonName: "Ada", Role: journal.RoleMutual, At: start.In(berlin(t)), Minutes: 30,
 			Medium: journal.MediumCall, Text: text, Cursor: 2, Raised: []int64{4, 5}, UpdatedAt: start.Add(after)}))(t)
 	}
 	waiting := func(t *testing.T, s *Store) []string {
@@ -54,28 +54,47 @@ func TestSaveDraft(t *testing.T) {
 	})
 	t.Run("an overtaken save", func(t *testing.T) {
 		s := MustOpen(t)
+		save(t, s, "newer words", 0)
 		save(t, s, "newer", time.Second)
-		save(t, s, "older", 0)
-		same(t, waiting(t, s), "newer")
+		same(t, waiting(t, s), "newer words")
 	})
 	t.Run("the clock was set back", func(t *testing.T) {
 		s := MustOpen(t)
-		save(t, s, "before", time.Hour)
-		save(t, s, "after", 0)
-		same(t, waiting(t, s), "after")
+		save(t, s, "before", 5*time.Second)
+		save(t, s, "before and after", 0)
+		same(t, waiting(t, s), "before and after")
+	})
+	t.Run("taken up again", func(t *testing.T) {
+		s := MustOpen(t)
+		save(t, s, "a long thought", 0)
+		must(s.SaveDraft(ctx, journal.Draft{UID: "d1", Writer: "w2", From: "w1", Typed: 1, Text: "short"}))(t)
+		same(t, waiting(t, s), "short")
+	})
+	t.Run("in two windows at once", func(t *testing.T) {
+		s := MustOpen(t)
+		save(t, s, "both began here", 0)
+		here := journal.Draft{UID: "d1", Writer: "w2", From: "w1", Typed: 1, Text: "here", UpdatedAt: start.Add(2)}
+		there := journal.Draft{UID: "d1", Writer: "w3", From: "w1", Typed: 1, Text: "there", UpdatedAt: start.Add(time.Second)}
+		must(s.SaveDraft(ctx, here))(t)
+		first := must(s.SaveDraft(ctx, there))(t)
+		here.Typed, here.Text = 2, "here still"
+		must(s.SaveDraft(ctx, here))(t)
+		there.Typed, there.Text = 2, "there still"
+		if again := must(s.SaveDraft(ctx, there))(t); again.ID != first.ID {
+			t.Errorf("ids %d and %d", first.ID, again.ID)
+		}
+		same(t, waiting(t, s), "there still", "here still")
 	})
 	t.Run("kept while a save is under way", func(t *testing.T) {
 		s := MustOpen(t)
-		s.now = func() time.Time { return start.Add(time.Second) }
-		must(s.KeepNote(ctx, journal.Note{PersonName: "Ada", Role: journal.RoleMutual, Text: "whole", DraftUID: "d1"}))(t)
+		must(s.KeepNote(ctx, journal.Note{PersonName: "Ada", Role: journal.RoleMutual, Text: "whole", DraftUID: "d1", DraftWriter: "w1", DraftTyped: 5}))(t)
 		save(t, s, "who", 0)
 		same(t, waiting(t, s))
 	})
 	t.Run("typed on after it was kept elsewhere", func(t *testing.T) {
 		s := MustOpen(t)
-		s.now = func() time.Time { return start.Add(time.Second) }
 		save(t, s, "words", 0)
-		must(s.KeepNote(ctx, journal.Note{PersonName: "Ada", Role: journal.RoleMutual, Text: "words", DraftUID: "d1"}))(t)
+		must(s.KeepNote(ctx, journal.Note{PersonName: "Ada", Role: journal.RoleMutual, Text: "words", DraftUID: "d1", DraftWriter: "w1", DraftTyped: 5}))(t)
 		a, b := save(t, s, "words and", time.Minute), save(t, s, "words and more", 2*time.Minute)
 		if a.ID != b.ID {
 			t.Errorf("ids %d and %d", a.ID, b.ID)

@@ -45,6 +45,10 @@ type Start struct {
 // below a third of a second, also in the middle of a long run of typing.
 const draftEvery = 250 * time.Millisecond
 
+// framesPerSecond is how often the terminal library looks for something to draw. It does so also
+// when nothing happens: at its default of 60 that alone is more than a hundredth of a core.
+const framesPerSecond = 30
+
 // flushWithin is how long the last save may take when the program is told to end.
 const flushWithin = 5 * time.Second
 
@@ -58,7 +62,7 @@ func Run(ctx context.Context, o Options) error {
 	}
 	root := NewRoot(env)
 	root.begin(o.Start)
-	p := tea.NewProgram(root, tea.WithContext(ctx), tea.WithoutSignalHandler())
+	p := tea.NewProgram(root, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond))
 	stop := endOnSignal(p)
 	_, runErr := p.Run()
 	stop()

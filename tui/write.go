@@ -180,7 +180,7 @@ func (s *WriteScreen) begin(c writeContext) {
 	if c.draft != nil {
 		s.draft = *c.draft
 		s.ed.SetText(c.draft.Text, c.draft.Cursor)
-		s.saver.uid, s.saver.stored = c.draft.UID, true
+		s.saver.uid, s.saver.from, s.saver.stored = c.draft.UID, c.draft.Writer, true
 	}
 	s.draft.UID = id
 	s.saver.saved = s.ed.Version()

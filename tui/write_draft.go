@@ -13,6 +13,8 @@ import (
 // a newer one.
 type saver struct {
 	uid     string // the draft's uid in the file
+	from    string // who typed the words this page went on from
+	typed   int64  // counts the saves
 	saved   uint64 // the version of the text that is in the file
 	ticking bool
 	busy    bool
@@ -25,6 +27,7 @@ type (
 	draftDue   struct{ to string }
 	draftSaved struct {
 		to      string
+		uid     string
 		version uint64
 		err     error
 	}
@@ -64,7 +67,7 @@ func (s *WriteScreen) progress(msg tea.Msg) tea.Cmd {
 		if msg.err != nil {
 			return tea.Batch(send(failed(msg.err)), s.touched())
 		}
-		s.saver.saved, s.saver.stored = msg.version, true
+		s.saver.uid, s.saver.saved, s.saver.stored = msg.uid, msg.version, true
 		if s.saver.again {
 			return s.touched()
 		}
@@ -78,7 +81,7 @@ func (s *WriteScreen) progress(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// snapshot is the draft as it stands. Its time is what keeps an older save from landing on a
+// snapshot is the draft as it stands. Its number is what keeps an older save from landing on a
 // newer one.
 func (s *WriteScreen) snapshot() journal.Draft {
 	d := s.draft
@@ -86,6 +89,8 @@ func (s *WriteScreen) snapshot() journal.Draft {
 		s.saver.uid = d.UID
 	}
 	d.UID, d.Text, d.Cursor, d.UpdatedAt = s.saver.uid, s.ed.Text(), s.ed.Cursor(), s.env.Now()
+	s.saver.typed++
+	d.Writer, d.Typed, d.From = s.draft.UID, s.saver.typed, s.saver.from
 	return d
 }
 
@@ -111,8 +116,8 @@ func (s *WriteScreen) save() tea.Cmd {
 	d, version, to, st := s.snapshot(), s.ed.Version(), s.ID(), s.env.Store
 	s.saver.busy, s.saver.again = true, false
 	return func() tea.Msg {
-		_, err := st.SaveDraft(s.env.Ctx, d)
-		return draftSaved{to: to, version: version, err: err}
+		saved, err := st.SaveDraft(s.env.Ctx, d)
+		return draftSaved{to: to, uid: saved.UID, version: version, err: err}
 	}
 }
 
@@ -177,7 +182,7 @@ func (s *WriteScreen) keep() tea.Cmd {
 	d := s.snapshot()
 	n := journal.Note{
 		SessionID: d.SessionID, BaseRev: d.BaseRev, RelationshipID: d.RelationshipID, PersonName: d.PersonName,
-		Role: d.Role, At: d.At, Minutes: d.Minutes, Medium: d.Medium, Text: d.Text, Raised: d.Raised, DraftUID: d.UID,
+		Role: d.Role, At: d.At, Minutes: d.Minutes, Medium: d.Medium, Text: d.Text, Raised: d.Raised, DraftUID: d.UID, DraftWriter: d.Writer, DraftTyped: d.Typed,
 	}
 	to, st := s.ID(), s.env.Store
 	return func() tea.Msg {

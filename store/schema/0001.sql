@@ -180,7 +180,7 @@ CREATE INDEX reflection_by_person ON reflection(person_id, held_at, id)
 CREATE TABLE draft (
   id              INTEGER PRIMARY KEY,
   uid             TEXT NOT NULL UNIQUE,
-  of_uid          TEXT, -- the draft this one goes on from, where that was kept while typing went on
+  of_uid          TEXT, -- the draft this one goes on from, where that was kept, or typed in by somebody else, meanwhile
   session_id      INTEGER REFERENCES session(id) ON DELETE RESTRICT,
   base_rev        INTEGER NOT NULL DEFAULT 0,
   relationship_id INTEGER REFERENCES relationship(id) ON DELETE RESTRICT,
@@ -190,6 +190,8 @@ CREATE TABLE draft (
   held_zone       TEXT NOT NULL DEFAULT '',
   minutes         INTEGER,
   medium          TEXT NOT NULL DEFAULT '',
+  writer          TEXT NOT NULL DEFAULT '', -- a uid of whoever typed it last
+  typed           INTEGER NOT NULL DEFAULT 0, -- counts the changes of that writer
   cursor          INTEGER NOT NULL DEFAULT 0, -- bytes
   raised          TEXT NOT NULL DEFAULT '[]', -- JSON array of topic ids
   created_at      INTEGER NOT NULL,

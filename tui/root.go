@@ -236,6 +236,7 @@ func (r *Root) tooSmall() bool { return r.w < minWidth || r.h < minHeight }
 // Flush keeps every word that is typed and not yet in the file. It is called once the program
 // has ended, however it ended.
 func (r *Root) Flush(ctx context.Context) error {
+	r.overtake()
 	var errs []error
 	for _, save := range r.unsaved() {
 		errs = append(errs, save(ctx))

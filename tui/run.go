@@ -54,26 +54,33 @@ const flushWithin = 5 * time.Second
 
 // Run shows the journal until it is left. Whatever ends the program, a key, a signal or a fault,
 // the words being typed are in the file before it returns and the terminal is as it was.
-func Run(ctx context.Context, o Options) error {
-	env := &Env{
+func Run(ctx context.Context, o Options) error { return newShow(ctx, o).run(ctx) }
+
+// show is the program and what it shows.
+type show struct {
+	root    *Root
+	program *tea.Program
+}
+
+func newShow(ctx context.Context, o Options, more ...tea.ProgramOption) show {
+	root := NewRoot(&Env{
 		Ctx: ctx, Store: o.Store, Now: o.Now, Theme: theme.New(true),
 		Visual: o.Visual, Editor: o.Editor, Private: o.Private, MadeUp: o.MadeUp, OpenDemo: o.OpenDemo,
 		DraftEvery: draftEvery,
-	}
-	root := NewRoot(env)
+	})
 	root.begin(o.Start)
-	p := tea.NewProgram(root, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond))
-	stop := endOnSignal(p)
-	_, runErr := p.Run()
+	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond)}, more...)
+	return show{root: root, program: tea.NewProgram(root, options...)}
+}
+
+func (s show) run(ctx context.Context) error {
+	stop := endOnSignal(s.program)
+	_, runErr := s.program.Run()
 	stop()
 
 	flushCtx, cancel := context.WithTimeout(context.WithoutCancel(ctx), flushWithin)
 	defer cancel()
-	err := root.Flush(flushCtx)
-	if closeErr := root.close(); err == nil {
-		err = closeErr
-	}
-	if err != nil {
+	if err := errors.Join(s.root.Flush(flushCtx), s.root.close()); err != nil {
 		return err
 	}
 	return ended(runErr)

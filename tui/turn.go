@@ -87,6 +87,20 @@ func (r *Root) turn(msg tea.Msg) tea.Cmd {
 	return r.input(msg)
 }
 
+// overtake types what was still waiting for its turn when the program ended: letters of a text,
+// nothing that would be a command.
+func (r *Root) overtake() {
+	t, ok := r.top().(Typing)
+	for _, msg := range r.turns.queue {
+		k, isKey := msg.(tea.KeyPressMsg)
+		if !ok || r.overlay() != nil || isKey && k.Text == "" && !t.Claims(k) {
+			break
+		}
+		t.Update(msg)
+	}
+	r.turns.queue = nil
+}
+
 // input is a key or a paste whose turn it is.
 func (r *Root) input(msg tea.Msg) tea.Cmd {
 	if k, ok := msg.(tea.KeyPressMsg); ok {

@@ -27,13 +27,20 @@ const (
 		(select count(*) from action a where a.relationship_id = r.id and a.owner = 'them' and a.state = 'open' and a.deleted_at is null)
 		from person p left join relationship r on r.person_id = p.id and r.deleted_at is null
 		where p.deleted_at is null order by p.name_key, p.id`
+	lastTwenty = `select s.uid, s.held_at, s.minutes, s.medium, s.role, s.note,
+		(select group_concat(text, char(10)) from shift where session_id = s.id and deleted_at is null),
+		(select group_concat(direction || ': ' || text, char(10)) from exchange where session_id = s.id and deleted_at is null)
+		from session s join person p on p.id = s.person_id
+		where p.name_key like '%priya%' and s.deleted_at is null order by s.held_at desc limit 20`
+	waiting = `select a.uid, a.text, a.owner, a.due_on, a.carried from action a join person p on p.id = a.person_id
+		where p.name_key like '%priya%' and a.deleted_at is null and a.state = 'open' order by a.due_key, a.id`
 )
 
-// BenchmarkActionsProcess times verbs as whole processes on a journal of sixty years, each beside a
+// BenchmarkVerbs times verbs as whole processes on a journal of sixty years, each beside a
 // bare program that runs the same query, in turns so that both meet the same machine. It reports
 // the median of each, their ratio, and the most memory either used. BOTHWAYS_BENCH_JOURNAL names a
 // journal that was made before; without it one is made.
-func BenchmarkActionsProcess(b *testing.B) {
+func BenchmarkVerbs(b *testing.B) {
 	folder := b.TempDir()
 	program, bare := filepath.Join(folder, "bothways"), filepath.Join(folder, "bare")
 	build(b, program, "../..")
@@ -51,6 +58,8 @@ func BenchmarkActionsProcess(b *testing.B) {
 		{"actions json", openActions, []string{"actions", "--json"}},
 		{"all actions json", closedActions, []string{"actions", "--all", "--json"}},
 		{"people", everyone, []string{"people"}},
+		{"show", lastTwenty, []string{"show", "priya"}},
+		{"prepare", waiting, []string{"prepare", "priya"}},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			var ours, theirs []time.Duration

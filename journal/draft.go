@@ -21,5 +21,6 @@ type Draft struct {
 	Writer         string    // who types: a uid, new each time a draft is taken up
 	Typed          int64     // grows with every change by one writer; what is older never lands on what is newer
 	From           string    // the writer whose words these go on from, "" for none; not kept
+	FromTyped      int64     // Typed of the words these go on from, 0 where it is not known; not kept
 	UpdatedAt      time.Time // when it was typed
 }

@@ -11,6 +11,7 @@ type Anchor struct {
 	Kind   LiftKind
 	Source string // as Lifted has it
 	Gone   bool   // an earlier save found its line deleted
+	Closed bool   // the thing was closed elsewhere, while its line says it is open
 }
 
 // Pair is a thing and the line it stands at.
@@ -51,15 +52,12 @@ type Matching struct {
 	Still []Anchor // the line was gone before and still is
 }
 
-// Unchanged reports whether nothing is to be done for the things and nothing to be said.
-func (m Matching) Unchanged() bool {
-	return len(m.Edit)+len(m.Back)+len(m.Make)+len(m.Gone) == 0
-}
-
 // Match finds the things an earlier save made, old, in the lines a note has now. A line that is
 // exactly there is the same one wherever it stands, each as often as it stands there. Of the rest,
 // lines of a kind with similar words are edits, and so is the only one left of its kind where its
-// neighbours are the same as before. ctx is what the lines now were read with.
+// neighbours are the same as before. A closed anchor is found only in its exact line or in one
+// whose words differ by a slip of the pen: any other line is a new promise, and must not begin as
+// done. ctx is what the lines now were read with.
 func Match(old []Anchor, now []Lifted, ctx LiftContext) Matching {
 	m := newMatcher(old, now, ctx)
 	m.matchEnds()
@@ -195,6 +193,9 @@ func (m *matcher) matchPlace(kind LiftKind) {
 		return
 	}
 	i, j := anchors[0], lines[0]
+	if m.old[i].Closed {
+		return
+	}
 	if m.oldNeighbour(i, -1) == m.nowNeighbour(j, -1) && m.oldNeighbour(i, 1) == m.nowNeighbour(j, 1) {
 		m.match(i, j, false)
 	}
@@ -262,18 +263,33 @@ func (m *matcher) matchSimilar(kind LiftKind) {
 	if len(anchors) == 0 || len(lines) == 0 {
 		return
 	}
-	was := make([]profile, len(anchors))
+	was, spelt := make([]profile, len(anchors)), make(map[int]spelling)
 	for x, i := range anchors {
-		was[x] = newProfile(m.was(i).Text)
+		text := m.was(i).Text
+		was[x] = newProfile(text)
+		if m.old[i].Closed {
+			spelt[x] = newSpelling(text)
+		}
 	}
 	window := likenessWindow(len(anchors), len(lines))
 	var pairs []likeness
 	for y, j := range lines {
 		is := newProfile(m.now[j].Text)
+		var spells spelling
+		if len(spelt) > 0 {
+			spells = newSpelling(m.now[j].Text)
+		}
 		// Where not all can be compared, those at about the same place are.
 		centre := y * len(anchors) / len(lines)
 		for x := max(0, centre-window); x < min(len(anchors), centre+window+1); x++ {
-			if score := was[x].likeness(is); score >= minLikeness {
+			score := was[x].likeness(is)
+			if s, closed := spelt[x]; closed {
+				if !s.sameButForSlips(spells) {
+					continue
+				}
+				score = max(score, minLikeness)
+			}
+			if score >= minLikeness {
 				pairs = append(pairs, likeness{anchors[x], j, score, max(x-centre, centre-x)})
 			}
 		}

@@ -19,7 +19,7 @@ func (m Matching) after() (anchors []Anchor) {
 	next := int64(1)
 	add := func(a Anchor, l Lifted) {
 		next = max(next, a.ID+1)
-		all = append(all, placed{l.Line, Anchor{a.ID, l.Kind, l.Source, false}})
+		all = append(all, placed{l.Line, Anchor{ID: a.ID, Kind: l.Kind, Source: l.Source, Closed: a.Closed}})
 	}
 	for _, p := range slices.Concat(m.Same, m.Back) {
 		add(p.Anchor, p.Now)
@@ -131,7 +131,7 @@ func FuzzMatch(f *testing.F) {
 		rnd := rand.New(rand.NewPCG(seed, 0))
 		old := anchorsOf(was, ctx)
 		for i := range old {
-			old[i].Gone = rnd.IntN(4) == 0
+			old[i].Gone, old[i].Closed = rnd.IntN(4) == 0, rnd.IntN(4) == 0
 		}
 		things, _ := Lift(now, ctx)
 		m := Match(old, things, ctx)

@@ -3,7 +3,6 @@ package journal
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -43,12 +42,9 @@ func newProfile(text string) (p profile) {
 		}
 		text = text[:cut]
 	}
-	text = Fold(text)
-	p.words = strings.FieldsFunc(text, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
-	})
+	p.words = wordsOf(text)
 	if len(p.words) == 0 {
-		p.words = strings.Fields(text)
+		p.words = strings.Fields(Fold(text))
 	}
 	for _, word := range p.words {
 		// The beginning of a word counts as a letter, so that words of one letter have a pair too.

@@ -17,6 +17,11 @@ func anchorsOf(note string, ctx LiftContext) (anchors []Anchor) {
 	return anchors
 }
 
+// Unchanged reports whether nothing is to be done for the things and nothing to be said.
+func (m Matching) Unchanged() bool {
+	return len(m.Edit)+len(m.Back)+len(m.Make)+len(m.Gone) == 0
+}
+
 // String says a matching by ids and texts: "same 1 2; edit 3 send it; make call her; gone 4".
 func (m Matching) String() string {
 	var parts []string
@@ -123,7 +128,7 @@ func TestMatchGone(t *testing.T) {
 		if !ok {
 			t.Fatalf("%q lifts nothing", source)
 		}
-		return Anchor{id, l.Kind, source, gone}
+		return Anchor{ID: id, Kind: l.Kind, Source: source, Gone: gone}
 	}
 	const list, room = "- [ ] send the panel list fri", "- [ ] book a room in Leeds"
 	tests := []struct {
@@ -154,10 +159,56 @@ func TestMatchGone(t *testing.T) {
 	}
 }
 
+func TestMatchClosed(t *testing.T) {
+	ctx := talk(t)
+	const list, room, got = "- [ ] send the panel list fri", "- [ ] book a room in Leeds", "got: a"
+	tests := []struct{ name, was, now, want string }{
+		{"stands", got + "\n" + list, list + "\n" + got, "same 2, 1"},
+		{"another promise in its place", list, room, "make book a room in Leeds; gone 1"},
+		{"another promise between its neighbours", got + "\n" + list + "\ngot: b", got + "\n" + room + "\ngot: b", "same 1, 3; make book a room in Leeds; gone 2"},
+		{"to somebody else", "- [ ] send the panel list to Ann", "- [ ] send the panel list to Ben", "make send the panel list to Ben; gone 1"},
+		{"once more", list, "- [ ] send the panel list again fri", "make send the panel list again; gone 1"},
+		{"the next chapter", "- [ ] read chapter 14", "- [ ] read chapter 15", "make read chapter 15; gone 1"},
+		{"a short name", "- [ ] call Tim", "- [ ] call Tom", "make call Tom; gone 1"},
+		{"a letter less", "- [ ] send the panel lists fri", list, "edit 1 send the panel list"},
+		{"a letter more", "- [ ] send the panl list fri", list, "edit 1 send the panel list"},
+		{"a letter changed", "- [ ] send the pamel list fri", list, "edit 1 send the panel list"},
+		{"letters swapped", "- [ ] teh", "- [ ] the", "edit 1 the"},
+		{"two slips", "- [ ] sned teh panel list fri", list, "edit 1 send the panel list"},
+		{"three slips", "- [ ] sned teh pamel list fri", list, "make send the panel list; gone 1"},
+		{"case and marks", "- [ ] send the Panel-list!", "- [ ] send the panel list", "edit 1 send the panel list"},
+		{"ticked as well", list, "- [x] send the panel list fri", "edit 1 send the panel list"},
+		{"another day", list, "- [ ] send the panel list mon", "edit 1 send the panel list"},
+		{"no letters", "- [ ] !!", "- [ ] ??", "make ??; gone 1"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			old := anchorsOf(tt.was, ctx)
+			for i := range old {
+				old[i].Closed = old[i].Kind == LiftAction
+			}
+			now, _ := Lift(tt.now, ctx)
+			m := Match(old, now, ctx)
+			if got := m.String(); got != tt.want {
+				t.Errorf("Match = %q, want %q", got, tt.want)
+			}
+			checkMatching(t, old, now, ctx, m)
+		})
+	}
+	t.Run("an open one beside it is edited", func(t *testing.T) {
+		old := anchorsOf("- [ ] send the list to Ann\n- [ ] send the list to Ben", ctx)
+		old[0].Closed = true
+		now, _ := Lift("- [ ] send the list to Carla", ctx)
+		if m := Match(old, now, ctx); m.String() != "edit 2 send the list to Carla; gone 1" {
+			t.Errorf("Match = %q", m)
+		}
+	})
+}
+
 func TestMatchSameIDs(t *testing.T) {
 	// Things of different kinds are kept apart and may have the same number.
 	ctx := talk(t)
-	old := []Anchor{{1, LiftAction, "- [ ] a", false}, {1, LiftShift, "shift: b", false}, {1, LiftTopic, "ask: c", false}}
+	old := []Anchor{{ID: 1, Kind: LiftAction, Source: "- [ ] a"}, {ID: 1, Kind: LiftShift, Source: "shift: b"}, {ID: 1, Kind: LiftTopic, Source: "ask: c"}}
 	now, _ := Lift("ask: c\nshift: b\n- [ ] a", ctx)
 	if m := Match(old, now, ctx); !m.Unchanged() || len(m.Same) != 3 || m.Same[0].Anchor.Kind != LiftTopic {
 		t.Errorf("Match = %+v", m)
@@ -221,7 +272,7 @@ func TestEdit(t *testing.T) {
 		}
 	})
 	t.Run("a line that lifts no more", func(t *testing.T) {
-		old := []Anchor{{1, LiftShift, "an old form: it", false}}
+		old := []Anchor{{ID: 1, Kind: LiftShift, Source: "an old form: it"}}
 		now, _ := Lift("shift: it", talk(t))
 		if m := Match(old, now, talk(t)); len(m.Edit) != 1 || fields(m.Edit[0]) != "text" {
 			t.Errorf("Match = %q", m)

@@ -11,15 +11,25 @@ type Note struct {
 	PersonName     string // then this person, made where the name is new,
 	Role           Role   // the role I took; for a new relationship its role as well
 
-	At          time.Time
-	Minutes     int
-	Medium      Medium
-	Text        string
-	Raised      []int64 // topics that were raised in this conversation
-	DraftID     int64   // the draft this was typed as, set aside with the same stroke; 0 for none
-	DraftUID    string  // the same by its uid, for a draft whose first save may still be on its way
-	DraftWriter string  // as in Draft, so that a save still on its way is known to be older
-	DraftTyped  int64
+	At      time.Time
+	Minutes int
+	Medium  Medium
+	// SetDetails says for an edit that At, Minutes, Medium and Role are to be set as given, also
+	// where Minutes is 0 and Medium "": both are then unsaid again. A conversation is never without
+	// a time and a role, so a zero At or Role leaves that one as it is. Without SetDetails an edit
+	// touches none of the four; a new conversation always has them as given.
+	SetDetails bool
+
+	Text     string
+	Raised   []int64 // topics that were raised in this conversation
+	DraftID  int64   // the draft this was typed as, set aside with the same stroke; 0 for none
+	DraftUID string  // the same by its uid, for a draft whose first save may still be on its way
+	// The following are Writer, Typed, From and FromTyped of Draft. By them a save still on its way
+	// is known to be older, and what somebody else typed in the same draft is known to be theirs.
+	DraftWriter    string
+	DraftTyped     int64
+	DraftFrom      string
+	DraftFromTyped int64
 }
 
 // Kept is what keeping a note made of it.

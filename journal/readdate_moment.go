@@ -11,7 +11,7 @@ import (
 // told afterwards. A day alone is taken at noon, and today as now. Without an offset the time is
 // in now's zone; where clocks change it is what time.Date makes of it.
 //
-// Anything else is CodeInvalid.
+// Anything else is CodeInvalid, and so is a moment that is still to come.
 func ReadMoment(words string, now time.Time) (time.Time, error) {
 	w := strings.Fields(words)
 	if len(w) == 1 {
@@ -30,8 +30,14 @@ func ReadMoment(words string, now time.Time) (time.Time, error) {
 	if !ok || t.Year() < 1 || t.Year() > maxDateYear || t.UTC().Year() < 1 || t.UTC().Year() > maxDateYear {
 		return time.Time{}, Errorf(CodeInvalid, "%q is not a time that can be read; write it like \"2026-11-20 14:00\" or \"yesterday 14:00\".", clip(strings.Join(w, " "), 40))
 	}
+	if t.After(now.Add(momentSlack)) {
+		return time.Time{}, Errorf(CodeInvalid, "%q is still to come; a conversation is told once it was.", clip(strings.Join(w, " "), 40))
+	}
 	return t, nil
 }
+
+// momentSlack is how far ahead of the clock a conversation may be: clocks differ a little.
+const momentSlack = time.Hour
 
 // readMomentWord reads a day alone or a time of today.
 func readMomentWord(s string, now time.Time) (time.Time, bool) {

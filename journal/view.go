@@ -50,12 +50,21 @@ type SessionView struct {
 type DraftView struct {
 	Draft
 	Name string // the person's name, known or as typed
+
+	// SessionGone is set for an edit of a conversation that was deleted. Its words can be kept as a
+	// new one: RelationshipID then has the relationship the deleted one was part of. SessionID stays
+	// what it was.
+	//
+	// With it or without, where the relationship was deleted too, RelationshipID is 0, and
+	// PersonName and Role say with whom and in which role it would begin again.
+	SessionGone bool
 }
 
 // Today is what the home page shows. Every list is cut to what a page can hold.
 type Today struct {
 	Empty      bool                  // nothing at all was written yet
 	Drafts     []DraftView           // newest first
+	MoreDrafts int                   // how many drafts there are beyond Drafts
 	FollowUp   []ActionView          // open: overdue first, then by due date, undated last, oldest first
 	More       int                   // how many open actions there are beyond FollowUp
 	Coming     []RelationshipSummary // with a next conversation on or after today, soonest first

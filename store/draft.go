@@ -5,13 +5,16 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"slices"
+	"strings"
 	"time"
 
 	"bothways/journal"
 )
 
 const selectDraft = `SELECT d.id, d.uid, ifnull(d.session_id, 0), d.base_rev, ifnull(d.relationship_id, 0), d.person_name, d.role,
-	d.held_at, d.held_zone, ifnull(d.minutes, 0), d.medium, d.text, d.cursor, d.raised, d.writer, d.typed, d.updated_at, ifnull(p.name, d.person_name)
+	d.held_at, d.held_zone, ifnull(d.minutes, 0), d.medium, d.text, d.cursor, d.raised, d.writer, d.typed, d.updated_at, ifnull(p.name, d.person_name),
+	d.session_id IS NOT NULL AND (s.id IS NULL OR s.deleted_at IS NOT NULL), r.id, r.role, ifnull(r.deleted_at IS NOT NULL, 0)
 	FROM draft d LEFT JOIN session s ON s.id = d.session_id
 	LEFT JOIN relationship r ON r.id = ifnull(d.relationship_id, s.relationship_id)
 	LEFT JOIN person p ON p.id = r.person_id`
@@ -21,10 +24,20 @@ func (s *Store) scanDraft(r *sql.Rows) (v journal.DraftView, err error) {
 	var zone sql.NullString
 	var raised string
 	var updated int64
+	var rel sql.NullInt64
+	var role sql.NullString
+	var relGone bool
 	err = r.Scan(&v.ID, &v.UID, &v.SessionID, &v.BaseRev, &v.RelationshipID, &v.PersonName, &v.Role,
-		&at, &zone, &v.Minutes, &v.Medium, &v.Text, &v.Cursor, &raised, &v.Writer, &v.Typed, &updated, &v.Name)
+		&at, &zone, &v.Minutes, &v.Medium, &v.Text, &v.Cursor, &raised, &v.Writer, &v.Typed, &updated, &v.Name,
+		&v.SessionGone, &rel, &role, &relGone)
 	if err != nil {
 		return v, err
+	}
+	switch {
+	case relGone:
+		v.RelationshipID, v.PersonName, v.Role = 0, v.Name, cmp.Or(v.Role, journal.Role(role.String))
+	case v.SessionGone:
+		v.RelationshipID = rel.Int64
 	}
 	v.At, v.UpdatedAt = s.momentOf(at, zone), s.clock(updated)
 	return v, json.Unmarshal([]byte(raised), &v.Raised)
@@ -79,9 +92,25 @@ func (h draftHead) overtakes(d journal.Draft) bool {
 	return h.writer == d.Writer && d.Writer != "" && h.typed > d.Typed
 }
 
-// elsewhere reports whether somebody else typed in the draft since d was taken up from it.
+// elsewhere reports whether somebody else typed in the draft since d was taken up from it: another
+// one, or the one it was taken up from, who went on.
 func (h draftHead) elsewhere(d journal.Draft) bool {
-	return d.Writer != "" && h.writer != "" && h.writer != d.Writer && h.writer != d.From
+	if d.Writer == "" || h.writer == "" || h.writer == d.Writer {
+		return false
+	}
+	return h.writer != d.From || d.FromTyped != 0 && h.typed > d.FromTyped
+}
+
+// within reports whether d may stand in for what is in the file: whoever typed d had those words
+// before them, or they are all there.
+func (h draftHead) within(d journal.Draft) bool {
+	switch {
+	case h.elsewhere(d):
+		return false
+	case h.writer == d.Writer && h.typed <= d.Typed, h.writer != d.Writer && h.writer == d.From:
+		return true
+	}
+	return strings.Contains(d.Text, h.text)
 }
 
 // SaveDraft puts what is being typed into the file. The draft is found by its uid or id, and made
@@ -103,11 +132,12 @@ func (s *Store) SaveDraft(ctx context.Context, d journal.Draft) (saved journal.D
 			overtaken = head.deleted && d.Text == head.text
 			of = head.uid
 			if !overtaken {
-				head, found, err = first(ctx, x, scanDraftHead, selectDraftHead+" WHERE of_uid = ? AND writer = ? AND deleted_at IS NULL", of, d.Writer)
-				if err != nil {
+				if head, found, err = draftBeside(ctx, x, of, d.Writer); err != nil {
 					return err
 				}
-				overtaken = found && head.overtakes(d)
+				// A save may also come after its words were kept.
+				overtaken = found && (head.overtakes(d) || head.deleted && d.Text == head.text)
+				found = found && !head.deleted
 			}
 		}
 		switch {
@@ -136,6 +166,17 @@ func findDraft(ctx context.Context, q querier, id int64, uid string) (h draftHea
 		h, ok, err = first(ctx, q, scanDraftHead, selectDraftHead+" WHERE id = ?", id)
 	}
 	return h, ok, err
+}
+
+// draftBeside finds what a writer typed on beside a draft, rather the last one that is waiting than
+// the last one that is gone.
+func draftBeside(ctx context.Context, q querier, of, writer string) (h draftHead, ok bool, err error) {
+	all, err := list(ctx, q, scanDraftHead, selectDraftHead+" WHERE of_uid = ? AND writer = ? ORDER BY id DESC", of, writer)
+	if err != nil || len(all) == 0 {
+		return h, false, err
+	}
+	waiting := slices.IndexFunc(all, func(h draftHead) bool { return !h.deleted })
+	return all[max(waiting, 0)], true, nil
 }
 
 func (s *Store) insertDraft(ctx context.Context, x *sql.Tx, d journal.Draft, of string) (int64, error) {
@@ -183,42 +224,4 @@ func (s *Store) SetDraftAside(ctx context.Context, id int64) error {
 		t.name = d.Name
 		return t.delete(tableDraft, id)
 	})
-}
-
-// keepDraft sets aside the draft a note was typed as, with the words as they were kept, so that
-// undoing the note offers them again: also where the first save of the draft is still on its way.
-func (s *Store) keepDraft(t *tx, n journal.Note) error {
-	if n.DraftID == 0 && n.DraftUID == "" {
-		return nil
-	}
-	head, found, err := findDraft(t.ctx, t.Tx, n.DraftID, n.DraftUID)
-	if err != nil {
-		return err
-	}
-	if found && head.deleted {
-		head, found, err = first(t.ctx, t.Tx, scanDraftHead, selectDraftHead+" WHERE of_uid = ? AND deleted_at IS NULL", head.uid)
-		if err != nil || !found {
-			return err
-		}
-	}
-	if !found {
-		d := journal.Draft{
-			UID: cmp.Or(n.DraftUID, NewUID()), SessionID: n.SessionID, BaseRev: n.BaseRev, RelationshipID: n.RelationshipID,
-			PersonName: n.PersonName, Role: n.Role, At: n.At, Minutes: n.Minutes, Medium: n.Medium, Raised: n.Raised,
-			Text: n.Text, Cursor: len(n.Text), Writer: n.DraftWriter, Typed: n.DraftTyped, UpdatedAt: s.clock(t.now),
-		}
-		if head.id, err = s.insertDraft(t.ctx, t.Tx, d, ""); err != nil {
-			return err
-		}
-	} else if head.text != n.Text || head.writer != n.DraftWriter || head.typed != n.DraftTyped {
-		if _, err := t.ExecContext(t.ctx, "UPDATE draft SET text = ?, cursor = ?, writer = ?, typed = ? WHERE id = ?", n.Text, len(n.Text), n.DraftWriter, n.DraftTyped, head.id); err != nil {
-			return err
-		}
-	}
-	if t.id == 0 {
-		// Nothing else changed: there is no step to undo, and the words are where they were.
-		_, err := t.ExecContext(t.ctx, "UPDATE draft SET deleted_at = ?, updated_at = ? WHERE id = ?", t.now, t.now, head.id)
-		return err
-	}
-	return t.delete(tableDraft, head.id)
 }

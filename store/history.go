@@ -2,8 +2,10 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	"errors"
+	"fmt"
 	"time"
 
 	"bothways/journal"
@@ -42,7 +44,8 @@ func (s *Store) Undo(ctx context.Context) (did journal.Step, ok bool, err error)
 }
 
 // Redo does the step again that was undone last. ok is false where there is none, also after
-// another step was made meanwhile.
+// another step was made meanwhile. A draft that was typed in since the undo goes on waiting: what
+// is done again does not have its words.
 func (s *Store) Redo(ctx context.Context) (did journal.Step, ok bool, err error) {
 	err = s.write(ctx, func(ctx context.Context, x *sql.Tx) error {
 		now := s.now().UnixMilli()
@@ -58,6 +61,14 @@ func (s *Store) Redo(ctx context.Context) (did journal.Step, ok bool, err error)
 			after, err := decodeRow(c.after.String)
 			if err != nil {
 				return err
+			}
+			if c.table == tableDraft {
+				if typed, err := typedOn(ctx, x, c.row, after); err != nil || typed {
+					if err != nil {
+						return err
+					}
+					continue
+				}
 			}
 			if err := set(ctx, x, c.table, c.row, after, now); err != nil {
 				return err
@@ -85,12 +96,37 @@ func (c change) takeBack(ctx context.Context, x *sql.Tx, now int64) error {
 	if err := set(ctx, x, c.table, c.row, before, now); err != nil {
 		return err
 	}
+	if c.table == tableDraft {
+		text, err := current(ctx, x, c.table, c.row, []string{"text"})
+		if err != nil {
+			return err
+		}
+		after[draftSum] = textSum(text)
+	}
 	kept, err := after.encode()
 	if err != nil {
 		return err
 	}
 	_, err = x.ExecContext(ctx, "UPDATE history SET after = ? WHERE id = ?", kept, c.id)
 	return err
+}
+
+// draftSum is where a line of history has the sum of a draft's text when its step was undone.
+// Typing is no step, so nothing else tells that the text is another one when that is done again.
+const draftSum = "text_sha256"
+
+func textSum(r row) string {
+	text, _ := r["text"].(string)
+	return fmt.Sprintf("%x", sha256.Sum256([]byte(text)))
+}
+
+// typedOn reports whether a draft has another text than when its step was undone, and takes the sum
+// of that text out of after.
+func typedOn(ctx context.Context, x *sql.Tx, id int64, after row) (bool, error) {
+	text, err := current(ctx, x, tableDraft, id, []string{"text"})
+	was := after[draftSum]
+	delete(after, draftSum)
+	return err == nil && was != textSum(text), err
 }
 
 func findStep(ctx context.Context, q querier, query string, clock func(int64) time.Time) (step journal.Step, ok bool, err error) {

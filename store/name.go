@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"bothways/journal"
 )
@@ -71,14 +72,15 @@ func (s *Store) FindPerson(ctx context.Context, name string) (p journal.PersonSu
 
 // nobody says that a name fits nobody, and who has one like it.
 func nobody(ctx context.Context, db querier, name string) error {
-	said := fmt.Sprintf("Nobody here is called “%s”.", clip(name))
+	said := fmt.Sprintf("Nobody here is called “%s”, so nothing was changed.", clip(name))
 	all, err := matchNames(ctx, db, "", -1)
 	if err != nil {
 		return err
 	}
 	if like := namesLike(nameKey(name), all); len(like) > 0 {
-		said += " There is " + tell(like) + "."
+		return journal.Errorf(journal.CodeNotFound, "%s There is %s.", said, tell(like))
 	}
+	said += " Any part of a name finds it, and `bothways people` has them all."
 	return journal.Errorf(journal.CodeNotFound, "%s", said)
 }
 
@@ -145,6 +147,15 @@ func slips(a, b string) int {
 		}
 	}
 	return line[len(y)]
+}
+
+// shellWord is a name as it is typed in a shell: quoted where it is more than one plain word.
+func shellWord(name string) string {
+	plain := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+	if name != "" && strings.IndexFunc(name, func(r rune) bool { return !plain(r) }) < 0 {
+		return name
+	}
+	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
 }
 
 // clip shortens words that are repeated in a sentence.

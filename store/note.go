@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"maps"
 
 	"bothways/journal"
 )
@@ -21,7 +22,7 @@ type keeping struct {
 // KeepNote keeps a conversation with all that lifts from its note, or an edit of one, as one step.
 //
 // A new one finds its relationship by id, or by the person's name and the role, and makes what is
-// not there. On an edit, At, Minutes, Medium and Role are set where they are not zero; what lifted
+// not there. On an edit, At, Minutes, Medium and Role are touched only with SetDetails; what lifted
 // before is found in the lines there are now, and only what a line changed is set. An edit that
 // started from an earlier revision than the one in the file is kept as well: the other version
 // stays in history, and Kept says so.
@@ -154,22 +155,10 @@ func (k *keeping) keepEdit() error {
 	k.id, k.person = v.ID, v.PersonName
 	overtaken := n.BaseRev != 0 && n.BaseRev < v.Rev && n.Text != v.Note
 	set := row{"note": n.Text}
-	if !n.At.IsZero() && !n.At.Equal(v.At) {
-		v.At = n.At
-		for c, value := range k.heldRow(n.At) {
-			set[c] = value
-		}
-	}
-	if n.Minutes != 0 {
-		v.Minutes, set["minutes"] = n.Minutes, int64(n.Minutes)
-	}
-	if n.Medium != "" {
-		v.Medium, set["medium"] = n.Medium, string(n.Medium)
-	}
-	if n.Role != "" {
-		v.Role, set["role"] = n.Role, string(n.Role)
-	}
 	v.Note = n.Text
+	if n.SetDetails {
+		k.setDetails(&v.Session, set)
+	}
 	if err := v.Validate(); err != nil {
 		return err
 	}
@@ -183,6 +172,21 @@ func (k *keeping) keepEdit() error {
 		k.say("This note was changed elsewhere while you wrote. Your words were kept; undo brings the other version back.")
 	}
 	return k.rematch(things)
+}
+
+// setDetails sets what is around the words of an edit, as journal.Note has it.
+func (k *keeping) setDetails(v *journal.Session, set row) {
+	n := k.note
+	v.Minutes, v.Medium = n.Minutes, n.Medium
+	set["minutes"], set["medium"] = orNull(int64(n.Minutes)), string(n.Medium)
+	if n.Role != "" {
+		v.Role, set["role"] = n.Role, string(n.Role)
+	}
+	// The same instant keeps the zone it was written in.
+	if !n.At.IsZero() && !n.At.Equal(v.At) {
+		v.At = n.At
+		maps.Copy(set, k.heldRow(n.At))
+	}
 }
 
 // raise marks the topics that were raised in this conversation.

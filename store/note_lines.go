@@ -17,7 +17,7 @@ type lifted struct {
 	journal.Anchor
 	pos     int64
 	text    string
-	state   string // of an action
+	state   string // of an action or a topic
 	deleted bool   // by hand, while its line stayed
 }
 
@@ -51,12 +51,14 @@ func (k *keeping) anchors() ([]lifted, error) {
 	var all []lifted
 	for _, kind := range []journal.LiftKind{journal.LiftAction, journal.LiftExchange, journal.LiftShift, journal.LiftTopic} {
 		state := "''"
-		if kind == journal.LiftAction {
+		if kind == journal.LiftAction || kind == journal.LiftTopic {
 			state = "x.state"
 		}
 		found, err := list(k.ctx, k.Tx, func(r *sql.Rows) (l lifted, err error) {
 			l.Kind = kind
-			return l, r.Scan(&l.ID, &l.Source, &l.Gone, &l.pos, &l.text, &l.state, &l.deleted)
+			err = r.Scan(&l.ID, &l.Source, &l.Gone, &l.pos, &l.text, &l.state, &l.deleted)
+			l.Closed = l.closedElsewhere(k.lift)
+			return l, err
 		}, fmt.Sprintf(`SELECT x.id, x.source, x.source_gone, x.pos, x.text, %s, x.deleted_at IS NOT NULL
 			FROM %s x WHERE x.session_id = ? AND x.source <> '' AND (x.deleted_at IS NULL OR EXISTS (
 				SELECT 1 FROM history h JOIN step st ON st.id = h.step_id
@@ -69,6 +71,19 @@ func (k *keeping) anchors() ([]lifted, error) {
 	}
 	slices.SortStableFunc(all, func(a, b lifted) int { return cmp.Compare(a.pos, b.pos) })
 	return all, nil
+}
+
+// closedElsewhere reports whether an action was done or dropped, or a topic raised or dropped, while
+// its line says nothing of that.
+func (l lifted) closedElsewhere(ctx journal.LiftContext) bool {
+	switch l.Kind {
+	case journal.LiftAction:
+		line, _, _ := journal.LiftLine(l.Source, ctx)
+		return l.state != string(journal.ActionOpen) && !line.Done
+	case journal.LiftTopic:
+		return l.state != string(journal.TopicWaiting)
+	}
+	return false
 }
 
 // rematch finds what lifted before in the lines there are now, and carries over what changed.
@@ -174,7 +189,11 @@ func (k *keeping) back(p journal.Pair, was lifted, pos int64) error {
 	if was.deleted {
 		set["deleted_at"] = nil
 	}
-	k.kept.Notices = append(k.kept.Notices, journal.Notice{Line: p.Now.Line, Text: fmt.Sprintf("“%s” is in the note again.", clip(was.text))})
+	text := fmt.Sprintf("“%s” is in the note again.", clip(was.text))
+	if was.Closed && !was.deleted {
+		text = fmt.Sprintf("“%s” is in the note again; it is closed already.", clip(was.text))
+	}
+	k.kept.Notices = append(k.kept.Notices, journal.Notice{Line: p.Now.Line, Text: text})
 	return k.update(tableOf(p.Anchor.Kind), p.Anchor.ID, set)
 }
 
@@ -195,17 +214,20 @@ func (k *keeping) gone(anchors []journal.Anchor, was map[liftedKey]lifted) error
 			k.say(fmt.Sprintf("%d more lines are no longer in the note; what they made stays.", len(told)-i))
 			break
 		}
-		k.say(fmt.Sprintf("“%s” is no longer in the note; it stays %s.", clip(l.text), staysWhere(l.Kind)))
+		k.say(fmt.Sprintf("“%s” is no longer in the note; it stays %s.", clip(l.text), l.staysWhere()))
 	}
 	return nil
 }
 
-func staysWhere(kind journal.LiftKind) string {
-	switch kind {
+func (l lifted) staysWhere() string {
+	switch l.Kind {
 	case journal.LiftAction:
 		return "among the actions"
 	case journal.LiftTopic:
-		return "among what to raise"
+		if l.state == string(journal.TopicWaiting) {
+			return "among what to raise"
+		}
+		return "among what was raised or dropped"
 	case journal.LiftShift:
 		return "as a shift of this conversation"
 	}

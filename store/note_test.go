@@ -168,11 +168,83 @@ func TestKeepNoteEdit(t *testing.T) {
 		id := k.Actions[0].ID
 		ok(t, s.CarryAction(ctx, id, date(t, "2026-12-24")))
 		ok(t, s.CloseAction(ctx, id, journal.ActionDone, "went well"))
-		reword(t, s, k.Session, strings.Replace(panelNote, "send the panel list fri", "send the whole panel list fri", 1))
+		reword(t, s, k.Session, strings.Replace(panelNote, "send the panel list fri", "send the panel lists fri", 1))
 		a := must(s.Action(ctx, id))(t)
-		if a.Text != "send the whole panel list" || a.Due != date(t, "2026-12-24") || a.State != journal.ActionDone || a.Outcome != "went well" || a.Carried != 1 {
+		if a.Text != "send the panel lists" || a.Due != date(t, "2026-12-24") || a.State != journal.ActionDone || a.Outcome != "went well" || a.Carried != 1 {
 			t.Errorf("action = %+v", a.Action)
 		}
+	})
+	t.Run("a new promise in the place of a closed one", func(t *testing.T) {
+		for _, state := range []journal.ActionState{journal.ActionDone, journal.ActionDropped} {
+			s := MustOpen(t)
+			k := priya(t, s, "- [ ] send list")
+			id := k.Actions[0].ID
+			ok(t, s.CloseAction(ctx, id, state, "went well"))
+			again := reword(t, s, k.Session, "- [ ] book the room fri")
+			was := must(s.Action(ctx, id))(t)
+			if was.Text != "send list" || was.State != state || was.Outcome != "went well" {
+				t.Errorf("was %+v", was.Action)
+			}
+			if len(again.Actions) != 1 || again.Actions[0].Text != "book the room" || again.Actions[0].State != journal.ActionOpen || again.Actions[0].Due.IsZero() {
+				t.Errorf("actions = %+v", again.Actions)
+			}
+			if len(again.Notices) != 1 || again.Notices[0].Text != "“send list” is no longer in the note; it stays among the actions." {
+				t.Errorf("notices = %v", again.Notices)
+			}
+			back := reword(t, s, again.Session, "- [ ] book the room fri\n- [ ] send list")
+			if len(back.Notices) != 1 || back.Notices[0].Text != "“send list” is in the note again; it is closed already." || count(t, s)[0] != 2 {
+				t.Errorf("notices = %v, counts %v", back.Notices, count(t, s))
+			}
+		}
+	})
+	t.Run("a new promise in the place of a ticked line", func(t *testing.T) {
+		s := MustOpen(t)
+		k := priya(t, s, "- [x] send list")
+		again := reword(t, s, k.Session, "- [ ] book the room fri")
+		if len(again.Actions) != 1 || again.Actions[0].State != journal.ActionOpen {
+			t.Errorf("actions = %+v", again.Actions)
+		}
+	})
+	t.Run("a new topic in the place of a raised one", func(t *testing.T) {
+		s := MustOpen(t)
+		k := priya(t, s, "ask: one")
+		must(s.KeepNote(ctx, journal.Note{RelationshipID: k.Session.RelationshipID, Text: "raised it", Raised: []int64{k.Topics[0].ID}}))(t)
+		again := reword(t, s, k.Session, "ask: what about the promotion")
+		waiting, _ := must2(s.Topics(ctx, TopicQuery{RelationshipID: k.Session.RelationshipID}))(t)
+		closed, _ := must2(s.Topics(ctx, TopicQuery{RelationshipID: k.Session.RelationshipID, Closed: true}))(t)
+		if len(waiting) != 1 || waiting[0].Text != "what about the promotion" || len(closed) != 1 || closed[0].Text != "one" {
+			t.Errorf("waiting %+v, closed %+v", waiting, closed)
+		}
+		if len(again.Notices) != 1 || again.Notices[0].Text != "“one” is no longer in the note; it stays among what was raised or dropped." {
+			t.Errorf("notices = %v", again.Notices)
+		}
+	})
+	t.Run("details are left alone", func(t *testing.T) {
+		s := MustOpen(t)
+		k := priya(t, s, "words")
+		ok(t, s.ChangeSession(ctx, k.Session.ID, SessionChange{At: k.Session.At, Minutes: 30, Medium: journal.MediumCall, Role: journal.RoleMutual}))
+		got := must(s.KeepNote(ctx, journal.Note{SessionID: k.Session.ID, Text: "other", At: k.Session.At.AddDate(0, 0, 1), Minutes: 45, Medium: journal.MediumMail, Role: journal.RoleMentee}))(t).Session
+		if !got.At.Equal(k.Session.At) || got.Minutes != 30 || got.Medium != journal.MediumCall || got.Role != journal.RoleMutual {
+			t.Errorf("session = %+v", got.Session)
+		}
+	})
+	t.Run("details are set and cleared", func(t *testing.T) {
+		s := MustOpen(t)
+		k := priya(t, s, "- [ ] send it fri")
+		edit := journal.Note{SessionID: k.Session.ID, Text: "- [ ] send it mon", SetDetails: true, At: k.Session.At.AddDate(0, 0, 7), Minutes: 45, Medium: journal.MediumMail, Role: journal.RoleMentee}
+		kept := must(s.KeepNote(ctx, edit))(t)
+		if v := kept.Session; !v.At.Equal(edit.At) || v.Minutes != 45 || v.Medium != journal.MediumMail || v.Role != journal.RoleMentee {
+			t.Errorf("session = %+v", v.Session)
+		}
+		if due := kept.Actions[0].Due; due != date(t, "2026-11-30") {
+			t.Errorf("due %s, which is not counted from the new day", due)
+		}
+		v := must(s.KeepNote(ctx, journal.Note{SessionID: k.Session.ID, Text: "words", SetDetails: true}))(t).Session
+		if v.Minutes != 0 || v.Medium != "" || !v.At.Equal(edit.At) || v.Role != journal.RoleMentee {
+			t.Errorf("session = %+v", v.Session)
+		}
+		_, err := s.KeepNote(ctx, journal.Note{SessionID: k.Session.ID, Text: "words", SetDetails: true, Minutes: -1})
+		wantCode(t, err, journal.CodeInvalid)
 	})
 	t.Run("a ticked box", func(t *testing.T) {
 		s := MustOpen(t)

@@ -42,8 +42,8 @@ func TestPeople(t *testing.T) {
 		{"whole name before parts", "Ann Lee", "", "ann Lee"},
 		{"spaces", "  ann   lee  smith ", "", "Ann Lee Smith"},
 		{"several", "ann", journal.CodeAmbiguous, "“ann” fits several people: ann Lee, Ann Lee Smith and Anna Lind. Say more of the name."},
-		{"nobody", "Xu", journal.CodeNotFound, "Nobody here is called “Xu”."},
-		{"a slip", "Emil Agern", journal.CodeNotFound, "Nobody here is called “Emil Agern”. There is Émile Ågren."},
+		{"nobody", "Xu", journal.CodeNotFound, "Nobody here is called “Xu”, so nothing was changed. Any part of a name finds it, and `bothways people` has them all."},
+		{"a slip", "Emil Agern", journal.CodeNotFound, "Nobody here is called “Emil Agern”, so nothing was changed. There is Émile Ågren."},
 		{"nothing", " ", journal.CodeInvalid, ""},
 		{"odd", "%' OR 1", journal.CodeNotFound, ""},
 	} {

@@ -104,9 +104,11 @@ func (s *Store) chooseRelationship(ctx context.Context, db querier, personID int
 	case found:
 		return r, open, nil
 	case role != "":
-		return r, open, journal.Errorf(journal.CodeNotFound, "There is no open relationship with %s where the role is %s.", p.Name, role)
+		return r, open, journal.Errorf(journal.CodeNotFound, "There is no open relationship with %s where the role is %s, so nothing was changed. `bothways write %s --role %[2]s` begins one, and `bothways show %[3]s` has those there are.",
+			p.Name, role, shellWord(p.Name))
 	}
-	return r, open, journal.Errorf(journal.CodeNotFound, "There is no open relationship with %s.", p.Name)
+	return r, open, journal.Errorf(journal.CodeNotFound, "There is no open relationship with %s, so nothing was changed. `bothways write %s --role ROLE` begins one (as mentor, mentee or mutual), and `bothways show %[2]s` has what was.",
+		p.Name, shellWord(p.Name))
 }
 
 // AddRelationship adds a relationship with a person who is there already. It answers

@@ -51,6 +51,24 @@ func TestRelationships(t *testing.T) {
 			}
 		}
 	})
+	t.Run("none is open says what to do", func(t *testing.T) {
+		for name, said := range map[string]string{
+			"Ada":       "There is no open relationship with Ada, so nothing was changed. `bothways write Ada --role ROLE` begins one (as mentor, mentee or mutual), and `bothways show Ada` has what was.",
+			"Mo O'Neil": `There is no open relationship with Mo O'Neil, so nothing was changed. ` + "`" + `bothways write 'Mo O'\''Neil' --role ROLE` + "` begins one (as mentor, mentee or mutual), and `" + `bothways show 'Mo O'\''Neil'` + "` has what was.",
+		} {
+			p := must(s.AddPerson(ctx, journal.Person{Name: name}, nil))(t)
+			_, _, err := s.ChooseRelationship(ctx, p.ID, "")
+			wantCode(t, err, journal.CodeNotFound)
+			if err.Error() != said {
+				t.Errorf("said %q", err)
+			}
+		}
+		_, _, err := s.ChooseRelationship(ctx, must(s.FindPerson(ctx, "ada"))(t).ID, journal.RoleMentee)
+		wantCode(t, err, journal.CodeNotFound)
+		if want := "There is no open relationship with Ada where the role is mentee, so nothing was changed. `bothways write Ada --role mentee` begins one, and `bothways show Ada` has those there are."; err.Error() != want {
+			t.Errorf("said %q", err)
+		}
+	})
 	t.Run("unknown", func(t *testing.T) {
 		_, err := s.Relationship(ctx, 999)
 		wantCode(t, err, journal.CodeNotFound)

@@ -12,6 +12,11 @@ func (s *Store) Today(ctx context.Context, today journal.Date, lim TodayLimits) 
 		if t.Drafts, err = s.drafts(ctx, db, lim.Drafts); err != nil {
 			return err
 		}
+		drafts, err := count(ctx, db, "SELECT count(*) FROM draft WHERE deleted_at IS NULL")
+		if err != nil {
+			return err
+		}
+		t.MoreDrafts = drafts - len(t.Drafts)
 		if err := s.readFollowUp(ctx, db, &t, lim.FollowUp); err != nil {
 			return err
 		}
@@ -24,7 +29,7 @@ func (s *Store) Today(ctx context.Context, today journal.Date, lim TodayLimits) 
 		}
 		open, err := count(ctx, db, "SELECT count(*) FROM relationship r WHERE "+isOpen)
 		t.MorePeople = open - len(t.People)
-		if err != nil || open+len(t.Drafts)+len(t.FollowUp)+t.More > 0 {
+		if err != nil || open+drafts+len(t.FollowUp)+t.More > 0 {
 			return err
 		}
 		t.Empty, err = nothing(ctx, db)

@@ -39,7 +39,23 @@ func TestTodayEmpty(t *testing.T) {
 		t.Errorf("today = %+v", today)
 	}
 	must(s.SaveDraft(ctx, journal.Draft{UID: NewUID(), Text: "x"}))(t)
-	if today := must(s.Today(ctx, date(t, "2026-11-21"), lim))(t); today.Empty || len(today.Drafts) != 1 {
+	if today := must(s.Today(ctx, date(t, "2026-11-21"), TodayLimits{}))(t); today.Empty || today.MoreDrafts != 1 {
 		t.Errorf("today = %+v", today)
+	}
+	if today := must(s.Today(ctx, date(t, "2026-11-21"), lim))(t); today.Empty || len(today.Drafts) != 1 || today.MoreDrafts != 0 {
+		t.Errorf("today = %+v", today)
+	}
+}
+
+func TestTodayMoreDrafts(t *testing.T) {
+	ctx := context.Background()
+	s := MustOpen(t)
+	var last journal.Draft
+	for range 5 {
+		last = must(s.SaveDraft(ctx, journal.Draft{Text: "x"}))(t)
+	}
+	ok(t, s.SetDraftAside(ctx, last.ID))
+	if today := must(s.Today(ctx, date(t, "2026-11-21"), TodayLimits{Drafts: 3}))(t); len(today.Drafts) != 3 || today.MoreDrafts != 1 {
+		t.Errorf("%d drafts and %d more", len(today.Drafts), today.MoreDrafts)
 	}
 }

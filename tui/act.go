@@ -2,13 +2,13 @@ package tui
 
 import (
 	"context"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"bothways/journal"
 	"bothways/tui/theme"
 	"bothways/tui/widget"
+	"bothways/tui/wording"
 )
 
 const noAction = "Choose an action first."
@@ -50,16 +50,33 @@ func askOutcome(env *Env, a journal.ActionView, state journal.ActionState) tea.C
 	}))
 }
 
-// askCarry proposes the next conversation, or a week from today.
+// askCarry proposes the next conversation, or a week from when it was due.
 func askCarry(env *Env, a journal.ActionView, next journal.Date) tea.Cmd {
 	today := env.Day()
-	if !next.After(today) {
+	if !next.After(today) || !next.After(a.Due) {
 		next = today.AddDays(7)
+		if a.Due.After(today) {
+			next = a.Due.AddDays(7)
+		}
 	}
-	return ask(newPrompt("Carry over: "+a.Text, "fri · 1 dec · in 2 weeks · none", next.String(), dateEcho(today), func(s string) tea.Cmd {
-		due, _ := typedDate(s, today)
+	return ask(newPrompt("Carry over: "+a.Text, wording.DateLong(next, today)+" · or fri · 1 dec · in 2 weeks · none", "", proposed(next, today), func(s string) tea.Cmd {
+		due := next
+		if s != "" {
+			due, _ = typedDate(s, today)
+		}
 		return write(env, "Carried over.", func(ctx context.Context) error { return env.Store.CarryAction(ctx, a.ID, due) })
 	}))
+}
+
+// proposed echoes the day a line means, and the proposal where nothing is typed.
+func proposed(day, today journal.Date) func(string) (string, bool) {
+	echo := dateEcho(today)
+	return func(s string) (string, bool) {
+		if s == "" && !day.IsZero() {
+			return "enter takes " + wording.DateLong(day, today), true
+		}
+		return echo(s)
+	}
 }
 
 // typedDate reads a date typed into a field; "" and "none" are no date.
@@ -80,20 +97,8 @@ func dateEcho(today journal.Date) func(string) (string, bool) {
 		case d.IsZero():
 			return "no day", true
 		}
-		return dateLong(d, today), true
+		return wording.DateLong(d, today), true
 	}
-}
-
-// actionLine is an action as it is typed: @them for theirs, its day at the end.
-func actionLine(a journal.Action) string {
-	s := a.Text
-	if a.Owner == journal.OwnerThem {
-		s = "@them " + s
-	}
-	if !a.Due.IsZero() {
-		s += " " + a.Due.String()
-	}
-	return s
 }
 
 // readAction reads a typed line as an action, by the same rules as a line in a note.
@@ -110,11 +115,11 @@ func actionEcho(person string, today journal.Date) func(string) (string, bool) {
 		}
 		who := "yours"
 		if got.Owner == journal.OwnerThem {
-			who = firstName(person) + "'s"
+			who = wording.FirstName(person) + "'s"
 		}
 		out := who
 		if !got.Due.IsZero() {
-			out += ", due " + dateLong(got.Due, today)
+			out += ", due " + wording.DateLong(got.Due, today)
 		}
 		for _, n := range notices {
 			out += " · " + n.Text
@@ -123,14 +128,53 @@ func actionEcho(person string, today journal.Date) func(string) (string, bool) {
 	}
 }
 
+// askEditAction changes an action. Each part has a field of its own, so that words that read as a
+// name or a day stay words; only what was changed is written, over what the journal holds by then.
 func askEditAction(env *Env, a journal.ActionView) tea.Cmd {
 	today := env.Day()
-	return ask(newPrompt("Change", "", actionLine(a.Action), actionEcho(a.PersonName, today), func(s string) tea.Cmd {
-		got, _, _ := readAction(s, a.PersonName, today)
+	theirs := "theirs"
+	if name := wording.FirstName(a.PersonName); name != "" {
+		theirs = name + "'s"
+	}
+	return ask(newForm("Change", []field{
+		{key: "text", label: "words", value: a.Text, echo: someWords("An action needs a few words.")},
+		{key: "owner", label: "whose it is", value: string(a.Owner), choices: []choice{{string(journal.OwnerMe), "mine"}, {string(journal.OwnerThem), theirs}}},
+		{key: "due", label: "due", hint: "fri · 1 dec · in 2 weeks · none", value: a.Due.String(), echo: dateEcho(today)},
+	}, func(v values) tea.Cmd {
+		if !v.anyChanged() {
+			return nil
+		}
 		return write(env, "Changed.", func(ctx context.Context) error {
-			return env.Store.EditAction(ctx, a.ID, got.Text, got.Owner, got.Due)
+			now, err := env.Store.Action(ctx, a.ID)
+			if err != nil {
+				return err
+			}
+			changed := changedAction(now.Action, v, today)
+			return env.Store.EditAction(ctx, a.ID, changed.Text, changed.Owner, changed.Due)
 		})
 	}))
+}
+
+// changedAction is a with what was changed in the form, whose fields have all been found good.
+func changedAction(a journal.Action, v values, today journal.Date) journal.Action {
+	v.set("text", &a.Text)
+	if v.changed("owner") {
+		a.Owner = journal.Owner(v.text("owner"))
+	}
+	if due, ok := typedDate(v.text("due"), today); ok && v.changed("due") {
+		a.Due = due
+	}
+	return a
+}
+
+// someWords is an echo that takes everything but nothing, of which it says need.
+func someWords(need string) func(string) (string, bool) {
+	return func(s string) (string, bool) {
+		if journal.Blank(s) {
+			return need, false
+		}
+		return "", true
+	}
 }
 
 // askNewAction adds an action by hand to a relationship.
@@ -145,30 +189,12 @@ func askNewAction(env *Env, r journal.RelationshipSummary) tea.Cmd {
 	}))
 }
 
-// firstName is the part of a name one calls somebody by.
-func firstName(name string) string {
-	first, _, _ := strings.Cut(name, " ")
-	return first
-}
-
-// actionSign is the sign of an action in a list: what it says in colour it says in shape too.
-func actionSign(a journal.Action, today journal.Date) string {
-	switch {
-	case a.State == journal.ActionDone:
-		return "✓"
-	case a.State == journal.ActionDropped:
-		return "–"
-	case a.Overdue(today):
-		return "!"
-	case a.Owner == journal.OwnerThem:
-		return "~"
-	}
-	return "·"
-}
-
 // actionRow is an action on one row: what has a known width first, the words last.
 func actionRow(a journal.ActionView, today journal.Date, t *theme.Theme, name bool, chosen bool, w int) string {
-	sign, due := actionSign(a.Action, today), dueLabel(a.Due, today)
+	sign, due := " "+wording.ActionSign(a.Action, today), wording.DueLabel(a.Due, today)
+	if a.Overdue(today) && a.Owner == journal.OwnerThem {
+		sign = "~!" // late, and not mine
+	}
 	style := t.Faint
 	switch {
 	case a.Overdue(today):
@@ -186,9 +212,9 @@ func actionRow(a journal.ActionView, today journal.Date, t *theme.Theme, name bo
 	if chosen {
 		mark, text = "❯ ", t.Selected
 	}
-	head, used := mark+style.Render(sign+" "+widget.Pad(due, 7)), 11
+	head, used := mark+style.Render(sign+" "+widget.Pad(due, 7)), 12
 	if name {
-		head, used = head+t.Faint.Render(widget.Pad(firstName(a.PersonName), 8))+" ", used+9
+		head, used = head+t.Faint.Render(widget.Pad(wording.FirstName(a.PersonName), 8))+" ", used+9
 	}
 	words := a.Text
 	if a.State != journal.ActionOpen && a.Outcome != "" {
@@ -196,18 +222,8 @@ func actionRow(a journal.ActionView, today journal.Date, t *theme.Theme, name bo
 	}
 	var tail string
 	if a.State == journal.ActionOpen && a.Carried > 0 {
-		tail = carried(a.Carried)
+		tail = "  " + wording.Carried(a.Carried)
 	}
 	words = widget.Cut(words, w-used-len(tail))
 	return head + text.Render(words) + t.Faint.Render(tail)
-}
-
-func carried(n int) string {
-	switch n {
-	case 1:
-		return "  carried once"
-	case 2:
-		return "  carried twice"
-	}
-	return "  carried often"
 }

@@ -1,6 +1,9 @@
 package tui
 
-import tea "charm.land/bubbletea/v2"
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
 
 // Action is one thing that can be done here: at once its keys, its line in the foot, its entry
 // in the help and in the palette. Keys are named nowhere else.
@@ -38,13 +41,9 @@ func (a Action) Label() string {
 	}
 }
 
-func (a Action) has(key string) bool {
-	for _, k := range a.Keys {
-		if k == key {
-			return true
-		}
-	}
-	return false
+// takes reports whether a key is one of the action's.
+func (a Action) takes(k tea.KeyPressMsg) bool {
+	return key.Matches(k, key.NewBinding(key.WithKeys(a.Keys...)))
 }
 
 // The headings of the help, in no particular order.

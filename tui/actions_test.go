@@ -115,7 +115,7 @@ func TestActions(t *testing.T) {
 		d.sees("[mine]")
 		d.keys("up")
 		d.settle(answer)
-		d.sees("❯ ! 1 Nov")
+		d.sees("❯  ! 1 Nov")
 	})
 	t.Run("a long outcome can be read whole", func(t *testing.T) {
 		d, _ := seeded(t, actionsPageOf)

@@ -36,7 +36,7 @@ func (r *Root) enterDemo(m demoOpened) tea.Cmd {
 	}
 	env := *r.env
 	env.Store, env.MadeUp, env.OpenDemo = m.store, true, nil
-	r.own, r.env = r.env, &env
+	r.own, r.env, r.version = r.env, &env, 0
 	r.closers = append(r.closers, m.close)
 	r.overlays, r.pages = nil, []Screen{NewToday(r.env)}
 	r.news = sayMsg{text: "A made-up journal: try anything, nothing of it is kept. q goes back to yours."}
@@ -45,7 +45,7 @@ func (r *Root) enterDemo(m demoOpened) tea.Cmd {
 
 // leaveDemo goes back to the person's own journal.
 func (r *Root) leaveDemo() tea.Cmd {
-	r.env, r.own = r.own, nil
+	r.env, r.own, r.version = r.own, nil, 0
 	r.overlays, r.pages = nil, []Screen{NewToday(r.env)}
 	r.news = sayMsg{text: "Back in your own journal."}
 	return r.top().Init()

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
@@ -23,8 +24,14 @@ type Env struct {
 	Private string // a folder only this person can read, for a text lent to that editor
 	MadeUp  bool   // the journal is the made-up one and nothing is kept
 
+	// Lent is set while another editor has the terminal: a key that interrupts is meant for it.
+	Lent *atomic.Bool
+
 	// Widths is how the terminal measures characters, as far as it has told.
 	Widths ansi.Method
+
+	// Watch says that the journal is asked now and then whether another window wrote to it.
+	Watch bool
 
 	// DraftEvery is how long typed words may be out of the file.
 	DraftEvery time.Duration

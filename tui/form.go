@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -51,6 +52,9 @@ func (v values) text(key string) string { return v.now[key] }
 
 // changed reports whether a field holds something else than at first.
 func (v values) changed(key string) bool { return v.now[key] != v.first[key] }
+
+// anyChanged reports whether a form was kept with something else in it than at first.
+func (v values) anyChanged() bool { return !maps.Equal(v.now, v.first) }
 
 // set puts a field's value into to, if it was changed.
 func (v values) set(key string, to *string) {
@@ -159,15 +163,7 @@ func (ff *formField) knows(value string) bool {
 	return false
 }
 
-func (f *form) changed() bool {
-	v := f.values()
-	for _, ff := range f.fields {
-		if v.changed(ff.key) {
-			return true
-		}
-	}
-	return false
-}
+func (f *form) changed() bool { return f.values().anyChanged() }
 
 func (f *form) Update(msg tea.Msg) (bool, tea.Cmd) {
 	switch msg := msg.(type) {
@@ -183,14 +179,18 @@ func (f *form) Update(msg tea.Msg) (bool, tea.Cmd) {
 		return f.key(msg)
 	case tea.PasteMsg:
 		if ff := f.fields[f.at]; ff.ed != nil && !f.busy {
-			if !ff.long { // a line is a line, whatever was copied
-				msg.Content = strings.Join(strings.FieldsFunc(msg.Content, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
+			if !ff.long {
+				msg.Content = oneLine(msg.Content)
 			}
 			f.typed()
 			return false, ff.ed.Update(msg)
 		}
 	case tea.ClipboardMsg:
 		if ff := f.fields[f.at]; ff.ed != nil && !f.busy {
+			if !ff.long {
+				msg.Content = oneLine(msg.Content)
+			}
+			f.typed()
 			return false, ff.ed.Update(msg)
 		}
 	}
@@ -407,9 +407,10 @@ func (ff *formField) render(t *theme.Theme, w, h int) (string, *tea.Cursor) {
 func (ff *formField) choice(t *theme.Theme, w int) string {
 	var all, plain strings.Builder
 	for i, c := range ff.choices {
-		cell := " " + c.name + " "
+		name := widget.Cut(c.name, w) // it may be somebody's
+		cell := " " + name + " "
 		if i == ff.chosen {
-			cell = "[" + c.name + "]"
+			cell = "[" + name + "]"
 			all.WriteString(t.Strong.Render(cell))
 		} else {
 			all.WriteString(t.Faint.Render(cell))

@@ -28,7 +28,7 @@ func (r *Root) View() tea.View {
 		return v
 	}
 	body, cur := r.top().Render(r.w, r.h-footRows)
-	page := fit(body, r.w, r.h-footRows) + "\n" + r.newsLine() + "\n" + r.foot()
+	page := r.withNews(fit(body, r.w, r.h-footRows)) + "\n" + r.foot()
 	if o := r.overlay(); o != nil {
 		page, cur = r.drawOver(page, o)
 	}
@@ -54,15 +54,26 @@ func fit(body string, w, h int) string {
 	return strings.Join(rows, "\n") + strings.Repeat("\n", h-len(rows))
 }
 
-func (r *Root) newsLine() string {
+// newsRows is the most rows the news takes: what is to be done stands at the end of a sentence.
+const newsRows = 4
+
+// withNews puts the news under the page. Where it needs more than its own row it covers the last
+// ones of the page, so that nothing above moves.
+func (r *Root) withNews(page string) string {
 	if r.news.text == "" {
-		return ""
+		return page + "\n"
 	}
 	style := r.env.Theme.Good
 	if r.news.bad {
 		style = r.env.Theme.Error
 	}
-	return style.Render(widget.Cut("  "+r.news.text, r.w))
+	said := widget.Wrap(r.news.text, r.w-4, newsRows)
+	for i, row := range said {
+		said[i] = "  " + style.Render(row)
+	}
+	rows := strings.Split(page, "\n")
+	rows = rows[:max(0, len(rows)-len(said)+1)]
+	return strings.Join(append(rows, said...), "\n")
 }
 
 // foot names the keys that matter most here, as many as fit; the help key always does.
@@ -121,7 +132,9 @@ func (r *Root) drawOver(page string, o Overlay) (string, *tea.Cursor) {
 	inner, cur := o.Render(w-4, h)
 	box := t.Dialog.Width(w).Render(t.Strong.Render(widget.Cut(o.Title(), w-4)) + "\n" + fitDown(inner, w-4, h))
 	x, y := (r.w-w)/2, max(0, min(2, r.h-footRows-lipgloss.Height(box)))
-	page = lipgloss.NewCompositor(lipgloss.NewLayer(page), lipgloss.NewLayer(box).X(x).Y(y).Z(1)).Render()
+	page = strings.ReplaceAll(page, "❯", " ") // one thing is chosen at a time, and it is in front
+	margin := lipgloss.NewStyle().Width(r.w).Height(lipgloss.Height(box)).Render("")
+	page = lipgloss.NewCompositor(lipgloss.NewLayer(page), lipgloss.NewLayer(margin).Y(y).Z(1), lipgloss.NewLayer(box).X(x).Y(y).Z(2)).Render()
 	if cur != nil {
 		cur.X, cur.Y = cur.X+x+2, cur.Y+y+2
 	}

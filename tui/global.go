@@ -8,13 +8,17 @@ func (r *Root) global() []Action {
 	if len(r.pages) == 1 {
 		back.Disabled = "This is the first page; q leaves."
 	}
+	change := ""
+	if _, typing := r.top().(Typing); typing {
+		change = "In the text ctrl+z undoes and ctrl+y does it again."
+	}
 	return []Action{
 		back,
 		{ID: "today", Group: groupGo, Keys: []string{"g"}, Name: "today", Help: "the first page", Run: func() tea.Cmd { return send(homeMsg{}) }},
 		{ID: "people", Group: groupGo, Keys: []string{"P"}, Name: "people", Help: "everyone, and each relationship", Run: func() tea.Cmd { return push(NewPeople(r.env)) }},
 		{ID: "actions", Group: groupGo, Keys: []string{"a"}, Name: "actions", Help: "what each side said they would do", Run: func() tea.Cmd { return push(NewActions(r.env)) }},
-		{ID: "undo", Group: groupApp, Keys: []string{"u"}, Name: "undo", Help: "take the last change back", Run: func() tea.Cmd { return r.undo(false) }},
-		{ID: "redo", Group: groupApp, Keys: []string{"ctrl+r"}, Name: "redo", Help: "do again what was taken back", Run: func() tea.Cmd { return r.undo(true) }},
+		{ID: "undo", Group: groupApp, Keys: []string{"u"}, Name: "undo", Help: "take the last change back", Disabled: change, Run: func() tea.Cmd { return r.undo(false) }},
+		{ID: "redo", Group: groupApp, Keys: []string{"ctrl+r"}, Name: "redo", Help: "do again what was taken back", Disabled: change, Run: func() tea.Cmd { return r.undo(true) }},
 		{ID: "help", Group: groupApp, Keys: []string{"?", "f1"}, Name: "help", Help: "what can be done here", Foot: true, Run: r.openHelp},
 		{ID: "palette", Group: groupApp, Keys: []string{"ctrl+k"}, Name: "commands", Help: "find a command by a few letters", Foot: true, Run: r.openPalette},
 		{ID: "suspend", Group: groupApp, Keys: []string{"ctrl+z"}, Name: "suspend", Help: "back to the shell for a while; fg returns", Run: r.suspend},
@@ -35,9 +39,12 @@ func (r *Root) actions() []Action {
 	}
 	out := own
 	for _, a := range r.global() {
+		if typing && a.ID == "back" && taken["esc"] {
+			continue
+		}
 		var keys []string
 		for _, k := range a.Keys {
-			if !taken[k] && !(typing && len(k) == 1) {
+			if !taken[k] && !(typing && (len(k) == 1 || k == "ctrl+z")) { // those are the text's
 				keys = append(keys, k)
 			}
 		}

@@ -3,54 +3,99 @@ package tui
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
+	"bothways/tui/editor"
 	"bothways/tui/theme"
 	"bothways/tui/widget"
 )
 
 // line is one line of typing, with the terminal's own cursor in it so that input methods work.
+// It is the journal's own editor in one row: text goes in and out byte for byte, is made harmless
+// where it is drawn, and is edited by what a reader calls a character.
 type line struct {
-	in   textinput.Model
+	ed   *editor.Editor
 	hint string
+	left int // the first column drawn
 }
 
-// maxLine is the longest text one line takes, in characters.
-const maxLine = 2000
+// maxTyped is how long a line grows by single keys, in bytes: one that is held down is no text.
+// What is pasted is taken whole.
+const maxTyped = 1 << 16
+
+// maxRow is more columns than a line of that length takes; a tab takes the most for its one byte.
+const maxRow = 4*maxTyped + 2
 
 func newLine(hint string) line {
-	in := textinput.New()
-	in.Prompt = ""
-	in.CharLimit = maxLine
-	in.SetVirtualCursor(false)
-	in.Focus()
-	return line{in: in, hint: hint}
+	return line{ed: editor.New(editor.Options{Measure: maxRow}), hint: hint}
 }
 
-func (l *line) Value() string     { return l.in.Value() }
-func (l *line) SetValue(s string) { l.in.SetValue(s); l.in.CursorEnd() }
+func (l *line) Value() string     { return l.ed.Text() }
+func (l *line) SetValue(s string) { l.ed.SetText(s, len(s)) }
 
 func (l *line) Update(msg tea.Msg) tea.Cmd {
-	if p, ok := msg.(tea.PasteMsg); ok { // a line is a line, whatever was copied
-		p.Content = strings.Join(strings.FieldsFunc(p.Content, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
-		msg = p
+	switch m := msg.(type) {
+	case tea.PasteMsg:
+		m.Content = oneLine(m.Content)
+		return l.ed.Update(m)
+	case tea.ClipboardMsg:
+		m.Content = oneLine(m.Content)
+		return l.ed.Update(m)
+	case tea.KeyPressMsg:
+		switch m.String() {
+		case "enter", "shift+enter", "alt+enter", "ctrl+j", "tab", "shift+tab", "up", "down":
+			return nil
+		}
+		if m.Text != "" && l.ed.Len() >= maxTyped && l.ed.Selection() == "" {
+			return nil
+		}
 	}
-	in, cmd := l.in.Update(msg)
-	l.in = in
-	return cmd
+	return l.ed.Update(msg)
+}
+
+// oneLine is a text whose lines are put into one: a line is a line, whatever was copied.
+func oneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
 }
 
 // Render is the line in w cells.
 func (l *line) Render(w int, t *theme.Theme) (string, *tea.Cursor) {
-	if l.in.Value() == "" {
+	if l.ed.Empty() {
 		return t.Faint.Render(widget.Cut(l.hint, w)), tea.NewCursor(0, 0)
 	}
-	l.in.SetWidth(max(1, w-1))
-	cur := l.in.Cursor()
-	if cur == nil {
-		cur = tea.NewCursor(0, 0)
+	styles := editor.Styles{Text: t.Text, Selection: t.Mark, Faint: t.Faint}
+	if l.ed.Len() > maxTyped { // a page that was pasted: the editor breaks it, and shows the cursor's row
+		return l.ed.Render(max(1, w), 1, styles)
 	}
-	cur.Blink = false
-	return l.in.View(), cur
+	row, cur := l.ed.Render(maxRow, 1, styles)
+	return l.window(row, cur.X, w)
+}
+
+// window cuts w columns out of a row so that column x, the cursor's, is among them. It moves no
+// further than it has to, and an ellipsis stands where there is more.
+func (l *line) window(row string, x, w int) (string, *tea.Cursor) {
+	wide := ansi.StringWidthWc(row)
+	last := w - 3 // room for a wide character at the cursor, and the ellipsis
+	if x >= wide {
+		last = w - 1
+	}
+	left := max(min(l.left, x-2), x-max(0, last))
+	l.left = max(0, min(left, wide-(w-1)))
+	if l.left > 0 {
+		row = leftCut(row, wide, l.left)
+	}
+	row = ansi.Truncate(ansi.TruncateWc(row, w, "…"), w, "…")
+	return row, tea.NewCursor(max(0, min(x-l.left, w-1)), 0)
+}
+
+// leftCut is a row of wide columns without its first n, and an ellipsis in the first that is left.
+// A wide character that would be cut through goes whole.
+func leftCut(row string, wide, n int) string {
+	for from := n + 1; from < wide; from++ {
+		if rest := ansi.TruncateLeftWc(row, from, ""); wide-ansi.StringWidthWc(rest) == from {
+			return "…" + strings.Repeat(" ", from-n-1) + rest
+		}
+	}
+	return "…"
 }

@@ -13,6 +13,7 @@ import (
 	"bothways/journal"
 	"bothways/store"
 	"bothways/tui/widget"
+	"bothways/tui/wording"
 )
 
 // sidePanelFrom is the width from which a page has a panel at its side, in cells.
@@ -301,18 +302,6 @@ func stateSign(s journal.State) string {
 	return "–"
 }
 
-// openCount is how many actions are open on each side.
-func openCount(r *journal.RelationshipSummary) string {
-	var parts []string
-	if r.OpenMine > 0 {
-		parts = append(parts, fmt.Sprintf("%d mine", r.OpenMine))
-	}
-	if r.OpenTheirs > 0 {
-		parts = append(parts, fmt.Sprintf("%d theirs", r.OpenTheirs))
-	}
-	return strings.Join(parts, " · ")
-}
-
 // row is one person in one role: what has a known width first, the person's own words last.
 func (p *PeopleScreen) row(r personRow, now time.Time, chosen bool, w int) string {
 	th, rel, name := p.env.Theme, p.relationship(r), p.all[r.i].Name
@@ -325,7 +314,7 @@ func (p *PeopleScreen) row(r personRow, now time.Time, chosen bool, w int) strin
 	}
 	sign, role, talked, open, tail := "·", "", "", "", ""
 	if rel != nil {
-		sign, role, talked, open = stateSign(rel.State), rel.Role.Phrase(), ago(rel.LastSession, now), openCount(rel)
+		sign, role, talked, open = stateSign(rel.State), rel.Role.Phrase(), wording.Ago(rel.LastSession, now), wording.OpenCount(rel.OpenMine, rel.OpenTheirs)
 		if rel.State != journal.StateActive {
 			tail = " · " + string(rel.State)
 		}

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"bothways/journal"
+	"bothways/tui/wording"
 )
 
 // personAdded tells the page of the people where to put its cursor.
@@ -38,7 +39,7 @@ func addPerson(env *Env) tea.Cmd {
 			if len(got.Relationships) > 0 {
 				added.relationship = got.Relationships[0].ID
 			}
-			return announce(added, firstName(got.Name)+" is here now.")
+			return announce(added, wording.FirstName(got.Name)+" is here now.")
 		}
 	}))
 }

@@ -8,6 +8,7 @@ import (
 	"bothways/journal"
 	"bothways/tui/theme"
 	"bothways/tui/widget"
+	"bothways/tui/wording"
 )
 
 // rowsRead is how many rows a list reads at first, and again as its cursor nears their end.
@@ -124,7 +125,7 @@ func wholeAction(list []string, a *journal.ActionView, today journal.Date, t *th
 		said += " → " + a.Outcome
 	}
 	if !a.SessionAt.IsZero() {
-		said += " · from " + dateLong(journal.DateOf(a.SessionAt), today)
+		said += " · from " + wording.DateLong(journal.DateOf(a.SessionAt), today)
 	}
 	for len(list) < h-wholeRows+1 {
 		list = append(list, "")

@@ -1,36 +1,53 @@
 package tui
 
 import (
+	"cmp"
 	"context"
-	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"bothways/journal"
 	"bothways/tui/theme"
 	"bothways/tui/widget"
+	"bothways/tui/wording"
 )
 
 // picker asks who a conversation was with: somebody known, found by any part of the name, or
 // somebody new, with the role I have.
+//
+// Which row is taken: those whose name has what was typed as whole words come first, then those
+// with a word that begins so, then the rest, and somebody new stands last. Enter takes the marked
+// row, which is at first the first name that fits at the beginning of a word, and somebody new
+// where none does; ↑ and ↓ go around. A colon ends a name as it does on paper: it takes the marked
+// row only where that has the name as whole words, or was gone to by hand, and else begins
+// somebody new. Where several people are called that it takes nobody.
 type picker struct {
 	env      *Env
 	title    string
 	allowNew bool
 	then     func(WriteStart) tea.Cmd
 
-	in    line
-	seq   int
-	rows  []journal.RelationshipSummary
-	read  bool
-	list  widget.List
-	role  int // into journal.Roles, for somebody new
-	theme *theme.Theme
+	in     line
+	seq    int
+	rows   []journal.RelationshipSummary
+	read   bool
+	list   widget.List
+	moved  bool // the marked row was gone to by hand
+	shared bool // a colon was typed after a name that several people have
+	role   int  // into journal.Roles, for somebody new
+	theme  *theme.Theme
 }
 
-// pickerRows is how many people are offered; typing narrows.
-const pickerRows = 9
+const (
+	// pickerRows is how many people are offered; typing narrows.
+	pickerRows = 9
+	// pickerRead is among how many of those whose names have the part somewhere they are found.
+	pickerRead = 200
+)
 
 func newPicker(env *Env, title string, allowNew bool, then func(WriteStart) tea.Cmd) *picker {
 	hint := "a name"
@@ -46,8 +63,11 @@ func (p *picker) setTheme(t *theme.Theme) { p.theme = t }
 func (p *picker) Init() tea.Cmd           { return p.find() }
 
 func (p *picker) Hint() string {
-	if p.onNew() {
-		return "enter begin · tab " + journal.Roles()[(p.role+1)%3].Phrase() + " instead · esc never mind"
+	switch {
+	case p.onNew():
+		return "enter begin · tab another role · ↑↓ move · esc never mind"
+	case p.colonBegins():
+		return "enter choose · : somebody new · ↑↓ move · esc never mind"
 	}
 	return "enter choose · ↑↓ move · esc never mind"
 }
@@ -56,15 +76,40 @@ func (p *picker) name() string { return strings.TrimSpace(p.in.Value()) }
 
 func (p *picker) find() tea.Cmd {
 	p.seq++
-	part := p.name()
+	part, most := p.name(), pickerRead
+	if part == "" {
+		most = pickerRows
+	}
 	return load(p.env, p.ID(), p.seq, func(ctx context.Context) ([]journal.RelationshipSummary, error) {
-		return p.env.Store.OpenRelationships(ctx, part, pickerRows)
+		found, err := p.env.Store.OpenRelationships(ctx, part, most)
+		slices.SortStableFunc(found, func(a, b journal.RelationshipSummary) int {
+			return cmp.Compare(nameFits(part, a.PersonName), nameFits(part, b.PersonName))
+		})
+		return found[:min(len(found), pickerRows)], err
 	})
 }
 
 // offersNew reports whether the name as typed can be somebody new.
 func (p *picker) offersNew() bool { return p.allowNew && p.name() != "" }
 func (p *picker) onNew() bool     { return p.offersNew() && p.list.At == len(p.rows) }
+
+// fits is how well row i fits what was typed.
+func (p *picker) fits(i int) nameFit { return nameFits(p.name(), p.rows[i].PersonName) }
+
+// colonBegins reports whether a colon makes somebody new of the name as typed.
+func (p *picker) colonBegins() bool {
+	return p.offersNew() && !p.moved && (len(p.rows) == 0 || p.fits(0) > fitsWords)
+}
+
+// severalCalled reports whether more than one person has the name as typed, and none has only it.
+func (p *picker) severalCalled() bool {
+	for i := 1; i < len(p.rows); i++ {
+		if p.fits(0) == p.fits(i) && p.fits(i) <= fitsWords && p.rows[i].PersonID != p.rows[0].PersonID {
+			return true
+		}
+	}
+	return false
+}
 
 func (p *picker) Update(msg tea.Msg) (bool, tea.Cmd) {
 	switch msg := msg.(type) {
@@ -76,35 +121,37 @@ func (p *picker) Update(msg tea.Msg) (bool, tea.Cmd) {
 			return true, send(failed(msg.err))
 		}
 		p.rows, p.read = msg.value, true
-		p.list.At = 0
-		p.count()
+		p.mark()
 		return false, nil
 	case tea.KeyPressMsg:
+		p.shared = false
 		switch msg.String() {
 		case "esc":
 			return true, nil
 		case "up", "ctrl+p":
-			p.list.Move(-1)
+			p.move(-1)
 			return false, nil
 		case "down", "ctrl+n":
-			p.list.Move(1)
+			p.move(1)
 			return false, nil
 		case "tab":
 			if p.onNew() {
 				p.role = (p.role + 1) % len(journal.Roles())
 			} else {
-				p.list.Move(1)
+				p.move(1)
 			}
 			return false, nil
 		case "shift+tab":
 			if p.onNew() {
-				p.role = (p.role + 2) % len(journal.Roles())
+				p.role = (p.role + len(journal.Roles()) - 1) % len(journal.Roles())
 			} else {
-				p.list.Move(-1)
+				p.move(-1)
 			}
 			return false, nil
-		case "enter", ":": // a colon ends a name as it does on paper
+		case "enter":
 			return p.choose()
+		case ":":
+			return p.colon()
 		}
 	}
 	before := p.in.Value()
@@ -112,8 +159,18 @@ func (p *picker) Update(msg tea.Msg) (bool, tea.Cmd) {
 	if p.in.Value() == before {
 		return false, cmd
 	}
+	p.moved = false
 	p.count()
 	return false, tea.Batch(cmd, p.find())
+}
+
+// mark goes to the row that is taken unless another is chosen by hand.
+func (p *picker) mark() {
+	p.moved, p.list.At = false, 0
+	if p.offersNew() && (len(p.rows) == 0 || p.fits(0) > fitsBeginning) {
+		p.list.At = len(p.rows)
+	}
+	p.count()
 }
 
 func (p *picker) count() {
@@ -122,6 +179,31 @@ func (p *picker) count() {
 		n++
 	}
 	p.list.SetLen(n)
+}
+
+// move goes to another row, around the ends.
+func (p *picker) move(n int) {
+	if p.list.Len == 0 {
+		return
+	}
+	p.moved = true
+	p.list.At = (p.list.At + n + p.list.Len) % p.list.Len
+}
+
+// colon ends the name.
+func (p *picker) colon() (bool, tea.Cmd) {
+	switch {
+	case p.moved, !p.allowNew:
+		return p.choose()
+	case p.name() == "":
+		return false, nil
+	case p.colonBegins():
+		p.list.At = len(p.rows)
+	case p.severalCalled():
+		p.shared = true
+		return false, nil
+	}
+	return p.choose()
 }
 
 func (p *picker) choose() (bool, tea.Cmd) {
@@ -146,15 +228,28 @@ func (p *picker) Render(w, h int) (string, *tea.Cursor) {
 	for i := from; i < to; i++ {
 		rows = append(rows, p.row(i, w))
 	}
-	switch {
-	case p.offersNew() && p.onNew():
-		rows = append(rows, t.Faint.Render(widget.Cut("  tab changes the role; it can be changed later too", w)))
-	case p.read && len(p.rows) == 0 && p.name() == "" && p.allowNew:
-		rows = append(rows, t.Faint.Render(widget.Cut("Type the name of whoever you talked with.", w)))
-	case p.read && len(p.rows) == 0 && !p.allowNew:
-		rows = append(rows, t.Faint.Render(widget.Cut("Nobody here is called that.", w)))
+	said, style := p.said(), t.Faint
+	if p.shared {
+		style = t.Error
 	}
-	return strings.Join(rows, "\n"), cur
+	return strings.Join(append(rows, style.Render(widget.Cut(said, w))), "\n"), cur
+}
+
+// said is what stands under the rows.
+func (p *picker) said() string {
+	switch {
+	case p.shared:
+		return "  Several people are called that: ↑ ↓ and enter say which."
+	case p.onNew():
+		return "  somebody new; the role can be changed later too"
+	case p.colonBegins():
+		return "  : makes somebody new of “" + p.name() + "”"
+	case p.read && len(p.rows) == 0 && p.name() == "" && p.allowNew:
+		return "Type the name of whoever you talked with."
+	case p.read && len(p.rows) == 0 && !p.allowNew:
+		return "Nobody here is called that."
+	}
+	return ""
 }
 
 func (p *picker) row(i, w int) string {
@@ -163,18 +258,32 @@ func (p *picker) row(i, w int) string {
 		mark, style = "❯ ", p.theme.Selected
 	}
 	if i == len(p.rows) {
-		var roles []string
-		for j, r := range journal.Roles() {
-			if j == p.role {
-				roles = append(roles, t.Strong.Render("["+r.Phrase()+"]"))
-			} else {
-				roles = append(roles, t.Faint.Render(" "+r.Phrase()+" "))
-			}
-		}
-		return mark + t.Faint.Render("new  ") + strings.Join(roles, "") + "  " + style.Render(widget.Cut(p.name(), w-45))
+		return mark + p.newRow(style, w-2)
 	}
 	r := p.rows[i]
-	return mark + t.Faint.Render(widget.Pad(r.Role.Phrase(), 10)+" "+widget.Pad(ago(r.LastSession, p.env.Now()), 13)) + " " + style.Render(widget.Cut(fmt.Sprintf("%s%s", r.PersonName, purposeTail(r.Purpose)), w-27))
+	return mark + t.Faint.Render(widget.Pad(r.Role.Phrase(), 10)+" "+widget.Pad(wording.Ago(r.LastSession, p.env.Now()), 13)) + " " + style.Render(widget.Cut(r.PersonName+purposeTail(r.Purpose), w-27))
+}
+
+// newRow is somebody new, with all roles where they fit beside the name and else the one they
+// would have.
+func (p *picker) newRow(style lipgloss.Style, w int) string {
+	t := p.theme
+	var all, plain strings.Builder
+	for j, r := range journal.Roles() {
+		cell, in := " "+r.Phrase()+" ", t.Faint
+		if j == p.role {
+			cell, in = "["+r.Phrase()+"]", t.Strong
+		}
+		all.WriteString(in.Render(cell))
+		plain.WriteString(cell)
+	}
+	const head, between = "new  ", "  "
+	roles, used := all.String(), ansi.StringWidth(plain.String())
+	if w-len(head+between)-used < 16 {
+		one := "[" + journal.Roles()[p.role].Phrase() + "]"
+		roles, used = t.Strong.Render(one), len(one)
+	}
+	return t.Faint.Render(head) + roles + between + style.Render(widget.Cut(p.name(), w-len(head+between)-used))
 }
 
 func purposeTail(purpose string) string {

@@ -9,6 +9,7 @@ import (
 
 	"bothways/journal"
 	"bothways/tui/widget"
+	"bothways/tui/wording"
 )
 
 // PrepareScreen is the one page read right before a conversation; every row can be worked on
@@ -45,15 +46,30 @@ func (p *PrepareScreen) Init() tea.Cmd {
 // Update takes in what was read.
 func (p *PrepareScreen) Update(msg tea.Msg) tea.Cmd {
 	if m, ok := msg.(loaded[journal.Preparation]); ok && m.seq == p.seq {
+		was := p.key(p.list.At)
 		p.read, p.data, p.err = true, m.value, m.err
 		p.list.SetLen(len(p.data.Mine) + len(p.data.Theirs) + len(p.data.Topics))
+		p.list.Follow(was, p.key)
 	}
 	return nil
 }
 
 // at is what the cursor is on.
-func (p *PrepareScreen) at() (*journal.ActionView, *journal.TopicView) {
-	i, mine, theirs := p.list.At, len(p.data.Mine), len(p.data.Theirs)
+func (p *PrepareScreen) at() (*journal.ActionView, *journal.TopicView) { return p.row(p.list.At) }
+
+// key is what makes a row the same one after it moved, "" for none.
+func (p *PrepareScreen) key(i int) string {
+	switch action, topic := p.row(i); {
+	case action != nil:
+		return action.UID
+	case topic != nil:
+		return topic.UID
+	}
+	return ""
+}
+
+func (p *PrepareScreen) row(i int) (*journal.ActionView, *journal.TopicView) {
+	mine, theirs := len(p.data.Mine), len(p.data.Theirs)
 	switch {
 	case i < mine:
 		return &p.data.Mine[i], nil
@@ -113,10 +129,10 @@ func (p *PrepareScreen) head(w int) string {
 	th, r := p.env.Theme, p.data.Relationship
 	var parts []string
 	if !r.NextSession.IsZero() {
-		parts = append(parts, "next "+dateLong(r.NextSession, p.env.Day()))
+		parts = append(parts, "next "+wording.DateLong(r.NextSession, p.env.Day()))
 	}
 	if !r.LastSession.IsZero() {
-		parts = append(parts, "last "+ago(r.LastSession, p.env.Now()))
+		parts = append(parts, "last "+wording.Ago(r.LastSession, p.env.Now()))
 	}
 	facts := strings.Join(parts, " · ")
 	name := widget.Cut(r.PersonName+" "+r.Role.Phrase(), max(10, w-6-len(facts)))
@@ -159,7 +175,7 @@ func (p *PrepareScreen) body(w int) ([]string, int) {
 	if len(p.data.Mine) == 0 {
 		none("nothing open")
 	}
-	head(strings.ToUpper(firstName(r.PersonName)) + " SAID")
+	head(strings.ToUpper(wording.FirstName(r.PersonName)) + " SAID")
 	for _, a := range p.data.Theirs {
 		add(func(chosen bool) string { return actionRow(a, day, th, false, chosen, w) })
 	}
@@ -182,24 +198,12 @@ func (p *PrepareScreen) last(w int) []string {
 	if s == nil {
 		return []string{"", "  " + th.Heading.Render("LAST TIME"), "  " + th.Faint.Render(widget.Cut("You have not written about a conversation yet.", w-2))}
 	}
-	rows := []string{"", "  " + th.Heading.Render("LAST TIME, "+strings.ToUpper(dateLong(journal.DateOf(s.At), p.env.Day())))}
+	rows := []string{"", "  " + th.Heading.Render("LAST TIME, "+strings.ToUpper(wording.DateLong(journal.DateOf(s.At), p.env.Day())))}
 	for _, shift := range s.Shifts {
 		rows = append(rows, "  "+th.Faint.Render("shift: ")+widget.Cut(shift, w-9))
 	}
-	for _, line := range widget.Wrap(firstWords(plainWords(s.Note, s)), w-6, 4) {
+	for _, line := range widget.Wrap(narrative(s.Note), w-6, 4) {
 		rows = append(rows, "  "+line)
 	}
 	return rows
-}
-
-// plainWords is a note without the lines that became things: those stand above already.
-func plainWords(note string, s *journal.SessionView) string {
-	ctx := journal.LiftContext{On: journal.DateOf(s.At), Person: s.PersonName}
-	var keep []string
-	for line := range strings.Lines(note) {
-		if _, _, ok := journal.LiftLine(strings.TrimRight(line, "\r\n"), ctx); !ok {
-			keep = append(keep, line)
-		}
-	}
-	return strings.Join(keep, "")
 }

@@ -9,6 +9,7 @@ import (
 
 	"bothways/journal"
 	"bothways/tui/widget"
+	"bothways/tui/wording"
 )
 
 // RelationshipScreen is everything between me and one person in one role.
@@ -268,7 +269,7 @@ func (p *RelationshipScreen) Render(w, h int) (string, *tea.Cursor) {
 func (p *RelationshipScreen) body(w, h int) ([]string, int) {
 	th, today := p.env.Theme, p.env.Day()
 	empty := func(s string) ([]string, int) { return strings.Split(indent(th.Faint, s, w), "\n"), -1 }
-	first := firstName(p.rel.PersonName)
+	first := wording.FirstName(p.rel.PersonName)
 	switch p.tab {
 	case tabActions:
 		if p.actions.Len == 0 {

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"bothways/journal"
+	"bothways/tui/wording"
 )
 
 // Actions are what can be done on the page: with the chosen row of the part that is shown, and
@@ -14,7 +15,7 @@ func (p *RelationshipScreen) Actions() []Action {
 	}
 	single := ""
 	if p.other() == 0 {
-		single = "There is one relationship with " + firstName(p.rel.PersonName) + "; R adds another."
+		single = "There is one relationship with " + wording.FirstName(p.rel.PersonName) + "; R adds another."
 	}
 	acts := p.tabActions()
 	acts = append(acts,

@@ -7,6 +7,7 @@ import (
 	"bothways/journal"
 	"bothways/tui/theme"
 	"bothways/tui/widget"
+	"bothways/tui/wording"
 )
 
 // document is a long text to read: only the lines in sight are ever wrapped, so that the length
@@ -72,16 +73,16 @@ func sessionDocument(s journal.SessionView, today journal.Date) document {
 func actionSentence(a journal.Action, person string, today journal.Date) string {
 	who := "you: "
 	if a.Owner == journal.OwnerThem {
-		who = firstName(person) + ": "
+		who = wording.FirstName(person) + ": "
 	}
-	out := actionSign(a, today) + " " + who + a.Text
+	out := wording.ActionSign(a, today) + " " + who + a.Text
 	switch {
 	case a.State == journal.ActionDone:
 		out += " · done"
 	case a.State == journal.ActionDropped:
 		out += " · dropped"
 	case !a.Due.IsZero():
-		out += " · due " + dateLong(a.Due, today)
+		out += " · due " + wording.DateLong(a.Due, today)
 	}
 	if a.State != journal.ActionOpen && a.Outcome != "" {
 		out += " → " + a.Outcome

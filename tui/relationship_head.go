@@ -9,6 +9,7 @@ import (
 	"bothways/journal"
 	"bothways/tui/theme"
 	"bothways/tui/widget"
+	"bothways/tui/wording"
 )
 
 // head is who this is and how it stands, and the names of the parts.
@@ -21,13 +22,9 @@ func (p *RelationshipScreen) head(w, h int) []string {
 	rows := []string{"  " + th.Strong.Render(widget.Cut(r.PersonName, w-26)) + th.Faint.Render(widget.Cut(what, 23))}
 	var facts []string
 	if !r.NextSession.IsZero() && !r.NextSession.Before(today) {
-		facts = append(facts, "next "+dateLong(r.NextSession, today))
+		facts = append(facts, "next "+wording.DateLong(r.NextSession, today))
 	}
-	if last := ago(r.LastSession, p.env.Now()); r.LastSession.IsZero() {
-		facts = append(facts, "not talked yet")
-	} else {
-		facts = append(facts, "last "+last)
-	}
+	facts = append(facts, wording.LastTalked(r.LastSession, p.env.Now()))
 	if !r.Rhythm.IsZero() {
 		facts = append(facts, r.Rhythm.String())
 	}
@@ -106,7 +103,7 @@ func aboutRows(p journal.PersonSummary, rel *journal.RelationshipSummary, today 
 		return nil
 	}
 	b := aboutBlock{w: w, most: most, label: t.Faint, text: t.Text}
-	b.rows = append(b.rows, t.Heading.Render(widget.Cut("ABOUT "+strings.ToUpper(firstName(p.Name)), w)))
+	b.rows = append(b.rows, t.Heading.Render(widget.Cut("ABOUT "+strings.ToUpper(wording.FirstName(p.Name)), w)))
 	b.say("known from", p.HowKnown)
 	b.say("common ground", p.CommonGround)
 	b.say("core values", p.CoreValues)
@@ -144,7 +141,7 @@ func dateOrNone(d, today journal.Date) string {
 	if d.IsZero() {
 		return ""
 	}
-	return dateLong(d, today)
+	return wording.DateLong(d, today)
 }
 
 // aboutBlock collects facts, each with its label.

@@ -9,6 +9,7 @@ import (
 
 	"bothways/journal"
 	"bothways/tui/widget"
+	"bothways/tui/wording"
 )
 
 // SessionScreen is one conversation to read, whole.
@@ -112,7 +113,7 @@ func (p *SessionScreen) Render(w, h int) (string, *tea.Cursor) {
 	}
 	today := p.env.Day()
 	rows := []string{
-		"  " + th.Strong.Render(widget.Cut(p.s.PersonName, w-24)) + th.Faint.Render(widget.Cut(" · "+ago(p.s.At, p.env.Now()), 20)),
+		"  " + th.Strong.Render(widget.Cut(p.s.PersonName, w-24)) + th.Faint.Render(widget.Cut(" · "+wording.Ago(p.s.At, p.env.Now()), 20)),
 		"  " + th.Faint.Render(widget.Cut(sessionFacts(p.s, today), w-3)),
 		"",
 	}
@@ -122,7 +123,7 @@ func (p *SessionScreen) Render(w, h int) (string, *tea.Cursor) {
 
 // sessionFacts is when it was, how long, how, and in which role.
 func sessionFacts(s journal.SessionView, today journal.Date) string {
-	parts := []string{dateLong(journal.DateOf(s.At), today) + s.At.Format(" 15:04"), s.Role.Phrase()}
+	parts := []string{wording.DateLong(journal.DateOf(s.At), today) + s.At.Format(" 15:04"), s.Role.Phrase()}
 	if s.Minutes > 0 {
 		parts = append(parts, fmt.Sprintf("%d min", s.Minutes))
 	}

@@ -50,11 +50,11 @@ func TestRelationship(t *testing.T) {
 	t.Run("an action is done with an outcome", func(t *testing.T) {
 		d, c := seeded(t, priyasPage)
 		d.keys("tab")
-		d.sees("❯ ! 1 Nov", "find the list of panels")
+		d.sees("❯  ! 1 Nov", "find the list of panels")
 		d.keys("x")
 		d.types("it was on the intranet")
 		d.keys("enter")
-		d.sees("Done.", "find the list of panels → it was on the intranet", "CLOSED", "❯ · Fri")
+		d.sees("Done.", "find the list of panels → it was on the intranet", "CLOSED", "❯  · Fri")
 		rows, _, err := d.store().Actions(context.Background(), actionsOf(c.priya, true))
 		if err != nil {
 			t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"bothways/journal"
 	"bothways/tui/theme"
 	"bothways/tui/widget"
+	"bothways/tui/wording"
 )
 
 // timeline is a list of conversations, each of several rows.
@@ -65,7 +66,7 @@ func (k timelineLook) rows(s journal.SessionView, chosen bool, words, w int) []s
 		style = t.Selected
 	}
 	day := journal.DateOf(s.At)
-	rows := []string{chosenMark(chosen) + style.Render(widget.Pad(dateLong(day, k.today), 15)) + " " + t.Faint.Render(widget.Cut(k.how(s), w-19))}
+	rows := []string{chosenMark(chosen) + style.Render(widget.Pad(wording.DateLong(day, k.today), 15)) + " " + t.Faint.Render(widget.Cut(k.how(s), w-19))}
 	textWidth := min(w-5, 72)
 	for _, row := range widget.Wrap(narrative(s.Note), textWidth, words) {
 		rows = append(rows, "    "+t.Text.Render(row))
@@ -143,23 +144,11 @@ func cameOfIt(s journal.SessionView) string {
 	return strings.Join(parts, " · ")
 }
 
-// narrative is the beginning of a note without the lines that became things, which are counted
-// beside it; the note as it is where it has no others.
+// narrative is what a note tells, for a list: of one that is nothing but things, those.
 func narrative(note string) string {
-	var out []string
-	var fence journal.Fence
-	for line := range strings.SplitSeq(note, "\n") {
-		if !fence.Next(line) {
-			if _, _, lifts := journal.LiftLine(line, journal.LiftContext{}); lifts {
-				continue
-			}
-		}
-		if !journal.Blank(line) {
-			out = append(out, strings.TrimSpace(line))
-		}
+	const most = 2000 // bytes, more than is shown
+	if told := journal.Plain(note, journal.LiftContext{}, most); told != "" {
+		return told
 	}
-	if len(out) == 0 {
-		return strings.TrimSpace(note)
-	}
-	return strings.Join(out, " ")
+	return strings.TrimSpace(note[:min(len(note), most)])
 }

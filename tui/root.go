@@ -1,8 +1,7 @@
 package tui
 
 import (
-	"context"
-	"errors"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -29,6 +28,9 @@ type Root struct {
 	news     sayMsg
 	turns    turns
 	closers  []func() error
+	version  int64 // of the journal, as far as others write to it
+	answered bool  // the terminal told its colours, or will not
+	insisted bool  // quit was asked for, and the words could not be kept
 }
 
 // NewRoot starts on the first page.
@@ -59,7 +61,46 @@ func (r *Root) Init() tea.Cmd {
 	if i, ok := r.overlay().(interface{ Init() tea.Cmd }); ok {
 		cmds = append(cmds, r.during(i.Init()))
 	}
-	return tea.Batch(cmds...)
+	return tea.Batch(append(cmds, r.watch(), leftBehind(r.env.Private))...)
+}
+
+// lookEvery is how often the journal is asked whether another window wrote to it.
+const lookEvery = 2 * time.Second
+
+type (
+	lookMsg   struct{}
+	lookedMsg struct{ version int64 }
+)
+
+// watch begins to look, where that is wanted.
+func (r *Root) watch() tea.Cmd {
+	if !r.env.Watch {
+		return nil
+	}
+	return r.look()
+}
+
+// look asks whether somebody else wrote to the journal, now and from then on.
+func (r *Root) look() tea.Cmd {
+	env := r.env
+	return func() tea.Msg {
+		v, err := env.Store.DataVersion(env.Ctx)
+		if err != nil {
+			v = 0 // it is asked again; whatever is wrong shows where something is read
+		}
+		return lookedMsg{v}
+	}
+}
+
+// looked reads everything shown again where somebody did.
+func (r *Root) looked(m lookedMsg) tea.Cmd {
+	changed := r.version != 0 && m.version != 0 && m.version != r.version
+	r.version = m.version
+	next := tea.Tick(lookEvery, func(time.Time) tea.Msg { return lookMsg{} })
+	if changed {
+		return tea.Batch(next, r.during(r.reload()))
+	}
+	return next
 }
 
 // Update routes one message.
@@ -71,6 +112,7 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		return r, nil
 	case tea.BackgroundColorMsg:
+		r.answered = true
 		*r.env.Theme = *theme.New(msg.IsDark())
 		return r, nil
 	case tea.ModeReportMsg:
@@ -84,6 +126,10 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, r.settle(msg)
 	case asideMsg:
 		return r, msg.cmd
+	case lookMsg:
+		return r, r.look()
+	case lookedMsg:
+		return r, r.looked(msg)
 	case inOrderMsg:
 		return r, r.answer(msg)
 	}
@@ -116,25 +162,24 @@ func (r *Root) navigate(msg tea.Msg) tea.Cmd {
 		r.overlays = nil
 		for i, p := range r.pages { // a page that is there already is gone back to, not laid on itself
 			if p.ID() == msg.screen.ID() {
-				r.pages = r.pages[:i+1]
-				return p.Init()
+				return r.backTo(i)
 			}
 		}
 		r.pages = append(r.pages, msg.screen)
 		return msg.screen.Init()
 	case replaceMsg:
 		r.overlays = nil
-		r.pages[len(r.pages)-1] = msg.screen
-		return msg.screen.Init()
+		return r.once(r.pages[len(r.pages)-1:], func() tea.Cmd {
+			r.pages[len(r.pages)-1] = msg.screen
+			return msg.screen.Init()
+		})
 	case popMsg:
-		if len(r.pages) > 1 {
-			r.pages = r.pages[:len(r.pages)-1]
-		}
-		return r.top().Init()
+		return r.backTo(max(0, len(r.pages)-2))
 	case homeMsg:
 		r.overlays = nil
-		r.pages = r.pages[:1]
-		return r.top().Init()
+		return r.backTo(0)
+	case wordsSafe:
+		return msg.next()
 	case overlayMsg:
 		r.overlays = append(r.overlays, msg.overlay)
 		if i, ok := msg.overlay.(interface{ Init() tea.Cmd }); ok {
@@ -189,9 +234,15 @@ func (r *Root) overlayUpdate(msg tea.Msg) tea.Cmd {
 
 // key gives a key to what lies on top, then to the actions of the page, then to its text.
 func (r *Root) key(k tea.KeyPressMsg) tea.Cmd {
+	if k.String() != "ctrl+c" && k.String() != "q" {
+		r.insisted = false
+	}
 	if r.tooSmall() {
+		if t, ok := r.top().(Typing); ok && r.overlay() == nil && (k.Text != "" || t.Claims(k)) {
+			return t.Update(k) // a window drawn small for a moment loses no letters
+		}
 		if k.String() == "ctrl+c" {
-			return tea.Quit
+			return r.quit()
 		}
 		return nil
 	}
@@ -206,14 +257,13 @@ func (r *Root) key(k tea.KeyPressMsg) tea.Cmd {
 	if t, ok := page.(Typing); ok && (k.Text != "" || t.Claims(k)) {
 		return page.Update(k)
 	}
-	name := k.String()
 	for _, a := range page.Actions() {
-		if a.has(name) {
+		if a.takes(k) {
 			return r.run(a)
 		}
 	}
 	for _, a := range r.global() {
-		if a.has(name) {
+		if a.takes(k) {
 			return r.run(a)
 		}
 	}
@@ -233,30 +283,6 @@ func (r *Root) run(a Action) tea.Cmd {
 
 func (r *Root) tooSmall() bool { return r.w < minWidth || r.h < minHeight }
 
-// Flush keeps every word that is typed and not yet in the file. It is called once the program
-// has ended, however it ended.
-func (r *Root) Flush(ctx context.Context) error {
-	r.overtake()
-	var errs []error
-	for _, save := range r.unsaved() {
-		errs = append(errs, save(ctx))
-	}
-	return errors.Join(errs...)
-}
-
-// unsaved is every save that is still owed.
-func (r *Root) unsaved() []func(context.Context) error {
-	var owed []func(context.Context) error
-	for _, p := range r.pages {
-		if t, ok := p.(Typing); ok {
-			if save := t.Unsaved(); save != nil {
-				owed = append(owed, save)
-			}
-		}
-	}
-	return owed
-}
-
 // undo takes the last step back, or again, and says which it was.
 func (r *Root) undo(redo bool) tea.Cmd {
 	env := r.env
@@ -273,28 +299,6 @@ func (r *Root) undo(redo bool) tea.Cmd {
 			return sayMsg{text: none}
 		}
 		return changedMsg{say: did + step.String() + "."}
-	}
-}
-
-// quit leaves the program, or the made-up journal where one is looked at. Words being typed are
-// kept by Flush.
-func (r *Root) quit() tea.Cmd {
-	if r.own != nil {
-		return r.leaveDemo()
-	}
-	return tea.Quit
-}
-
-// suspend gives the terminal back for a while, after the words being typed are in the file.
-func (r *Root) suspend() tea.Cmd {
-	owed, ctx := r.unsaved(), r.env.Ctx
-	return func() tea.Msg {
-		for _, save := range owed {
-			if err := save(ctx); err != nil {
-				return failed(err)
-			}
-		}
-		return tea.Suspend()
 	}
 }
 

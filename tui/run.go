@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/signal"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -49,6 +50,10 @@ const draftEvery = 250 * time.Millisecond
 // when nothing happens: at its default of 60 that alone is more than a hundredth of a core.
 const framesPerSecond = 30
 
+// flushSoon is how long the last save may take before the words are put into a file beside it:
+// whoever told the program to end may not wait.
+const flushSoon = time.Second
+
 // flushWithin is how long the last save may take when the program is told to end.
 const flushWithin = 5 * time.Second
 
@@ -66,7 +71,7 @@ func newShow(ctx context.Context, o Options, more ...tea.ProgramOption) show {
 	root := NewRoot(&Env{
 		Ctx: ctx, Store: o.Store, Now: o.Now, Theme: theme.New(true),
 		Visual: o.Visual, Editor: o.Editor, Private: o.Private, MadeUp: o.MadeUp, OpenDemo: o.OpenDemo,
-		DraftEvery: draftEvery,
+		DraftEvery: draftEvery, Watch: true, Lent: new(atomic.Bool),
 	})
 	root.begin(o.Start)
 	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond)}, more...)
@@ -74,13 +79,23 @@ func newShow(ctx context.Context, o Options, more ...tea.ProgramOption) show {
 }
 
 func (s show) run(ctx context.Context) error {
-	stop := endOnSignal(s.program)
+	stop := endOnSignal(s.program, s.root.env.Lent)
 	_, runErr := s.program.Run()
 	stop()
 
 	flushCtx, cancel := context.WithTimeout(context.WithoutCancel(ctx), flushWithin)
 	defer cancel()
-	if err := errors.Join(s.root.Flush(flushCtx), s.root.close()); err != nil {
+	boat := s.root.newLifeboat()
+	late := time.AfterFunc(flushSoon, boat.launch)
+	err := s.root.Flush(flushCtx)
+	late.Stop()
+	if err != nil {
+		return boat.save(err)
+	}
+	if err := boat.sink(); err != nil {
+		return err
+	}
+	if err := s.root.close(); err != nil {
 		return err
 	}
 	return ended(runErr)
@@ -103,20 +118,27 @@ func ended(err error) error {
 
 // endOnSignal ends the program in good order when it is asked to go or its terminal is closed.
 // The terminal library would leave a hang-up to the default, which loses what was typed last.
-func endOnSignal(p *tea.Program) (stop func()) {
+func endOnSignal(p *tea.Program, lent *atomic.Bool) (stop func()) {
 	c := make(chan os.Signal, 1)
 	signal.Notify(c, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	done := make(chan struct{})
 	go func() {
-		select {
-		case <-c:
+		for {
+			select {
+			case sig := <-c:
+				if sig == os.Interrupt && lent.Load() {
+					continue // typed into the other editor, and meant for it
+				}
+			case <-done:
+				return
+			}
 			go p.Send(tea.Quit())
 			select {
 			case <-done:
+				return
 			case <-time.After(700 * time.Millisecond): // stuck on a terminal that is gone
 				p.Kill()
 			}
-		case <-done:
 		}
 	}()
 	return func() {

@@ -28,6 +28,16 @@ type Typing interface {
 	Unsaved() func(ctx context.Context) error
 }
 
+// Lender is a page whose words another editor may have.
+type Lender interface {
+	Typing
+	// Reclaim takes the words back when the program has ended; it answers what is to be done once
+	// they are stored.
+	Reclaim() func() error
+	// Words is the text as it stands, for when nothing but a plain file is left to hold it.
+	Words() string
+}
+
 // Overlay is something small that lies over a page until it is answered: a question, a list to
 // choose from.
 type Overlay interface {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -21,6 +22,8 @@ type desk struct {
 	t    testing.TB
 	root *Root
 	now  time.Time
+
+	still bool // nothing that no key waits for is done
 }
 
 // london is the zone the tests are written in.
@@ -46,7 +49,7 @@ func newDesk(t testing.TB) *desk {
 			t.Error(err)
 		}
 	})
-	d.root = NewRoot(&Env{Ctx: context.Background(), Store: st, Now: d.clock, Theme: theme.New(true), Private: t.TempDir()})
+	d.root = NewRoot(&Env{Ctx: context.Background(), Store: st, Now: d.clock, Theme: theme.New(true), Private: t.TempDir(), Lent: new(atomic.Bool)})
 	d.size(80, 24)
 	d.settle(d.root.Init())
 	return d
@@ -72,6 +75,10 @@ func (d *desk) settle(cmd tea.Cmd) {
 	}
 	switch m := cmd().(type) {
 	case nil, tea.QuitMsg:
+	case asideMsg:
+		if !d.still {
+			d.send(m)
+		}
 	case tea.BatchMsg:
 		for _, c := range m {
 			d.settle(c)

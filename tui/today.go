@@ -12,6 +12,7 @@ import (
 	"bothways/journal"
 	"bothways/store"
 	"bothways/tui/widget"
+	"bothways/tui/wording"
 )
 
 // TodayScreen is home: what to follow up, what is coming, who there is.
@@ -40,7 +41,7 @@ const (
 	todayFollowUp = 10
 	todayComing   = 4
 	todayPeople   = 40
-	todayDrafts   = 3
+	todayDrafts   = 50 // words somebody typed are all offered
 )
 
 // wideEnough is the width from which the people stand beside what is to do, in cells.
@@ -64,12 +65,14 @@ func (t *TodayScreen) Init() tea.Cmd {
 // Update takes in what was read.
 func (t *TodayScreen) Update(msg tea.Msg) tea.Cmd {
 	if m, ok := msg.(loaded[journal.Today]); ok && m.seq == t.seq {
+		was := t.key(t.list[partDo].At)
 		t.read, t.data, t.err = true, m.value, m.err
 		slices.SortStableFunc(t.data.People, func(a, b journal.RelationshipSummary) int {
 			return cmp.Compare(slices.Index(journal.Roles(), a.Role), slices.Index(journal.Roles(), b.Role))
 		})
 		t.list[partDo].SetLen(len(t.data.Drafts) + len(t.data.FollowUp) + len(t.data.Coming))
 		t.list[partPeople].SetLen(len(t.data.People))
+		t.list[partDo].Follow(was, t.key)
 		if !t.moved || t.list[t.part].Len == 0 { // what is to do comes first, unless somebody went across
 			t.part, t.moved = partDo, false
 			if t.list[partDo].Len == 0 {
@@ -89,6 +92,24 @@ func (t *TodayScreen) at() (draft *journal.DraftView, action *journal.ActionView
 		}
 		return
 	}
+	return t.row(i)
+}
+
+// key is what makes a row of what is to do the same one after it moved, "" for none.
+func (t *TodayScreen) key(i int) string {
+	switch draft, action, person := t.row(i); {
+	case draft != nil:
+		return "draft " + draft.UID
+	case action != nil:
+		return "action " + action.UID
+	case person != nil:
+		return "coming " + person.UID
+	}
+	return ""
+}
+
+// row is what stands at row i of what is to do.
+func (t *TodayScreen) row(i int) (draft *journal.DraftView, action *journal.ActionView, person *journal.RelationshipSummary) {
 	switch n, m := len(t.data.Drafts), len(t.data.FollowUp); {
 	case i < n:
 		draft = &t.data.Drafts[i]
@@ -188,7 +209,7 @@ func (t *TodayScreen) Render(w, h int) (string, *tea.Cursor) {
 	if w < wideEnough {
 		return t.narrow(rows, w, h)
 	}
-	left := w - max(32, min(46, w*2/5))
+	left := w - max(33, min(46, w*2/5))
 	do, doCur := t.doRows(left-1, h-2)
 	people, peopleCur := t.peopleRows(w-left-2, h-2)
 	rows = append(rows, widget.Columns(do, people, left, " ")...)
@@ -246,6 +267,9 @@ func (t *TodayScreen) doRows(w, h int) ([]string, int) {
 			add(func(chosen bool) string { return t.draftRow(d, chosen, w) })
 		}
 	}
+	if t.data.MoreDrafts > 0 {
+		rows = append(rows, "  "+th.Faint.Render(widget.Cut(fmt.Sprintf("and %d older ones, once these are kept or set aside", t.data.MoreDrafts), w-2)))
+	}
 	head("TO FOLLOW UP")
 	if len(t.data.FollowUp) == 0 {
 		rows = append(rows, "  "+th.Faint.Render(widget.Cut("Nothing is waiting.", w-2)))
@@ -270,7 +294,7 @@ func (t *TodayScreen) draftRow(d journal.DraftView, chosen bool, w int) string {
 	if chosen {
 		mark, style = "❯ ", th.Selected
 	}
-	return mark + th.Overdue.Render("✎ "+widget.Pad(ago(d.UpdatedAt, t.env.Now()), 7)) + th.Faint.Render(widget.Pad(firstName(d.Name), 8)) + " " + style.Render(widget.Cut(firstWords(d.Text), w-20))
+	return mark + th.Overdue.Render(" ✎ "+widget.Pad(wording.DueLabel(journal.DateOf(d.UpdatedAt.In(t.env.Now().Location())), t.env.Day()), 7)) + th.Faint.Render(widget.Pad(wording.FirstName(d.Name), 8)) + " " + style.Render(widget.Cut(firstWords(d.Text), w-21))
 }
 
 func (t *TodayScreen) comingRow(r journal.RelationshipSummary, day journal.Date, chosen bool, w int) string {
@@ -278,7 +302,7 @@ func (t *TodayScreen) comingRow(r journal.RelationshipSummary, day journal.Date,
 	if chosen {
 		mark, style = "❯ ", th.Selected
 	}
-	return mark + th.Faint.Render(widget.Pad(dayLabel(r.NextSession, day), 9)) + style.Render(widget.Cut(r.PersonName+purposeTail(r.Purpose), w-11))
+	return mark + th.Faint.Render(" "+widget.Pad(wording.DayLabel(r.NextSession, day), 9)) + style.Render(widget.Cut(r.PersonName+purposeTail(r.Purpose), w-12))
 }
 
 // peopleRows are the open relationships by direction.
@@ -297,7 +321,7 @@ func (t *TodayScreen) peopleRows(w, h int) ([]string, int) {
 		if t.part == partPeople && i == list.At {
 			mark, style, cur = "❯ ", th.Selected, len(rows)
 		}
-		rows = append(rows, mark+"  "+th.Faint.Render(widget.Pad(ago(r.LastSession, t.env.Now()), 13))+" "+style.Render(widget.Cut(r.PersonName, w-18)))
+		rows = append(rows, mark+"  "+th.Faint.Render(widget.Pad(wording.Ago(r.LastSession, t.env.Now()), 13))+" "+style.Render(widget.Cut(r.PersonName, w-18)))
 	}
 	if len(t.data.People) == 0 {
 		rows = append(rows, "  "+th.Faint.Render(widget.Cut("Nobody just now.", w-2)))

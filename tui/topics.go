@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"bothways/journal"
+	"bothways/store"
 	"bothways/tui/theme"
 	"bothways/tui/widget"
 )
@@ -30,7 +31,13 @@ func topicActions(env *Env, t journal.TopicView) []Action {
 		{ID: "topic waiting", Group: groupHere, Keys: []string{"o"}, Name: "wait again", Help: "it is to be raised after all", Disabled: waiting, Run: set(journal.TopicWaiting, "Waiting again.")},
 		{ID: "topic edit", Group: groupHere, Keys: []string{"e"}, Name: "edit", Help: "change its words", Run: func() tea.Cmd { return askEditTopic(env, t) }},
 		{ID: "topic hard", Group: groupHere, Keys: []string{"!"}, Name: "hard to ask", Help: "mark it as hard to ask, or not", Run: func() tea.Cmd {
-			return write(env, "Changed.", func(ctx context.Context) error { return env.Store.EditTopic(ctx, t.ID, t.Text, !t.Hard) })
+			return write(env, "Changed.", func(ctx context.Context) error {
+				now, err := topicNow(ctx, env, t)
+				if err != nil {
+					return err
+				}
+				return env.Store.EditTopic(ctx, t.ID, now.Text, !t.Hard)
+			})
 		}},
 	}
 }
@@ -62,15 +69,55 @@ func askNewTopic(env *Env, r journal.RelationshipSummary) tea.Cmd {
 	}))
 }
 
+// askEditTopic changes a topic. Only what was changed is written, over what the journal holds by
+// then.
 func askEditTopic(env *Env, t journal.TopicView) tea.Cmd {
-	value := t.Text
+	const hard = "hard"
+	value := ""
 	if t.Hard {
-		value = "! " + value
+		value = hard
 	}
-	return ask(newPrompt("Change", "", value, topicEcho, func(s string) tea.Cmd {
-		text, hard := readTopic(s)
-		return write(env, "Changed.", func(ctx context.Context) error { return env.Store.EditTopic(ctx, t.ID, text, hard) })
+	return ask(newForm("Change", []field{
+		{key: "text", label: "words", value: t.Text, echo: someWords("A topic needs a few words.")},
+		{key: hard, label: "hard to ask", value: value, choices: []choice{{"", "no"}, {hard, "yes"}}},
+	}, func(v values) tea.Cmd {
+		if !v.anyChanged() {
+			return nil
+		}
+		return write(env, "Changed.", func(ctx context.Context) error {
+			now, err := topicNow(ctx, env, t)
+			if err != nil {
+				return err
+			}
+			v.set("text", &now.Text)
+			if v.changed(hard) {
+				now.Hard = v.text(hard) != ""
+			}
+			return env.Store.EditTopic(ctx, t.ID, now.Text, now.Hard)
+		})
 	}))
+}
+
+// topicNow is a topic as the journal holds it now, among those waiting or those that are closed.
+func topicNow(ctx context.Context, env *Env, t journal.TopicView) (journal.Topic, error) {
+	for _, closed := range []bool{t.State != journal.TopicWaiting, t.State == journal.TopicWaiting} {
+		for q := (store.TopicQuery{RelationshipID: t.RelationshipID, Closed: closed}); ; {
+			page, next, err := env.Store.Topics(ctx, q)
+			if err != nil {
+				return journal.Topic{}, err
+			}
+			for _, one := range page {
+				if one.ID == t.ID {
+					return one.Topic, nil
+				}
+			}
+			if next == "" {
+				break
+			}
+			q.After = next
+		}
+	}
+	return journal.Topic{}, journal.Errorf(journal.CodeNotFound, "That topic is not in the journal; it may have been deleted meanwhile.")
 }
 
 // topicRow is a topic on one row.
@@ -79,22 +126,25 @@ func topicRow(t journal.TopicView, th *theme.Theme, chosen bool, w int) string {
 	if chosen {
 		mark, style = "❯ ", th.Selected
 	}
-	sign := th.Faint.Render(widget.Pad("·", 9))
+	sign := th.Faint.Render(widget.Pad(" ·", 10))
 	switch {
 	case t.State == journal.TopicRaised:
-		sign = th.Good.Render(widget.Pad("✓ raised", 9))
+		sign = th.Good.Render(widget.Pad(" ✓ raised", 10))
 	case t.State == journal.TopicDropped:
-		sign = th.Faint.Render(widget.Pad("– dropped", 9))
+		sign = th.Faint.Render(widget.Pad(" – dropped", 10))
 	case t.Hard:
-		sign = th.Hard.Render(widget.Pad("? hard", 9))
+		sign = th.Hard.Render(widget.Pad(" ? hard", 10))
 	}
-	return mark + sign + style.Render(widget.Cut(t.Text, w-11))
+	return mark + sign + style.Render(widget.Cut(t.Text, w-12))
 }
 
 // askNextDay sets the day of the next conversation.
 func askNextDay(env *Env, r journal.RelationshipSummary) tea.Cmd {
 	today := env.Day()
-	return ask(newPrompt("The next conversation with "+r.PersonName, "fri · 1 dec · in 2 weeks · none", r.NextSession.String(), dateEcho(today), func(s string) tea.Cmd {
+	return ask(newPrompt("The next conversation with "+r.PersonName, "fri · 1 dec · in 2 weeks · none", "", proposed(r.NextSession, today), func(s string) tea.Cmd {
+		if s == "" {
+			return nil
+		}
 		day, _ := typedDate(s, today)
 		return write(env, "Set.", func(ctx context.Context) error {
 			now, err := env.Store.Relationship(ctx, r.ID) // it may have changed since the page was read

@@ -72,7 +72,7 @@ func (r *Root) answer(msg tea.Msg) tea.Cmd {
 		return r.during(nil, m.cmds...)
 	case asideMsg:
 		return m.cmd
-	case targeted, pushMsg, replaceMsg, popMsg, homeMsg, overlayMsg, changedMsg, sayMsg, demoMsg, demoOpened:
+	case targeted, wordsSafe, pushMsg, replaceMsg, popMsg, homeMsg, overlayMsg, changedMsg, sayMsg, demoMsg, demoOpened:
 		return r.during(r.take(m))
 	}
 	return send(msg)
@@ -90,6 +90,8 @@ func (r *Root) turn(msg tea.Msg) tea.Cmd {
 // overtake types what was still waiting for its turn when the program ended: letters of a text,
 // nothing that would be a command.
 func (r *Root) overtake() {
+	// A letter that makes the program fail has done so already; the words before it count.
+	defer func() { _ = recover() }()
 	t, ok := r.top().(Typing)
 	for _, msg := range r.turns.queue {
 		k, isKey := msg.(tea.KeyPressMsg)

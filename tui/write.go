@@ -37,6 +37,9 @@ type WriteScreen struct {
 	ready bool   // the words to go on from are there
 	seq   int
 
+	details bool            // what is around the words was changed
+	lent    *editor.Handoff // the words, while another editor has them
+
 	rel    journal.RelationshipSummary
 	topics []journal.TopicView
 	lifts  lifts
@@ -49,6 +52,8 @@ type writeContext struct {
 	note   *journal.SessionView
 	rel    *journal.RelationshipSummary
 	topics []journal.TopicView
+	orphan bool // the draft was of a conversation that is deleted
+	again  bool // there was a draft of this edit
 }
 
 // topicsBeside is how many waiting topics are read to stand beside the words.
@@ -92,12 +97,28 @@ func readForWriting(ctx context.Context, st *store.Store, d journal.Draft, words
 		}
 		c.draft, d = &kept.Draft, kept.Draft
 	}
-	if d.SessionID != 0 {
-		note, err := st.Session(ctx, d.SessionID)
+	if words && d.ID == 0 && d.SessionID != 0 { // an edit that was begun and not kept goes on
+		waiting, err := st.Drafts(ctx, todayDrafts)
 		if err != nil {
 			return c, err
 		}
-		c.note, d.RelationshipID = &note, note.RelationshipID
+		for _, w := range waiting {
+			if w.SessionID == d.SessionID {
+				c.draft, c.again = &w.Draft, true
+				break
+			}
+		}
+	}
+	if d.SessionID != 0 {
+		note, err := st.Session(ctx, d.SessionID)
+		switch {
+		case err == nil:
+			c.note, d.RelationshipID = &note, note.RelationshipID
+		case c.draft != nil && journal.ErrorCode(err) == journal.CodeNotFound: // deleted since: the words go on as a new note
+			c.draft.SessionID, c.draft.BaseRev, c.orphan = 0, 0, true
+		default:
+			return c, err
+		}
 	}
 	if d.RelationshipID == 0 {
 		return c, nil
@@ -120,15 +141,16 @@ func (s *WriteScreen) Update(msg tea.Msg) tea.Cmd {
 		return s.progress(msg)
 	case detailsMsg:
 		s.draft.At, s.draft.Minutes, s.draft.Medium, s.draft.Role = msg.at, msg.minutes, msg.medium, msg.role
+		s.details = true
 		s.lifts.context(s.liftContext())
 		return s.touched()
 	case leaveMsg:
-		return inOrder(pop(), send(changedMsg{say: msg.said}))
+		return s.left(msg)
 	case raisedMsg:
 		s.draft.Raised = msg.topics
 		return s.touched()
 	}
-	if !s.ready || s.saver.keeping {
+	if !s.ready || s.saver.keeping || s.saver.leaving {
 		return nil
 	}
 	before := s.ed.Version()
@@ -163,6 +185,14 @@ func (s *WriteScreen) take(msg loaded[writeContext]) tea.Cmd {
 		s.begin(c)
 	}
 	s.lifts.context(s.liftContext())
+	switch {
+	case c.orphan:
+		return say("The conversation these words were about was deleted; kept, they become a new one.")
+	case c.again:
+		return say("These are the words you had not kept yet.")
+	case s.env.Store.ReadOnly():
+		return send(sayMsg{text: "The journal can only be read, so nothing written here can be kept in it.", bad: true})
+	}
 	return nil
 }
 
@@ -180,7 +210,11 @@ func (s *WriteScreen) begin(c writeContext) {
 	if c.draft != nil {
 		s.draft = *c.draft
 		s.ed.SetText(c.draft.Text, c.draft.Cursor)
-		s.saver.uid, s.saver.from, s.saver.stored = c.draft.UID, c.draft.Writer, true
+		s.saver.fromTyped = c.draft.Typed
+		s.saver.id, s.saver.uid, s.saver.from, s.saver.stored = c.draft.ID, c.draft.UID, c.draft.Writer, true
+	}
+	if d := s.draft; c.note != nil && c.draft != nil {
+		s.details = !d.At.Equal(c.note.At) || d.Minutes != c.note.Minutes || d.Medium != c.note.Medium || d.Role != c.note.Role
 	}
 	s.draft.UID = id
 	s.saver.saved = s.ed.Version()
@@ -208,3 +242,6 @@ func (s *WriteScreen) raised(id int64) bool { return slices.Contains(s.draft.Rai
 
 // blank reports whether there is nothing worth keeping.
 func (s *WriteScreen) blank() bool { return s.ed.Words() == 0 && journal.Blank(s.ed.Text()) }
+
+// Words is the text as it stands.
+func (s *WriteScreen) Words() string { return s.ed.Text() }

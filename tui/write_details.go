@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"bothways/journal"
+	"bothways/tui/wording"
 )
 
 // detailsMsg tells a note when its conversation was, how long, by what means, and in which role.
@@ -63,7 +64,7 @@ func momentEcho(now time.Time) func(string) (string, bool) {
 		if err != nil {
 			return journal.ErrorMessage(err), false
 		}
-		return dateLong(journal.DateOf(at), journal.DateOf(now)) + at.Format(" 15:04"), true
+		return wording.DateLong(journal.DateOf(at), journal.DateOf(now)) + at.Format(" 15:04"), true
 	}
 }
 

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"path/filepath"
 	"runtime"
 	"strings"
 
@@ -49,6 +50,8 @@ func (s *WriteScreen) openEditor(m handoffReady) tea.Cmd {
 		return send(failed(m.err))
 	}
 	to := m.to
+	s.lent = m.lent
+	s.env.Lent.Store(true)
 	return tea.ExecProcess(m.lent.Command(), func(err error) tea.Msg {
 		return handoffRead{to: to, lent: m.lent, back: m.lent.Result(err)}
 	})
@@ -56,6 +59,8 @@ func (s *WriteScreen) openEditor(m handoffReady) tea.Cmd {
 
 // tookBack goes on with what came back. The lent file goes only when the words are stored.
 func (s *WriteScreen) tookBack(m handoffRead) tea.Cmd {
+	s.lent = nil
+	s.env.Lent.Store(false)
 	if m.back.Changed {
 		s.ed.Replace(m.back.Text)
 		s.lifts.update(s.ed)
@@ -80,4 +85,35 @@ func (s *WriteScreen) tookBack(m handoffRead) tea.Cmd {
 		return nil
 	}
 	return tea.Batch(finish, s.touched())
+}
+
+// Reclaim takes back words that another editor still has when the program ends, and returns what
+// removes the lent file once they are stored; nil where nothing is to be removed.
+func (s *WriteScreen) Reclaim() func() error {
+	if s.lent == nil {
+		return nil
+	}
+	lent := s.lent
+	s.lent = nil
+	back := lent.Result(nil)
+	if back.Err != nil && back.Edited != "" {
+		return nil // what the editor left is only there
+	}
+	if back.Changed {
+		s.ed.Replace(back.Text)
+		s.saver.again = true
+	}
+	return lent.Clean
+}
+
+// leftBehind tells of words outside of the journal: lent to another editor while the program was
+// killed, or put there because the journal could not be written.
+func leftBehind(private string) tea.Cmd {
+	return func() tea.Msg {
+		left, err := filepath.Glob(filepath.Join(private, "note-*", noteFile))
+		if err != nil || len(left) == 0 {
+			return nil
+		}
+		return sayMsg{text: "Words that did not find their way back into the journal are in " + strings.Join(left, " and ") + "."}
+	}
 }

@@ -17,7 +17,12 @@ type lifts struct {
 
 	things  []journal.Lifted
 	notices []journal.Notice
+	said    string // their summary
+	stale   bool   // things and notices are to be gathered again
 }
+
+// manyLines is from how many lines that lift on they are gathered once in a while and not at every key.
+const manyLines = 200
 
 type liftedLine struct {
 	thing   *journal.Lifted
@@ -30,7 +35,7 @@ func (l *lifts) context(c journal.LiftContext) {
 	if l.ctx == c {
 		return
 	}
-	l.ctx, l.lines = c, nil
+	l.ctx, l.lines, l.stale = c, nil, true
 	if l.ed != nil {
 		l.update(l.ed)
 	}
@@ -56,7 +61,10 @@ func (l *lifts) update(ed *editor.Editor) {
 	}
 	l.lines = slices.Replace(l.lines, min(from, len(l.lines)), min(len(l.lines), max(from, to-grown)), fresh...)
 	if touched || grown != 0 {
-		l.gather()
+		l.stale = true
+		if len(l.things) < manyLines {
+			l.gather()
+		}
 	}
 }
 
@@ -72,9 +80,19 @@ func (l *lifts) read(line string) liftedLine {
 	return liftedLine{thing: &thing, notices: notices}
 }
 
-// gather lists what the text becomes. Where there is a block of code the whole text is read by
-// the one rule that knows about them.
+// gather lists what the text becomes, where that may have changed.
 func (l *lifts) gather() {
+	if !l.stale {
+		return
+	}
+	l.stale = false
+	l.collect()
+	l.said = journal.Summary(l.things, l.ctx)
+}
+
+// collect reads the things off the lines. Where there is a block of code the whole text is read by
+// the one rule that knows about them.
+func (l *lifts) collect() {
 	l.things, l.notices = l.things[:0], l.notices[:0]
 	for i, line := range l.lines {
 		if line.fence {
@@ -95,7 +113,7 @@ func (l *lifts) gather() {
 }
 
 // summary is the running foot: "2 actions: you Fri 27 Nov, Priya Tue 1 Dec · 1 shift".
-func (l *lifts) summary() string { return journal.Summary(l.things, l.ctx) }
+func (l *lifts) summary() string { return l.said }
 
 // notice is what is said about the line the cursor is on, or else about the last one of which
 // something is to be said.

@@ -101,7 +101,7 @@ func TestWrite(t *testing.T) {
 		d := newDesk(t)
 		d.keys("n")
 		d.types("Sam\n- [ ] @leila call back 31 nov")
-		d.sees("?")
+		d.sees("@leila is not Sam, so it stays in the words and the action is yours.", "nov” is not a date")
 	})
 }
 

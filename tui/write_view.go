@@ -11,6 +11,7 @@ import (
 	"bothways/journal"
 	"bothways/tui/editor"
 	"bothways/tui/widget"
+	"bothways/tui/wording"
 )
 
 // panelFrom is the width from which a panel stands beside the words, in cells.
@@ -64,7 +65,7 @@ func (s *WriteScreen) styles() editor.Styles {
 // head says whom the note is about and when it was.
 func (s *WriteScreen) head(w int) string {
 	th := s.env.Theme
-	when := dateLong(journal.DateOf(s.draft.At), s.env.Day())
+	when := wording.DateLong(journal.DateOf(s.draft.At), s.env.Day())
 	if journal.DateOf(s.draft.At) == s.env.Day() {
 		when = "today"
 	}
@@ -110,7 +111,9 @@ func (s *WriteScreen) foot(w int) []string {
 		rows = append(rows, "  "+th.Faint.Render(row))
 	}
 	if notice := s.lifts.notice(s.ed.CursorLine()); notice != "" {
-		rows = append(rows, "  "+th.Overdue.Render(widget.Cut("? "+notice, w-4)))
+		for _, row := range widget.Wrap("? "+notice, w-4, writeFoot-len(rows)) {
+			rows = append(rows, "  "+th.Overdue.Render(row))
+		}
 	}
 	for len(rows) < writeFoot-1 {
 		rows = append(rows, "")

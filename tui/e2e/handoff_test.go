@@ -98,9 +98,41 @@ func TestHandoff(t *testing.T) {
 		if !eventually(func() bool { return !p.running() }) {
 			p.fail("the program goes on in a window that is closed")
 		}
-		if drafts := h.Drafts(); len(drafts) != 1 || !strings.HasPrefix(drafts[0], words) {
+		if drafts := h.Drafts(); len(drafts) != 1 || drafts[0] != words+"half a thought" {
 			t.Errorf("the file has %q", drafts)
 		}
+	})
+	t.Run("interrupted meanwhile", func(t *testing.T) { // the key is meant for the other editor
+		t.Parallel()
+		path, log := otherEditor(t, `printf ' And more.' >> "$1"; kill -INT $PPID`)
+		h := newHome(t).With("EDITOR='" + path + "'")
+		p := h.Opens()
+		p.BeginsNote("Priya N.").Types(words).Sees(words).
+			Press("ctrl+e").SeesLog(log, "note.md").Sees(words + " And more.").
+			Press("ctrl+s").Sees("Kept.").Press("q").Ends().Well()
+	})
+	t.Run("told to end meanwhile", func(t *testing.T) {
+		t.Parallel()
+		path, log := otherEditor(t, `printf ' And more.' >> "$1"; kill -TERM $PPID`)
+		h := newHome(t).With("EDITOR='" + path + "'")
+		p := h.Opens()
+		p.BeginsNote("Priya N.").Types(words).Sees(words).
+			Press("ctrl+e").SeesLog(log, "note.md").Ends()
+		if drafts := h.Drafts(); !slices.Equal(drafts, []string{words + " And more."}) {
+			t.Errorf("the file has %q", drafts)
+		}
+		if left := h.Files(); len(left) != 0 {
+			t.Errorf("files are left behind: %q", left)
+		}
+	})
+	t.Run("killed meanwhile", func(t *testing.T) {
+		t.Parallel()
+		path, log := otherEditor(t, `printf ' And more.' >> "$1"; kill -KILL $PPID`)
+		h := newHome(t).With("EDITOR='" + path + "'")
+		p := h.Opens()
+		p.BeginsNote("Priya N.").Types(words).Sees(words).
+			Press("ctrl+e").SeesLog(log, "note.md").Ends()
+		h.Opens().Sees("NOT KEPT YET", "did not find their way back", "note.md").Press("q").Ends().Well()
 	})
 	t.Run("there is none", func(t *testing.T) {
 		t.Parallel()

@@ -60,7 +60,7 @@ func TestHostileText(t *testing.T) {
 		Press("p").Sees("I mentor Mal·lory", "I SAID I WOULD", "^[]0;OWNED").
 		Press("x").Sees("Done: a^[").
 		Press("enter").Sees("Done.", "nothing open").
-		Press("u").Sees("Undone: action done: a^[").
+		Press("u").Sees("Undone: action done:").
 		Press("esc").Sees("PEOPLE").
 		Press("P").Sees("People", "Mal·lory").
 		Press("enter").Sees("^start").

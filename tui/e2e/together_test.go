@@ -18,7 +18,7 @@ func TestTogether(t *testing.T) {
 		b.Sees("PEOPLE", "Priya N.", "Nothing is waiting.")
 
 		a.BeginsNote("Tom B.").Types("- [ ] call him fri").Press("ctrl+s").Sees("Kept", "call him", "· Fri")
-		b.Press("g").Sees("call him", "❯ · Fri", "Tom B.").
+		b.Press("g").Sees("call him", "❯  · Fri", "Tom B.").
 			Press("x").Sees("Done: call him").Press("enter").Sees("Done.", "Nothing is waiting.")
 		a.Press("g").Sees("Nothing is waiting.").
 			Press("u").Sees("Undone: action done: call him", "· Fri")

@@ -5,7 +5,6 @@ import (
 
 	"bothways/journal"
 	"bothways/store"
-	"bothways/tui/safe"
 )
 
 // actionList is which actions `actions` was asked for.
@@ -32,16 +31,16 @@ func (a *app) actionsVerb() *cobra.Command {
 			case cmd.Flags().Changed("with") && journal.Blank(q.with):
 				return misused(cmd, "--with needs a name.")
 			}
-			path, exists, err := a.findJournal()
+			at, err := a.findJournal()
 			switch {
 			case err != nil:
 				return err
-			case !exists && q.with != "":
-				return noJournal(path)
-			case !exists:
-				return a.emptyList("No journal yet at %s; `bothways` starts one.", safe.Line(path))
+			case !at.exists && q.with != "":
+				return at.missing()
+			case !at.exists:
+				return a.noList(at)
 			}
-			return a.withStore(cmd.Context(), path, func(s *store.Store) error { return a.actions(cmd, s, q) })
+			return a.withStore(cmd.Context(), at.path, func(s *store.Store) error { return a.actions(cmd, s, q) })
 		},
 	}
 	cmd.Flags().BoolVar(&q.all, "all", false, "done and dropped ones as well")

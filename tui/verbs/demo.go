@@ -2,8 +2,6 @@ package verbs
 
 import (
 	"context"
-	"errors"
-	"io/fs"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -83,12 +81,8 @@ func (d demoing) check(cmd *cobra.Command) error {
 
 // demoTo writes the made-up journal to a new file.
 func (a *app) demoTo(ctx context.Context, in demoing) error {
-	if _, err := os.Lstat(in.to); !errors.Is(err, fs.ErrNotExist) {
-		return journal.Errorf(journal.CodeConflict, "There is something at %s already, and it was left as it is; --to takes a name that is still free.", in.to)
-	}
-	made, err := a.fill(ctx, in.to, in)
+	made, err := a.makeFile(ctx, in)
 	if err != nil {
-		removeJournal(in.to)
 		return err
 	}
 	return a.line("Made a journal of %s in %s: %s, %s, %s and %s.", plural(in.years, "year"), safe.Line(in.to),
@@ -162,13 +156,6 @@ func (a *app) fill(ctx context.Context, path string, in demoing) (filling, error
 		err = journal.Errorf(journal.CodeInternal, "It was stopped before it was done, and nothing of it is left.")
 	}
 	return made, err
-}
-
-// removeJournal removes a journal that was not made in full, and the files beside it.
-func removeJournal(path string) {
-	for _, end := range []string{"", "-wal", "-shm", "-journal"} {
-		os.Remove(path + end) // most of them are not there
-	}
 }
 
 // filling passes a made-up journal on to a store and counts what goes by.

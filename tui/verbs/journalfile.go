@@ -15,14 +15,20 @@ import (
 const envJournal = "BOTHWAYS_JOURNAL"
 
 // journalPath is where the journal is: the path given, else the one in the environment, else
-// journal.db in the folder where this system keeps a person's data.
-func (a *app) journalPath() (string, error) {
+// journal.db in the folder where this system keeps a person's data. named says that it was one of
+// the first two.
+func (a *app) journalPath() (path string, named bool, err error) {
 	if a.journalFlag != "" {
-		return a.journalFlag, nil
+		return a.journalFlag, true, nil
 	}
 	if p := a.env.Getenv(envJournal); p != "" {
-		return p, nil
+		return p, true, nil
 	}
+	path, err = a.usualPath()
+	return path, false, err
+}
+
+func (a *app) usualPath() (string, error) {
 	// The base directory specification has a relative path there ignored.
 	if data := a.env.Getenv("XDG_DATA_HOME"); filepath.IsAbs(data) {
 		return filepath.Join(data, "bothways", "journal.db"), nil
@@ -41,24 +47,41 @@ func (a *app) journalPath() (string, error) {
 	return filepath.Join(home, ".local", "share", "bothways", "journal.db"), nil
 }
 
-// findJournal is the path of the journal and whether there is one yet. Reading must not make
-// one, so verbs that only read ask first.
-func (a *app) findJournal() (path string, exists bool, err error) {
-	if path, err = a.journalPath(); err != nil {
-		return "", false, err
-	}
-	_, err = os.Stat(path)
-	return path, !errors.Is(err, fs.ErrNotExist), nil
+// place is a journal's file.
+type place struct {
+	path   string
+	named  bool // by the flag or the environment
+	exists bool
 }
 
-// noJournal says that there is nothing to look in yet.
-func noJournal(path string) error {
-	return journal.Errorf(journal.CodeNotFound, "There is no journal at %s yet; `bothways` starts one.", path)
+// findJournal is the place of the journal and whether there is anything yet. Reading must not make
+// one, so verbs that only read ask first.
+func (a *app) findJournal() (place, error) {
+	path, named, err := a.journalPath()
+	if err != nil {
+		return place{}, err
+	}
+	// A link to a file that is gone and what SQLite left beside one are what is left of a journal.
+	// Opening makes nothing of either; it says what is wrong.
+	_, err = os.Lstat(path)
+	exists := !errors.Is(err, fs.ErrNotExist)
+	if beside, err := os.Stat(path + "-wal"); err == nil && beside.Size() > 0 {
+		exists = true
+	}
+	return place{path, named, exists}, nil
+}
+
+// missing says that there is nothing to look in.
+func (p place) missing() error {
+	if p.named {
+		return journal.Errorf(journal.CodeNotFound, "There is no journal at %s; nothing was made.", p.path)
+	}
+	return journal.Errorf(journal.CodeNotFound, "There is no journal at %s yet; `bothways` starts one.", p.path)
 }
 
 // withJournal runs do on the journal, which is made where there is none.
 func (a *app) withJournal(ctx context.Context, do func(*store.Store) error) error {
-	path, err := a.journalPath()
+	path, _, err := a.journalPath()
 	if err != nil {
 		return err
 	}
@@ -67,14 +90,14 @@ func (a *app) withJournal(ctx context.Context, do func(*store.Store) error) erro
 
 // withExisting runs do on a journal that must be there already.
 func (a *app) withExisting(ctx context.Context, do func(*store.Store) error) error {
-	path, exists, err := a.findJournal()
+	at, err := a.findJournal()
 	if err != nil {
 		return err
 	}
-	if !exists {
-		return noJournal(path)
+	if !at.exists {
+		return at.missing()
 	}
-	return a.withStore(ctx, path, do)
+	return a.withStore(ctx, at.path, do)
 }
 
 func (a *app) withStore(ctx context.Context, path string, do func(*store.Store) error) (err error) {

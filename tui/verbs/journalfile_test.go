@@ -34,8 +34,9 @@ func TestJournalPath(t *testing.T) {
 				Getenv: func(name string) string { return c.env[name] },
 				Home:   func() (string, error) { return home, nil },
 			}}
-			if got, err := a.journalPath(); got != c.want || err != nil {
-				t.Errorf("got %q, %v, want %q", got, err, c.want)
+			named := c.flag != "" || c.env["BOTHWAYS_JOURNAL"] != ""
+			if got, said, err := a.journalPath(); got != c.want || said != named || err != nil {
+				t.Errorf("got %q, %v, %v, want %q", got, said, err, c.want)
 			}
 		})
 	}
@@ -45,7 +46,7 @@ func TestJournalPath(t *testing.T) {
 			Getenv: func(string) string { return "" },
 			Home:   func() (string, error) { return "", errors.New("no home") },
 		}}
-		if _, err := a.journalPath(); journal.ErrorCode(err) != journal.CodeInvalid {
+		if _, _, err := a.journalPath(); journal.ErrorCode(err) != journal.CodeInvalid {
 			t.Errorf("got %v", err)
 		}
 	})

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -149,6 +150,74 @@ func TestScreensOfDemo(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(b.folder, ".local")); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("a journal of one's own was made: %v", err)
+	}
+}
+
+func TestDemoToAFile(t *testing.T) {
+	t.Run("one that somebody makes meanwhile stays", func(t *testing.T) {
+		b := newBench(t)
+		to := filepath.Join(b.folder, "made.db")
+		real := b.env.Now
+		b.env.Now = func() time.Time { // first asked after the name was seen to be free
+			f, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+			if err == nil {
+				_, err = f.WriteString("somebody else's")
+				err = errors.Join(err, f.Close())
+			}
+			if err != nil && !errors.Is(err, os.ErrExist) {
+				t.Error(err)
+			}
+			return real()
+		}
+		b.run(1, "demo", "--to", to)
+		if said := b.errs.String(); !strings.Contains(said, "There is something at "+to+" already, and it was left as it is") {
+			t.Errorf("said %q", said)
+		}
+		if got, err := os.ReadFile(to); string(got) != "somebody else's" {
+			t.Errorf("it holds %q, %v", got, err)
+		}
+		b.left("made.db")
+	})
+	t.Run("nothing is left of one that was stopped", func(t *testing.T) {
+		b := newBench(t)
+		ctx, stop := context.WithCancel(t.Context())
+		real := b.env.Now
+		b.env.Now = func() time.Time {
+			stop()
+			return real()
+		}
+		if got := verbs.Main(ctx, b.env, []string{"demo", "--to", filepath.Join(b.folder, "made.db")}); got != 1 {
+			t.Errorf("ended with %d", got)
+		}
+		if said := b.errs.String(); !strings.Contains(said, "nothing of it is left") {
+			t.Errorf("said %q", said)
+		}
+		b.left()
+	})
+	t.Run("made for one person's eyes, and alone", func(t *testing.T) {
+		b := newBench(t)
+		to := filepath.Join(b.folder, "made.db")
+		b.run(0, "demo", "--to", to)
+		if info, err := os.Stat(to); err != nil || info.Mode().Perm()&0o077 != 0 {
+			t.Errorf("got %v, %v", info, err)
+		}
+		b.left("made.db")
+	})
+}
+
+// left fails the test where the bench's folder holds anything else than names.
+func (b *bench) left(names ...string) {
+	b.t.Helper()
+	entries, err := os.ReadDir(b.folder)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	var got []string
+	for _, e := range entries {
+		got = append(got, e.Name())
+	}
+	if !slices.Equal(got, names) {
+		b.t.Errorf("the folder holds %q, want %q", got, names)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"bothways/journal"
 	"bothways/store"
 	"bothways/tui/safe"
+	"bothways/tui/wording"
 )
 
 func (a *app) peopleVerb() *cobra.Command {
@@ -16,14 +17,14 @@ func (a *app) peopleVerb() *cobra.Command {
 		Args:              noWords,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			path, exists, err := a.findJournal()
+			at, err := a.findJournal()
 			switch {
 			case err != nil:
 				return err
-			case !exists:
-				return a.emptyList("No journal yet at %s; `bothways` starts one.", safe.Line(path))
+			case !at.exists:
+				return a.noList(at)
 			}
-			return a.withStore(cmd.Context(), path, func(s *store.Store) error { return a.people(cmd, s) })
+			return a.withStore(cmd.Context(), at.path, func(s *store.Store) error { return a.people(cmd, s) })
 		},
 	}
 	a.jsonFlag(cmd)
@@ -60,7 +61,7 @@ func (a *app) personRows(p journal.PersonSummary) error {
 		return a.line(row, "-", "-", "-", "-", safe.Line(p.Name))
 	}
 	for _, r := range p.Relationships {
-		err := a.line(row, r.Role.Phrase(), r.State, talked(r.LastSession, a.now()),
+		err := a.line(row, r.Role.Phrase(), r.State, wording.Ago(r.LastSession, a.now()),
 			openCount(r.OpenMine, r.OpenTheirs), joined(safe.Line(p.Name), safe.Line(r.Purpose)))
 		if err != nil {
 			return err
@@ -77,12 +78,17 @@ func noWords(cmd *cobra.Command, args []string) error {
 	return misused(cmd, "`%s` takes no words after it; %q is one too many.", cmd.CommandPath(), args[0])
 }
 
-// emptyList answers with a list of nothing: [] in JSON, and a sentence in plain text.
-func (a *app) emptyList(format string, args ...any) error {
-	if a.json {
+// noList answers where there is no journal to list from. Before the first word is written that is
+// a list of nothing; but a file that was named is expected to be there, and a name mistyped must
+// not pass for a journal with nothing in it.
+func (a *app) noList(at place) error {
+	switch {
+	case at.named:
+		return at.missing()
+	case a.json:
 		return a.line("[]")
 	}
-	return a.line(format, args...)
+	return a.line("No journal yet at %s; `bothways` starts one.", safe.Line(at.path))
 }
 
 // endList closes a list that is the whole answer.

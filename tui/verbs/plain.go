@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"bothways/journal"
 	"bothways/tui/safe"
 	"bothways/tui/widget"
+	"bothways/tui/wording"
 )
 
 // Plain text has no colour and no frames: what is said there is heard as well as seen. Columns of
@@ -67,23 +67,8 @@ func (a *app) actionRow(v journal.ActionView) error {
 	if person == "" {
 		person = "-"
 	}
-	return a.line("%s  %s %-4s  %s  %s  %s", endOf(v.UID), actionSign(v.Action, today), v.Owner,
+	return a.line("%s  %s %-4s  %s  %s  %s", endOf(v.UID), wording.ActionSign(v.Action, today), v.Owner,
 		widget.Pad(due, dueWidth), widget.Pad(person, personWidth), actionWords(v.Action))
-}
-
-// actionSign stands for how an action is doing: late, done, dropped, waited for or to do.
-func actionSign(v journal.Action, today journal.Date) string {
-	switch {
-	case v.State == journal.ActionDone:
-		return "x"
-	case v.State == journal.ActionDropped:
-		return "-"
-	case v.Overdue(today):
-		return "!"
-	case v.Owner == journal.OwnerThem:
-		return "~"
-	}
-	return "·"
 }
 
 // actionWords is what an action says, how it went and how often it was carried over.
@@ -98,11 +83,8 @@ func actionWords(v journal.Action) string {
 	if v.Outcome != "" {
 		words += ": " + safe.Line(v.Outcome)
 	}
-	switch {
-	case v.Carried == 1:
-		words += " (carried over once)"
-	case v.Carried > 1:
-		words += fmt.Sprintf(" (carried over %d times)", v.Carried)
+	if carried := wording.Carried(v.Carried); carried != "" {
+		words += " (" + carried + ")"
 	}
 	return words
 }
@@ -116,43 +98,16 @@ func (a *app) topicRow(t journal.Topic) error {
 	return a.line("  %s  %s", hard, safe.Line(t.Text))
 }
 
-// openCount says how many actions are open on each side.
+// openCount says how many actions are open on each side, in words also where none is.
 func openCount(mine, theirs int) string {
-	switch {
-	case mine == 0 && theirs == 0:
-		return "nothing open"
-	case theirs == 0:
-		return fmt.Sprintf("%d mine", mine)
-	case mine == 0:
-		return fmt.Sprintf("%d theirs", theirs)
+	if said := wording.OpenCount(mine, theirs); said != "" {
+		return said
 	}
-	return fmt.Sprintf("%d mine, %d theirs", mine, theirs)
+	return "nothing open"
 }
 
-// talked says how long ago the last conversation was.
-func talked(at, now time.Time) string {
-	if at.IsZero() {
-		return "not talked yet"
-	}
-	days := journal.DateOf(now).DaysSince(journal.DateOf(at.In(now.Location())))
-	switch {
-	case days < 0:
-		return "still to come"
-	case days == 0:
-		return "today"
-	case days == 1:
-		return "yesterday"
-	case days < 14:
-		return fmt.Sprintf("%d days ago", days)
-	case days < 60:
-		return fmt.Sprintf("%d weeks ago", days/7)
-	case days < 730:
-		return fmt.Sprintf("%d months ago", days/30)
-	}
-	return fmt.Sprintf("%d years ago", days/365)
-}
-
-// dayLong is a day in full: "Sat 21 Nov 2026".
+// dayLong is a day in full, also in the year that is now: "Sat 21 Nov 2026". What was printed may
+// be read in another one.
 func dayLong(d journal.Date) string {
 	return fmt.Sprintf("%.3s %d %.3s %04d", d.Weekday(), d.Day, d.Month, d.Year)
 }

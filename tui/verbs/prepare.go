@@ -8,6 +8,7 @@ import (
 	"bothways/journal"
 	"bothways/store"
 	"bothways/tui/safe"
+	"bothways/tui/wording"
 )
 
 func (a *app) prepareVerb() *cobra.Command {
@@ -119,7 +120,7 @@ func (p *preparation) plain(asked journal.Role) error {
 	if err := p.head(asked); err != nil {
 		return err
 	}
-	name := strings.ToUpper(safe.Line(firstWord(p.about.person.Name)))
+	name := strings.ToUpper(safe.Line(wording.FirstName(p.about.person.Name)))
 	empty := true
 	heading := func(title string, first *bool) error {
 		if !*first {
@@ -175,16 +176,12 @@ func (p *preparation) head(asked journal.Role) error {
 	r, now := p.about.relationship, p.now()
 	next := ""
 	if !r.NextSession.IsZero() {
-		next = "next " + journal.EchoDate(r.NextSession, journal.DateOf(now))
-	}
-	last := talked(r.LastSession, now)
-	if !r.LastSession.IsZero() {
-		last = "last " + last
+		next = "next " + wording.DateLong(r.NextSession, journal.DateOf(now))
 	}
 	if err := p.line("%s", joined(safe.Line(p.about.person.Name), r.Role.Phrase(), safe.Line(r.Purpose))); err != nil {
 		return err
 	}
-	if err := p.line("%s", joined(next, last)); err != nil {
+	if err := p.line("%s", joined(next, wording.LastTalked(r.LastSession, now))); err != nil {
 		return err
 	}
 	if p.about.open > 1 && asked == "" {
@@ -201,11 +198,5 @@ func (p *preparation) row(v journal.ActionView) error {
 	if due == "" {
 		due = "-"
 	}
-	return p.line("  %s  %s %-*s  %s", endOf(v.UID), actionSign(v.Action, today), dueWidth, due, actionWords(v.Action))
-}
-
-// firstWord is what a person is called by, for a heading.
-func firstWord(name string) string {
-	word, _, _ := strings.Cut(name, " ")
-	return word
+	return p.line("  %s  %s %-*s  %s", endOf(v.UID), wording.ActionSign(v.Action, today), dueWidth, due, actionWords(v.Action))
 }

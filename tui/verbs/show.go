@@ -8,6 +8,7 @@ import (
 	"bothways/journal"
 	"bothways/store"
 	"bothways/tui/safe"
+	"bothways/tui/wording"
 )
 
 // shownSessions is how many conversations show without --all.
@@ -139,14 +140,10 @@ func (a *app) showHead(p journal.PersonSummary) error {
 	for _, r := range p.Relationships {
 		next := ""
 		if !r.NextSession.IsZero() {
-			next = "next " + dayLong(r.NextSession)
-		}
-		last := talked(r.LastSession, a.now())
-		if !r.LastSession.IsZero() {
-			last = "last talked " + last
+			next = "next " + wording.DateLong(r.NextSession, journal.DateOf(a.now()))
 		}
 		err := a.line("  %s\n    %s", joined(r.Role.Phrase(), string(r.State), safe.Line(r.Purpose)),
-			joined(r.Rhythm.String(), next, last, openCount(r.OpenMine, r.OpenTheirs)))
+			joined(r.Rhythm.String(), next, wording.LastTalked(r.LastSession, a.now()), openCount(r.OpenMine, r.OpenTheirs)))
 		if err != nil {
 			return err
 		}

@@ -57,8 +57,8 @@ func (a *app) mayBegin(cmd *cobra.Command, name string, role journal.Role) error
 	if err != nil {
 		return misread(cmd, err)
 	}
-	_, exists, err := a.findJournal()
-	if err == nil && !exists && role == "" {
+	at, err := a.findJournal()
+	if err == nil && !at.exists && role == "" {
 		return newNameNeedsRole(cmd, clean)
 	}
 	return err

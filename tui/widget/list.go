@@ -31,3 +31,17 @@ func (l *List) Window(h int) (from, to int) {
 
 // NearEnd reports whether the cursor is close enough to the last known row for more to be read.
 func (l *List) NearEnd() bool { return l.At >= l.Len-20 }
+
+// Follow puts the cursor back on the row it was on, by a key of the row that stays the same where
+// the row moves; where that row is gone the cursor stays in its place.
+func (l *List) Follow(was string, key func(int) string) {
+	if was == "" || l.At < l.Len && key(l.At) == was {
+		return
+	}
+	for i := range l.Len {
+		if key(i) == was {
+			l.At = i
+			return
+		}
+	}
+}

@@ -1,4 +1,4 @@
-package tui
+package wording
 
 import (
 	"fmt"
@@ -7,9 +7,9 @@ import (
 	"bothways/journal"
 )
 
-// dueLabel is a due date in at most seven cells: a weekday within a week of today, else a day and
-// month, else with the year.
-func dueLabel(d, today journal.Date) string {
+// DueLabel is a due date in at most seven cells: a weekday within a week of today, else a day and
+// month, else with the year. It is "" for no date.
+func DueLabel(d, today journal.Date) string {
 	n := d.DaysSince(today)
 	switch {
 	case d.IsZero():
@@ -24,16 +24,17 @@ func dueLabel(d, today journal.Date) string {
 	return fmt.Sprintf("%s'%02d", d.Month.String()[:3], d.Year%100)
 }
 
-// dayLabel is a day of the coming time, with its weekday: "Tue 24".
-func dayLabel(d, today journal.Date) string {
+// DayLabel is a day of the coming time, with its weekday: "Tue 24".
+func DayLabel(d, today journal.Date) string {
 	if n := d.DaysSince(today); n >= 0 && n < 25 {
 		return fmt.Sprintf("%s %d", d.Weekday().String()[:3], d.Day)
 	}
-	return dueLabel(d, today)
+	return DueLabel(d, today)
 }
 
-// dateLong is a date in full for a head: "Sat 21 Nov", with the year where it is another one.
-func dateLong(d, today journal.Date) string {
+// DateLong is a date in full for a head: "Sat 21 Nov", with the year where it is another one than
+// today's.
+func DateLong(d, today journal.Date) string {
 	s := fmt.Sprintf("%s %d %s", d.Weekday().String()[:3], d.Day, d.Month.String()[:3])
 	if d.Year != today.Year {
 		s += fmt.Sprintf(" %d", d.Year)
@@ -41,8 +42,9 @@ func dateLong(d, today journal.Date) string {
 	return s
 }
 
-// ago is how long ago a moment was, in the words one would use.
-func ago(t, now time.Time) string {
+// Ago is how long before now a moment was, by the calendar of now's zone, in the words one would
+// use: "not yet" for the zero time and "planned" for a day to come.
+func Ago(t, now time.Time) string {
 	if t.IsZero() {
 		return "not yet"
 	}
@@ -62,4 +64,12 @@ func ago(t, now time.Time) string {
 		return fmt.Sprintf("%d months ago", days/30)
 	}
 	return fmt.Sprintf("%d years ago", days/365)
+}
+
+// LastTalked is Ago as a fact in a head: "last 12 days ago", or "not talked yet" for the zero time.
+func LastTalked(t, now time.Time) string {
+	if t.IsZero() {
+		return "not talked yet"
+	}
+	return "last " + Ago(t, now)
 }

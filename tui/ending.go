@@ -1,0 +1,118 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// No page goes before the words typed on it are in the file. Where they cannot be put there the
+// page stays, and where the program has to end all the same they go into a plain file that is named.
+
+// wordsSafe follows the saves of pages that are to go.
+type wordsSafe struct{ next func() tea.Cmd }
+
+// once runs next when every word typed on pages is in the file; where that fails it says so and
+// all stays as it is.
+func (r *Root) once(pages []Screen, next func() tea.Cmd) tea.Cmd {
+	owed, ctx := unsaved(pages), r.env.Ctx
+	if len(owed) == 0 {
+		return next()
+	}
+	return func() tea.Msg {
+		for _, save := range owed {
+			if err := save(ctx); err != nil {
+				return failed(err)
+			}
+		}
+		return wordsSafe{next}
+	}
+}
+
+// backTo goes back to the page at i, past all that lie on it.
+func (r *Root) backTo(i int) tea.Cmd {
+	return r.once(r.pages[i+1:], func() tea.Cmd {
+		r.pages = r.pages[:min(i+1, len(r.pages))]
+		return r.top().Init()
+	})
+}
+
+// unsaved is every save that is still owed to pages.
+func unsaved(pages []Screen) []func(context.Context) error {
+	var owed []func(context.Context) error
+	for _, p := range pages {
+		if t, ok := p.(Typing); ok {
+			if save := t.Unsaved(); save != nil {
+				owed = append(owed, save)
+			}
+		}
+	}
+	return owed
+}
+
+// quit leaves the program, or the made-up journal where one is looked at. Where words cannot be
+// kept it stays the first time and says so.
+func (r *Root) quit() tea.Cmd {
+	if r.insisted {
+		return tea.Quit
+	}
+	r.insisted = true
+	return r.once(r.pages, func() tea.Cmd {
+		if r.own != nil {
+			r.insisted = false
+			return r.leaveDemo()
+		}
+		return tea.Quit
+	})
+}
+
+// suspend gives the terminal back for a while, after the words being typed are in the file.
+func (r *Root) suspend() tea.Cmd {
+	return r.once(r.pages, func() tea.Cmd {
+		if r.answered {
+			return tea.Suspend
+		}
+		// The terminal was asked for its colour a moment ago. Its answer would be typed into the shell.
+		r.answered = true
+		return tea.Tick(answerWithin, func(time.Time) tea.Msg { return tea.SuspendMsg{} })
+	})
+}
+
+// answerWithin is how long a terminal that has not answered yet is given to do so.
+const answerWithin = 250 * time.Millisecond
+
+// Flush keeps every word that is typed and not yet in the file, also what another editor still
+// had. It is called once the program has ended, however it ended.
+func (r *Root) Flush(ctx context.Context) error {
+	err := r.save(ctx)
+	var clean []func() error
+	for _, p := range r.pages {
+		if l, ok := p.(Lender); ok {
+			if done := l.Reclaim(); done != nil {
+				clean = append(clean, done)
+			}
+		}
+	}
+	r.overtake()
+	if err == nil { // else once more would take as long and end the same
+		err = r.save(ctx)
+	}
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for _, c := range clean {
+		errs = append(errs, c())
+	}
+	return errors.Join(errs...)
+}
+
+func (r *Root) save(ctx context.Context) error {
+	var errs []error
+	for _, save := range unsaved(r.pages) {
+		errs = append(errs, save(ctx))
+	}
+	return errors.Join(errs...)
+}

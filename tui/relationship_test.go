@@ -80,7 +80,7 @@ func TestRelationship(t *testing.T) {
 		d.sees("✓ raised", "RAISED OR DROPPED")
 		d.keys("u")
 		d.seesNot("✓ raised")
-		d.sees("❯ ? hard")
+		d.sees("❯  ? hard")
 		d.keys("!")
 		d.seesNot("? hard")
 		d.keys("!")

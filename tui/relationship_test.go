@@ -84,7 +84,7 @@ func TestRelationship(t *testing.T) {
 		d.keys("!")
 		d.seesNot("? hard")
 		d.keys("!")
-		d.sees("❯ ? hard   is she thinking of leaving")
+		d.sees("❯  ? hard   is she thinking of leaving")
 	})
 	t.Run("rhythm and next conversation", func(t *testing.T) {
 		d, c := seeded(t, pageOf(func(c circle) int64 { return c.sam }))

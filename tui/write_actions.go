@@ -25,7 +25,7 @@ func (s *WriteScreen) Actions() []Action {
 func (s *WriteScreen) TextKeys() []Action {
 	var out []Action
 	for _, k := range s.ed.Help() {
-		out = append(out, Action{Group: groupText, Keys: []string{strings.Split(k.Keys, " / ")[0]}, Name: "", Help: k.Desc, Run: func() tea.Cmd { return nil }})
+		out = append(out, Action{Group: groupText, Keys: []string{strings.Split(k.Keys, " / ")[0]}, Name: k.Desc, Help: k.Keys, Run: func() tea.Cmd { return nil }})
 	}
 	return out
 }

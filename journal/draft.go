@@ -15,6 +15,7 @@ type Draft struct {
 	At             time.Time // when the conversation was
 	Minutes        int
 	Medium         Medium
+	Details        bool // At, Minutes, Medium or Role were changed by hand while writing
 	Text           string
 	Cursor         int       // byte offset in Text
 	Raised         []int64   // topics marked as raised while writing

@@ -161,7 +161,7 @@ func TestMatchGone(t *testing.T) {
 
 func TestMatchClosed(t *testing.T) {
 	ctx := talk(t)
-	const list, room, got = "- [ ] send the panel list fri", "- [ ] book a room in Leeds", "got: a"
+	const list, room, got, proposal = "- [ ] send the panel list fri", "- [ ] book a room in Leeds", "got: a", "- [ ] send the proposal fri"
 	tests := []struct{ name, was, now, want string }{
 		{"stands", got + "\n" + list, list + "\n" + got, "same 2, 1"},
 		{"another promise in its place", list, room, "make book a room in Leeds; gone 1"},
@@ -170,12 +170,23 @@ func TestMatchClosed(t *testing.T) {
 		{"once more", list, "- [ ] send the panel list again fri", "make send the panel list again; gone 1"},
 		{"the next chapter", "- [ ] read chapter 14", "- [ ] read chapter 15", "make read chapter 15; gone 1"},
 		{"a short name", "- [ ] call Tim", "- [ ] call Tom", "make call Tom; gone 1"},
-		{"a letter less", "- [ ] send the panel lists fri", list, "edit 1 send the panel list"},
-		{"a letter more", "- [ ] send the panl list fri", list, "edit 1 send the panel list"},
-		{"a letter changed", "- [ ] send the pamel list fri", list, "edit 1 send the panel list"},
-		{"letters swapped", "- [ ] teh", "- [ ] the", "edit 1 the"},
-		{"two slips", "- [ ] sned teh panel list fri", list, "edit 1 send the panel list"},
-		{"three slips", "- [ ] sned teh pamel list fri", list, "make send the panel list; gone 1"},
+		{"another name", "- [ ] call Maria", "- [ ] call Marie", "make call Marie; gone 1"},
+		{"a longer name", "- [ ] call Christina", "- [ ] call Christine", "make call Christine; gone 1"},
+		{"a name that was no name", "- [ ] call christina", "- [ ] call Christine", "make call Christine; gone 1"},
+		{"a name that is no name", "- [ ] call Christina", "- [ ] call christine", "make call christine; gone 1"},
+		{"a name in capitals only now", "- [ ] call christina", "- [ ] call CHRISTINA", "edit 1 call CHRISTINA"},
+		{"a script without capitals", "- [ ] 来週の資料を送る", "- [ ] 来月の資料を送る", "make 来月の資料を送る; gone 1"},
+		{"hotel and hostel", "- [ ] book the hotel", "- [ ] book the hostel", "make book the hostel; gone 1"},
+		{"tests and texts", "- [ ] read the tests", "- [ ] read the texts", "make read the texts; gone 1"},
+		{"form and from", "- [ ] the form", "- [ ] the from", "make the from; gone 1"},
+		{"a short word swapped", "- [ ] panle", "- [ ] panel", "make panel; gone 1"},
+		{"a letter less", "- [ ] send the propposal fri", proposal, "edit 1 send the proposal"},
+		{"a letter more", "- [ ] send the proposl fri", proposal, "edit 1 send the proposal"},
+		{"a letter changed", "- [ ] send the proposel fri", proposal, "edit 1 send the proposal"},
+		{"letters swapped", "- [ ] letetr", "- [ ] letter", "edit 1 letter"},
+		{"marks above letters", "- [ ] rufe wegen der prü\u0308fnug an", "- [ ] rufe wegen der prüfung an", "edit 1 rufe wegen der prüfung an"},
+		{"two slips", "- [ ] reveiw the propsal", "- [ ] review the proposal", "edit 1 review the proposal"},
+		{"three slips", "- [ ] reveiw the propsal befroe", "- [ ] review the proposal before", "make review the proposal before; gone 1"},
 		{"case and marks", "- [ ] send the Panel-list!", "- [ ] send the panel list", "edit 1 send the panel list"},
 		{"ticked as well", list, "- [x] send the panel list fri", "edit 1 send the panel list"},
 		{"another day", list, "- [ ] send the panel list mon", "edit 1 send the panel list"},

@@ -13,7 +13,7 @@ import (
 )
 
 const selectDraft = `SELECT d.id, d.uid, ifnull(d.session_id, 0), d.base_rev, ifnull(d.relationship_id, 0), d.person_name, d.role,
-	d.held_at, d.held_zone, ifnull(d.minutes, 0), d.medium, d.text, d.cursor, d.raised, d.writer, d.typed, d.updated_at, ifnull(p.name, d.person_name),
+	d.held_at, d.held_zone, ifnull(d.minutes, 0), d.medium, d.text, d.cursor, d.details, d.raised, d.writer, d.typed, d.updated_at, ifnull(p.name, d.person_name),
 	d.session_id IS NOT NULL AND (s.id IS NULL OR s.deleted_at IS NOT NULL), r.id, r.role, ifnull(r.deleted_at IS NOT NULL, 0)
 	FROM draft d LEFT JOIN session s ON s.id = d.session_id
 	LEFT JOIN relationship r ON r.id = ifnull(d.relationship_id, s.relationship_id)
@@ -28,7 +28,7 @@ func (s *Store) scanDraft(r *sql.Rows) (v journal.DraftView, err error) {
 	var role sql.NullString
 	var relGone bool
 	err = r.Scan(&v.ID, &v.UID, &v.SessionID, &v.BaseRev, &v.RelationshipID, &v.PersonName, &v.Role,
-		&at, &zone, &v.Minutes, &v.Medium, &v.Text, &v.Cursor, &raised, &v.Writer, &v.Typed, &updated, &v.Name,
+		&at, &zone, &v.Minutes, &v.Medium, &v.Text, &v.Cursor, &v.Details, &raised, &v.Writer, &v.Typed, &updated, &v.Name,
 		&v.SessionGone, &rel, &role, &relGone)
 	if err != nil {
 		return v, err
@@ -86,10 +86,10 @@ func scanDraftHead(r *sql.Rows) (h draftHead, err error) {
 
 const selectDraftHead = "SELECT id, uid, writer, typed, deleted_at IS NOT NULL, text FROM draft"
 
-// overtakes reports whether what is in the file was typed after d by the same hands. Clocks are no
-// help here: they are set back, also while somebody types.
+// overtakes reports whether what is in the file was typed after d by the same hands, or was d and
+// is kept or set aside since. Clocks are no help here: they are set back, also while somebody types.
 func (h draftHead) overtakes(d journal.Draft) bool {
-	return h.writer == d.Writer && d.Writer != "" && h.typed > d.Typed
+	return h.writer == d.Writer && d.Writer != "" && (h.typed > d.Typed || h.deleted && h.typed == d.Typed)
 }
 
 // elsewhere reports whether somebody else typed in the draft since d was taken up from it: another
@@ -187,10 +187,10 @@ func (s *Store) insertDraft(ctx context.Context, x *sql.Tx, d journal.Draft, of 
 		goesOn = of
 	}
 	res, err := x.ExecContext(ctx, `INSERT INTO draft (uid, of_uid, session_id, base_rev, relationship_id, person_name, role, held_at,
-		held_zone, minutes, medium, cursor, raised, writer, typed, created_at, updated_at, text)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		held_zone, minutes, medium, cursor, details, raised, writer, typed, created_at, updated_at, text)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		d.UID, goesOn, orNull(d.SessionID), d.BaseRev, orNull(d.RelationshipID), d.PersonName, string(d.Role), at,
-		zone, orNull(int64(d.Minutes)), string(d.Medium), d.Cursor, ids(d.Raised), d.Writer, d.Typed, updated, updated, d.Text)
+		zone, orNull(int64(d.Minutes)), string(d.Medium), d.Cursor, flag(d.Details), ids(d.Raised), d.Writer, d.Typed, updated, updated, d.Text)
 	if err != nil {
 		return 0, err
 	}
@@ -200,9 +200,9 @@ func (s *Store) insertDraft(ctx context.Context, x *sql.Tx, d journal.Draft, of 
 func (s *Store) updateDraft(ctx context.Context, x *sql.Tx, d journal.Draft) error {
 	at, zone := s.draftTime(d.At)
 	_, err := x.ExecContext(ctx, `UPDATE draft SET session_id = ?, base_rev = ?, relationship_id = ?, person_name = ?, role = ?, held_at = ?,
-		held_zone = ?, minutes = ?, medium = ?, cursor = ?, raised = ?, writer = ?, typed = ?, updated_at = ?, text = ? WHERE id = ?`,
+		held_zone = ?, minutes = ?, medium = ?, cursor = ?, details = ?, raised = ?, writer = ?, typed = ?, updated_at = ?, text = ? WHERE id = ?`,
 		orNull(d.SessionID), d.BaseRev, orNull(d.RelationshipID), d.PersonName, string(d.Role), at,
-		zone, orNull(int64(d.Minutes)), string(d.Medium), d.Cursor, ids(d.Raised), d.Writer, d.Typed, d.UpdatedAt.UnixMilli(), d.Text, d.ID)
+		zone, orNull(int64(d.Minutes)), string(d.Medium), d.Cursor, flag(d.Details), ids(d.Raised), d.Writer, d.Typed, d.UpdatedAt.UnixMilli(), d.Text, d.ID)
 	return err
 }
 
@@ -212,16 +212,4 @@ func (s *Store) draftTime(at time.Time) (ms any, zone string) {
 		return nil, ""
 	}
 	return at.UnixMilli(), s.zones.name(at)
-}
-
-// SetDraftAside takes a draft away. Undo offers it again.
-func (s *Store) SetDraftAside(ctx context.Context, id int64) error {
-	return s.step(ctx, journal.StepDraftSetAside, "", "", func(t *tx) error {
-		d, err := s.draft(t.ctx, t.Tx, id)
-		if err != nil {
-			return err
-		}
-		t.name = d.Name
-		return t.delete(tableDraft, id)
-	})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"testing"
+	"time"
 
 	"bothways/journal"
 )
@@ -144,6 +145,58 @@ func TestKeepDraft(t *testing.T) {
 		wantDrafts(t, s)
 		must2(s.Undo(ctx))(t)
 		wantDrafts(t, s, "short")
+	})
+}
+
+func TestKeepDraftDetails(t *testing.T) {
+	ctx := context.Background()
+	at := time.Date(2026, 11, 20, 14, 30, 0, 0, berlin(t))
+	later := time.Date(2026, 11, 21, 9, 0, 0, 0, time.UTC)
+	check := func(t *testing.T, s *Store, want journal.Draft) {
+		t.Helper()
+		wantDrafts(t, s)
+		must2(s.Undo(ctx))(t)
+		all := must(s.Drafts(ctx, 0))(t)
+		if len(all) != 1 {
+			t.Fatalf("drafts = %+v", all)
+		}
+		got := all[0]
+		if !got.At.Equal(want.At) || got.At.Format("-07:00") != want.At.Format("-07:00") || got.Minutes != want.Minutes || got.Medium != want.Medium ||
+			got.Role != want.Role || got.Details != want.Details || !slices.Equal(got.Raised, want.Raised) || got.Text != want.Text || got.Cursor != want.Cursor {
+			t.Errorf("draft = %+v, want %+v", got.Draft, want)
+		}
+	}
+	t.Run("a new note, changed after the last save", func(t *testing.T) {
+		s := MustOpen(t)
+		k := priya(t, s, "ask: one\nask: two")
+		one, two := k.Topics[0].ID, k.Topics[1].ID
+		d := journal.Draft{UID: "d1", RelationshipID: k.Session.RelationshipID, Role: journal.RoleMentor, At: at, Minutes: 30, Medium: journal.MediumCall,
+			Raised: []int64{one}, Text: "words", Cursor: 2, Writer: "w1", Typed: 1}
+		must(s.SaveDraft(ctx, d))(t)
+		must(s.KeepNote(ctx, journal.Note{RelationshipID: d.RelationshipID, Role: journal.RoleMutual, At: later, Medium: journal.MediumMail, SetDetails: true,
+			Raised: []int64{one, two}, Text: "words", DraftUID: "d1", DraftWriter: "w1", DraftTyped: 1}))(t)
+		check(t, s, journal.Draft{At: later, Medium: journal.MediumMail, Role: journal.RoleMutual, Details: true, Raised: []int64{one, two}, Text: "words", Cursor: 2})
+	})
+	t.Run("an edit, changed after the last save", func(t *testing.T) {
+		s := MustOpen(t)
+		k := priya(t, s, "words")
+		must(s.SaveDraft(ctx, journal.Draft{UID: "d1", SessionID: k.Session.ID, BaseRev: 1, Role: journal.RoleMentor, At: at, Text: "words and", Writer: "w1", Typed: 1}))(t)
+		must(s.KeepNote(ctx, journal.Note{SessionID: k.Session.ID, BaseRev: 1, Role: journal.RoleMutual, At: later, Minutes: 45, Medium: journal.MediumMail, SetDetails: true,
+			Text: "words and more", DraftUID: "d1", DraftWriter: "w1", DraftTyped: 2}))(t)
+		check(t, s, journal.Draft{At: later, Minutes: 45, Medium: journal.MediumMail, Role: journal.RoleMutual, Details: true, Text: "words and more", Cursor: 14})
+	})
+	t.Run("an edit, changed back after the last save", func(t *testing.T) {
+		s := MustOpen(t)
+		k := priya(t, s, "words")
+		must(s.SaveDraft(ctx, journal.Draft{UID: "d1", SessionID: k.Session.ID, BaseRev: 1, Role: journal.RoleMutual, At: later, Minutes: 45, Medium: journal.MediumMail, Details: true,
+			Text: "words and more", Cursor: 14, Writer: "w1", Typed: 1}))(t)
+		must(s.KeepNote(ctx, journal.Note{SessionID: k.Session.ID, BaseRev: 1, Text: "words and more", DraftUID: "d1", DraftWriter: "w1", DraftTyped: 2}))(t)
+		check(t, s, journal.Draft{At: at, Role: journal.RoleMentor, Text: "words and more", Cursor: 14})
+	})
+	t.Run("never saved", func(t *testing.T) {
+		s := MustOpen(t)
+		must(s.KeepNote(ctx, journal.Note{PersonName: "Ada", Role: journal.RoleMutual, At: at, Minutes: 20, SetDetails: true, Text: "words", DraftUID: "d1", DraftWriter: "w1", DraftTyped: 1}))(t)
+		check(t, s, journal.Draft{At: at, Minutes: 20, Role: journal.RoleMutual, Details: true, Text: "words", Cursor: 5})
 	})
 }
 

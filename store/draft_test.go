@@ -14,7 +14,7 @@ func TestSaveDraft(t *testing.T) {
 	save := func(t *testing.T, s *Store, text string, after time.Duration) journal.Draft {
 		t.Helper()
 		return must(s.SaveDraft(ctx, journal.Draft{UID: "d1", Writer: "w1", Typed: int64(len(text)), PersonName: "Ada", Role: journal.RoleMutual, At: start.In(berlin(t)), Minutes: 30,
-			Medium: journal.MediumCall, Text: text, Cursor: 2, Raised: []int64{4, 5}, UpdatedAt: start.Add(after)}))(t)
+			Medium: journal.MediumCall, Details: true, Text: text, Cursor: 2, Raised: []int64{4, 5}, UpdatedAt: start.Add(after)}))(t)
 	}
 	waiting := func(t *testing.T, s *Store) []string {
 		t.Helper()
@@ -40,7 +40,16 @@ func TestSaveDraft(t *testing.T) {
 		d := save(t, s, "typed\x00 \xff words", 0)
 		got := must(s.Draft(ctx, d.ID))(t)
 		if got.Text != "typed\x00 \xff words" || got.Name != "Ada" || got.Role != journal.RoleMutual || !got.At.Equal(start) || got.Minutes != 30 ||
-			got.Medium != journal.MediumCall || got.Cursor != 2 || len(got.Raised) != 2 || got.Raised[1] != 5 || !got.UpdatedAt.Equal(start) {
+			got.Medium != journal.MediumCall || !got.Details || got.Cursor != 2 || len(got.Raised) != 2 || got.Raised[1] != 5 || !got.UpdatedAt.Equal(start) {
+			t.Errorf("draft = %+v", got)
+		}
+	})
+	t.Run("details changed back", func(t *testing.T) {
+		s := MustOpen(t)
+		d := save(t, s, "one", 0)
+		d.Typed, d.Details = d.Typed+1, false
+		must(s.SaveDraft(ctx, d))(t)
+		if got := must(s.Draft(ctx, d.ID))(t); got.Details {
 			t.Errorf("draft = %+v", got)
 		}
 	})

@@ -50,7 +50,7 @@ func (s *Store) Fill(ctx context.Context, fill func(*Filler) error) error {
 
 func (s *Store) mustBeEmpty(ctx context.Context) error {
 	return s.read(ctx, func(db querier) error {
-		n, err := count(ctx, db, "SELECT EXISTS (SELECT 1 FROM person) + EXISTS (SELECT 1 FROM reflection) + EXISTS (SELECT 1 FROM draft) + EXISTS (SELECT 1 FROM step)")
+		n, err := count(ctx, db, "SELECT EXISTS (SELECT 1 FROM person) + EXISTS (SELECT 1 FROM reflection) + EXISTS (SELECT 1 FROM draft WHERE deleted_at IS NULL OR text <> '') + EXISTS (SELECT 1 FROM step)")
 		if err == nil && n > 0 {
 			err = journal.Errorf(journal.CodeConflict, "%s is a journal that was written in; it was not touched. Name a new file.", s.path)
 		}

@@ -118,6 +118,17 @@ func TestFill(t *testing.T) {
 			t.Errorf("note = %q", v.Note)
 		}
 	})
+	t.Run("over a draft that never had words", func(t *testing.T) {
+		s := MustOpen(t)
+		ok(t, s.SetDraftAsideAs(ctx, journal.Draft{UID: "d1", Writer: "w1", Typed: 1}))
+		ok(t, s.Fill(ctx, func(f *Filler) error { return madeUp(f, 10) }))
+	})
+	t.Run("not over words that were set aside", func(t *testing.T) {
+		s := MustOpen(t)
+		d := must(s.SaveDraft(ctx, journal.Draft{UID: "d1", Text: "words"}))(t)
+		ok(t, s.SetDraftAside(ctx, d.ID))
+		wantCode(t, s.Fill(ctx, func(f *Filler) error { return madeUp(f, 10) }), journal.CodeConflict)
+	})
 	t.Run("given up half way", func(t *testing.T) {
 		s := MustOpen(t)
 		err := s.Fill(ctx, func(f *Filler) error { return errors.Join(madeUp(f, 10), errors.New("no")) })

@@ -38,6 +38,9 @@ func (s *Store) Undo(ctx context.Context) (did journal.Step, ok bool, err error)
 				return err
 			}
 		}
+		if err := rebase(ctx, x, changes); err != nil {
+			return err
+		}
 		return setStep(ctx, x, did.ID, "undone", now)
 	})
 	return did, ok && err == nil, err
@@ -127,6 +130,22 @@ func typedOn(ctx context.Context, x *sql.Tx, id int64, after row) (bool, error) 
 	was := after[draftSum]
 	delete(after, draftSum)
 	return err == nil && was != textSum(text), err
+}
+
+// rebase makes a draft that is offered again start from the note as it is now: taking the note back
+// was a change of it too, but not one its writer did not know of.
+func rebase(ctx context.Context, x *sql.Tx, changes []change) error {
+	for _, c := range changes {
+		if c.table != tableDraft {
+			continue
+		}
+		_, err := x.ExecContext(ctx, `UPDATE draft SET base_rev = (SELECT rev FROM session WHERE id = draft.session_id)
+			WHERE id = ? AND session_id IS NOT NULL`, c.row)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func findStep(ctx context.Context, q querier, query string, clock func(int64) time.Time) (step journal.Step, ok bool, err error) {

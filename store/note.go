@@ -15,7 +15,8 @@ type keeping struct {
 	rel    journal.RelationshipSummary
 	person string
 	lift   journal.LiftContext
-	id     int64 // of the session
+	id     int64           // of the session
+	held   journal.Session // the session as it is kept
 	kept   journal.Kept
 }
 
@@ -44,7 +45,7 @@ func (s *Store) KeepNote(ctx context.Context, n journal.Note) (journal.Kept, err
 		if err := k.raise(); err != nil {
 			return err
 		}
-		if err := s.keepDraft(t, n); err != nil {
+		if err := s.keepDraft(t, n, k.held); err != nil {
 			return err
 		}
 		return k.tell()
@@ -70,6 +71,7 @@ func (k *keeping) keepNew() error {
 	if err := v.Validate(); err != nil {
 		return err
 	}
+	k.held = v
 	set := k.heldRow(v.At)
 	set["relationship_id"], set["person_id"] = k.rel.ID, k.rel.PersonID
 	set["minutes"], set["medium"], set["role"], set["note"] = orNull(int64(v.Minutes)), string(v.Medium), string(v.Role), v.Note
@@ -162,6 +164,7 @@ func (k *keeping) keepEdit() error {
 	if err := v.Validate(); err != nil {
 		return err
 	}
+	k.held = v.Session
 	if err := k.update(tableSession, v.ID, set); err != nil {
 		return err
 	}

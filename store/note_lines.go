@@ -76,14 +76,11 @@ func (k *keeping) anchors() ([]lifted, error) {
 // closedElsewhere reports whether an action was done or dropped, or a topic raised or dropped, while
 // its line says nothing of that.
 func (l lifted) closedElsewhere(ctx journal.LiftContext) bool {
-	switch l.Kind {
-	case journal.LiftAction:
+	if l.Kind == journal.LiftAction {
 		line, _, _ := journal.LiftLine(l.Source, ctx)
-		return l.state != string(journal.ActionOpen) && !line.Done
-	case journal.LiftTopic:
-		return l.state != string(journal.TopicWaiting)
+		return l.closed() && !line.Done
 	}
-	return false
+	return l.closed()
 }
 
 // rematch finds what lifted before in the lines there are now, and carries over what changed.
@@ -180,7 +177,36 @@ func (k *keeping) edit(e journal.Edit, was lifted, pos int64) error {
 			set["hard"] = flag(e.Now.Hard)
 		}
 	}
+	if was.closed() && e.TextChanged() {
+		state, _ := cmp.Or(set["state"], any(was.state)).(string)
+		k.kept.Notices = append(k.kept.Notices, journal.Notice{Line: e.Now.Line,
+			Text: fmt.Sprintf("“%s” %s and was changed with its line.", clip(e.Now.Text), stateSaid(state))})
+	}
 	return k.update(tableOf(e.Anchor.Kind), e.Anchor.ID, set)
+}
+
+// closed reports whether an action was done or dropped, or a topic raised or dropped.
+func (l lifted) closed() bool {
+	switch l.Kind {
+	case journal.LiftAction:
+		return l.state != string(journal.ActionOpen)
+	case journal.LiftTopic:
+		return l.state != string(journal.TopicWaiting)
+	}
+	return false
+}
+
+// stateSaid is what a notice says of a thing that was closed before its line was changed.
+func stateSaid(state string) string {
+	switch state {
+	case string(journal.ActionDone):
+		return "is done already"
+	case string(journal.TopicRaised):
+		return "was raised already"
+	case string(journal.ActionDropped): // a topic's state is called the same
+		return "was dropped already"
+	}
+	return "is open again"
 }
 
 // back ties a thing to its line again.

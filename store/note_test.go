@@ -168,9 +168,9 @@ func TestKeepNoteEdit(t *testing.T) {
 		id := k.Actions[0].ID
 		ok(t, s.CarryAction(ctx, id, date(t, "2026-12-24")))
 		ok(t, s.CloseAction(ctx, id, journal.ActionDone, "went well"))
-		reword(t, s, k.Session, strings.Replace(panelNote, "send the panel list fri", "send the panel lists fri", 1))
+		reword(t, s, k.Session, strings.Replace(panelNote, "send the panel list fri", "send the Panel list fri", 1))
 		a := must(s.Action(ctx, id))(t)
-		if a.Text != "send the panel lists" || a.Due != date(t, "2026-12-24") || a.State != journal.ActionDone || a.Outcome != "went well" || a.Carried != 1 {
+		if a.Text != "send the Panel list" || a.Due != date(t, "2026-12-24") || a.State != journal.ActionDone || a.Outcome != "went well" || a.Carried != 1 {
 			t.Errorf("action = %+v", a.Action)
 		}
 	})
@@ -197,6 +197,62 @@ func TestKeepNoteEdit(t *testing.T) {
 			}
 		}
 	})
+	t.Run("a new promise to somebody of a name alike", func(t *testing.T) {
+		s := MustOpen(t)
+		k := priya(t, s, "- [ ] call Maria")
+		id := k.Actions[0].ID
+		ok(t, s.CloseAction(ctx, id, journal.ActionDone, "went well"))
+		again := reword(t, s, k.Session, "- [ ] call Marie")
+		if was := must(s.Action(ctx, id))(t); was.Text != "call Maria" || was.State != journal.ActionDone || was.Outcome != "went well" {
+			t.Errorf("was %+v", was.Action)
+		}
+		if len(again.Actions) != 1 || again.Actions[0].Text != "call Marie" || again.Actions[0].State != journal.ActionOpen || again.Actions[0].Outcome != "" {
+			t.Errorf("actions = %+v", again.Actions)
+		}
+	})
+	for _, tt := range []struct {
+		name, was, now, want string
+		state                journal.ActionState
+	}{
+		{"done", "words\n- [ ] send the propsal", "words\n- [ ] send the proposal", "“send the proposal” is done already and was changed with its line.", journal.ActionDone},
+		{"dropped", "words\n- [ ] send the propsal", "words\n- [ ] send the proposal", "“send the proposal” was dropped already and was changed with its line.", journal.ActionDropped},
+		{"ticked", "words\n- [x] call Maria", "words\n- [x] call Marie", "“call Marie” is done already and was changed with its line.", journal.ActionDone},
+		{"opened by its line", "words\n- [x] call Maria", "words\n- [ ] call Marie", "“call Marie” is open again and was changed with its line.", journal.ActionDone},
+		{"open", "words\n- [ ] call Maria", "words\n- [ ] call Marie", "", journal.ActionOpen},
+		{"done, another day only", "words\n- [ ] call Maria fri", "words\n- [ ] call Maria mon", "", journal.ActionDone},
+	} {
+		t.Run("the line of a closed one, "+tt.name, func(t *testing.T) {
+			s := MustOpen(t)
+			k := priya(t, s, tt.was)
+			if tt.state != journal.ActionOpen {
+				ok(t, s.CloseAction(ctx, k.Actions[0].ID, tt.state, "went well"))
+			}
+			again := reword(t, s, k.Session, tt.now)
+			if len(again.Actions) != 1 || again.Actions[0].ID != k.Actions[0].ID {
+				t.Fatalf("actions = %+v", again.Actions)
+			}
+			if tt.want == "" && len(again.Notices) == 0 {
+				return
+			}
+			if len(again.Notices) != 1 || again.Notices[0] != (journal.Notice{Line: 1, Text: tt.want}) {
+				t.Errorf("notices = %v", again.Notices)
+			}
+		})
+	}
+	for state, want := range map[journal.TopicState]string{
+		journal.TopicRaised:  "“how her promotion went” was raised already and was changed with its line.",
+		journal.TopicDropped: "“how her promotion went” was dropped already and was changed with its line.",
+	} {
+		t.Run("the line of a closed one, a topic "+string(state), func(t *testing.T) {
+			s := MustOpen(t)
+			k := priya(t, s, "ask: how her promtion went")
+			ok(t, s.SetTopicState(ctx, k.Topics[0].ID, state, k.Session.ID))
+			again := reword(t, s, k.Session, "ask: how her promotion went")
+			if len(again.Topics) != 1 || again.Topics[0].ID != k.Topics[0].ID || len(again.Notices) != 1 || again.Notices[0] != (journal.Notice{Text: want}) {
+				t.Errorf("topics %+v, notices %v", again.Topics, again.Notices)
+			}
+		})
+	}
 	t.Run("a new promise in the place of a ticked line", func(t *testing.T) {
 		s := MustOpen(t)
 		k := priya(t, s, "- [x] send list")

@@ -190,7 +190,7 @@ func askNewAction(env *Env, r journal.RelationshipSummary) tea.Cmd {
 }
 
 // actionRow is an action on one row: what has a known width first, the words last.
-func actionRow(a journal.ActionView, today journal.Date, t *theme.Theme, name bool, chosen bool, w int) string {
+func actionRow(a journal.ActionView, today journal.Date, t *theme.Theme, called string, chosen bool, w int) string {
 	sign, due := " "+wording.ActionSign(a.Action, today), wording.DueLabel(a.Due, today)
 	if a.Overdue(today) && a.Owner == journal.OwnerThem {
 		sign = "~!" // late, and not mine
@@ -213,8 +213,8 @@ func actionRow(a journal.ActionView, today journal.Date, t *theme.Theme, name bo
 		mark, text = "❯ ", t.Selected
 	}
 	head, used := mark+style.Render(sign+" "+widget.Pad(due, 7)), 12
-	if name {
-		head, used = head+t.Faint.Render(widget.Pad(wording.FirstName(a.PersonName), 8))+" ", used+9
+	if called != "" {
+		head, used = head+t.Faint.Render(widget.Pad(called, 8))+" ", used+9
 	}
 	words := a.Text
 	if a.State != journal.ActionOpen && a.Outcome != "" {

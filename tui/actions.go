@@ -272,7 +272,10 @@ func (p *ActionsScreen) Render(w, h int) (string, *tea.Cursor) {
 	if whole {
 		room -= wholeRows
 	}
-	list, cur := p.list.render(room, th, w, func(i int, chosen bool) string { return actionRow(p.rows[i], today, th, true, chosen, w-1) })
+	names := calledIn(p.rows)
+	list, cur := p.list.render(room, th, w, func(i int, chosen bool) string {
+		return actionRow(p.rows[i], today, th, names.name(p.rows[i].PersonName), chosen, w-1)
+	})
 	if whole {
 		list = wholeAction(list, p.chosen(), today, th, w, room+wholeRows)
 	}

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"bothways/journal"
 )
 
 // No page goes before the words typed on it are in the file. Where they cannot be put there the
@@ -24,11 +26,16 @@ func (r *Root) once(pages []Screen, next func() tea.Cmd) tea.Cmd {
 	return func() tea.Msg {
 		for _, save := range owed {
 			if err := save(ctx); err != nil {
-				return failed(err)
+				return stuck(err)
 			}
 		}
 		return wordsSafe{next}
 	}
+}
+
+// stuck says that words cannot be kept, and the one way out that is left.
+func stuck(err error) tea.Msg {
+	return sayMsg{text: journal.ErrorMessage(err) + " ctrl+c twice ends the program and leaves the words in a file that it names.", bad: true}
 }
 
 // backTo goes back to the page at i, past all that lie on it.
@@ -55,17 +62,14 @@ func unsaved(pages []Screen) []func(context.Context) error {
 // quit leaves the program, or the made-up journal where one is looked at. Where words cannot be
 // kept it stays the first time and says so.
 func (r *Root) quit() tea.Cmd {
+	if r.own != nil {
+		return r.leaveDemo() // nothing of the made-up journal is kept
+	}
 	if r.insisted {
 		return tea.Quit
 	}
 	r.insisted = true
-	return r.once(r.pages, func() tea.Cmd {
-		if r.own != nil {
-			r.insisted = false
-			return r.leaveDemo()
-		}
-		return tea.Quit
-	})
+	return r.once(r.pages, func() tea.Cmd { return tea.Quit })
 }
 
 // suspend gives the terminal back for a while, after the words being typed are in the file.
@@ -83,28 +87,35 @@ func (r *Root) suspend() tea.Cmd {
 // answerWithin is how long a terminal that has not answered yet is given to do so.
 const answerWithin = 250 * time.Millisecond
 
-// Flush keeps every word that is typed and not yet in the file, also what another editor still
-// had. It is called once the program has ended, however it ended.
-func (r *Root) Flush(ctx context.Context) error {
-	err := r.save(ctx)
-	var clean []func() error
+// gather brings every word to where it is owed: letters that waited for their turn, and what another
+// editor still had. It is called once the program has ended, however it ended, and answers what is
+// to be done when all of them are in the file.
+func (r *Root) gather() (afterwards []func() error) {
 	for _, p := range r.pages {
 		if l, ok := p.(Lender); ok {
 			if done := l.Reclaim(); done != nil {
-				clean = append(clean, done)
+				afterwards = append(afterwards, done)
 			}
 		}
 	}
 	r.overtake()
-	if err == nil { // else once more would take as long and end the same
-		err = r.save(ctx)
-	}
-	if err != nil {
+	return afterwards
+}
+
+// Flush keeps every word that is typed and not yet in the file.
+func (r *Root) Flush(ctx context.Context) error {
+	afterwards := r.gather()
+	return r.store(ctx, afterwards)
+}
+
+// store saves what is owed and does what is to follow.
+func (r *Root) store(ctx context.Context, afterwards []func() error) error {
+	if err := r.save(ctx); err != nil {
 		return err
 	}
 	var errs []error
-	for _, c := range clean {
-		errs = append(errs, c())
+	for _, do := range afterwards {
+		errs = append(errs, do())
 	}
 	return errors.Join(errs...)
 }

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"bothways/journal"
+	"bothways/store"
 )
 
 // broken makes every read and write of the journal fail from here on.
@@ -70,8 +71,11 @@ func TestRescue(t *testing.T) {
 	d.types("Sam:")
 	d.broken()
 	d.types("words that are only here")
+	d.root.turns.waiting++ // a letter that still waits for its turn is among them
+	d.root.Update(tea.KeyPressMsg{Code: '!', Text: "!"})
+	afterwards := d.root.gather()
 	boat := d.root.newLifeboat()
-	err := d.root.Flush(d.root.env.Ctx)
+	err := d.root.store(d.root.env.Ctx, afterwards)
 	if err == nil {
 		t.Fatal("the words were kept in a journal that cannot be written")
 	}
@@ -81,7 +85,7 @@ func TestRescue(t *testing.T) {
 		t.Fatalf("it said %q and left %v", said, left)
 	}
 	text, err := os.ReadFile(left[0])
-	if err != nil || string(text) != "words that are only here" {
+	if err != nil || string(text) != "words that are only here!" {
 		t.Errorf("the file has %q, %v", text, err)
 	}
 	if info, err := os.Stat(left[0]); err != nil || info.Mode().Perm() != 0o600 {
@@ -149,6 +153,34 @@ func TestDrafts(t *testing.T) {
 		d.open(NewWrite(d.root.env, WriteStart{SessionID: kept.Session.ID}))
 		d.sees("first and more", "the words you had not kept")
 	})
+	t.Run("of a note whose details were changed since", func(t *testing.T) {
+		d := newDesk(t)
+		kept := d.kept("Sam", journal.RoleMentor, "first")
+		d.open(NewWrite(d.root.env, WriteStart{SessionID: kept.Session.ID}))
+		d.types(" and more")
+		d.keys("esc")
+		change := store.SessionChange{At: kept.Session.At, Minutes: 45, Role: journal.RoleMentor}
+		if err := d.store().ChangeSession(context.Background(), kept.Session.ID, change); err != nil {
+			t.Fatal(err)
+		}
+		d.send(changedMsg{})
+		d.keys("enter", "ctrl+s")
+		if got := d.sessions()[0]; got.Minutes != 45 || got.Note != "first and more" {
+			t.Errorf("kept %d minutes and %q", got.Minutes, got.Note)
+		}
+	})
+	t.Run("of an edit that was undone", func(t *testing.T) {
+		d := newDesk(t)
+		kept := d.kept("Sam", journal.RoleMentor, "first")
+		d.open(NewWrite(d.root.env, WriteStart{SessionID: kept.Session.ID}))
+		d.types(" and more")
+		d.keys("ctrl+s", "u", "enter")
+		d.sees("first and more")
+		d.types("!")
+		d.keys("ctrl+s")
+		d.sees("Kept")
+		d.seesNot("changed elsewhere")
+	})
 	t.Run("emptied and then the program ends", func(t *testing.T) {
 		d := newDesk(t)
 		d.keys("n")
@@ -163,6 +195,34 @@ func TestDrafts(t *testing.T) {
 	})
 }
 
+// TestRescueElsewhere finds no room beside the journal and uses the temporary files.
+func TestRescueElsewhere(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	beside := filepath.Join(t.TempDir(), "a file")
+	if err := os.WriteFile(beside, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	dir, err := rescueFile(beside, "words")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text, err := os.ReadFile(filepath.Join(dir, noteFile)); err != nil || string(text) != "words" {
+		t.Errorf("the file has %q, %v", text, err)
+	}
+}
+
+// TestRaisedOnly ticks a topic in a kept note and leaves: the tick waits with the words.
+func TestRaisedOnly(t *testing.T) {
+	d := newDesk(t)
+	kept := d.kept("Sam", journal.RoleMentor, "first\nask: the promotion")
+	d.open(NewWrite(d.root.env, WriteStart{SessionID: kept.Session.ID}))
+	d.keys("ctrl+g", "space", "enter", "esc")
+	d.sees("NOT KEPT YET")
+	d.keys("enter", "ctrl+s")
+	d.open(NewPrepare(d.root.env, kept.Session.RelationshipID))
+	d.seesNot("the promotion")
+}
+
 // TestTooSmall types in a window that is too small to draw a page in.
 func TestTooSmall(t *testing.T) {
 	d := newDesk(t)
@@ -173,6 +233,14 @@ func TestTooSmall(t *testing.T) {
 	d.types(" two")
 	d.size(80, 24)
 	d.sees("one two")
+	d.keys("ctrl+s")
+	d.keys("n")
+	d.types("Ki")
+	d.size(20, 5)
+	d.types("m")
+	d.keys("ctrl+c") // what it would do cannot be seen
+	d.size(80, 24)
+	d.sees("Who did you talk with?", "Kim")
 }
 
 // TestNews wraps what is said, and covers only the last rows of the page with it.
@@ -195,6 +263,10 @@ func TestCursorFollows(t *testing.T) {
 	d.sees("❯  · today  Sam")
 	d.kept("Kim", journal.RoleMentor, "- [ ] earlier than all 2020-01-01")
 	d.sees("❯  · today  Sam")
+	d.keys("tab")
+	d.sees("❯   6 days ago    Priya N.")
+	d.kept("Tom B.", journal.RoleMentor, "again")
+	d.sees("❯   6 days ago    Priya N.")
 }
 
 // TestHelpInANote offers no key for two things.

@@ -19,7 +19,7 @@ type lifeboat struct {
 
 	once sync.Once
 	dirs []string
-	err  error
+	errs []error
 }
 
 // newLifeboat takes in every text that is not in the file yet.
@@ -39,10 +39,10 @@ func (l *lifeboat) launch() {
 		for _, text := range l.texts {
 			dir, err := rescueFile(l.beside, text)
 			if err != nil {
-				l.err = err
-				return
+				l.errs = append(l.errs, err)
+			} else {
+				l.dirs = append(l.dirs, dir)
 			}
-			l.dirs = append(l.dirs, dir)
 		}
 	})
 }
@@ -61,15 +61,14 @@ func (l *lifeboat) sink() error {
 func (l *lifeboat) save(cause error) error {
 	l.launch()
 	said := ""
-	switch {
-	case l.err != nil:
-		said = " What was typed last could not be put into a file either."
-	case len(l.dirs) > 0:
-		said = " What you typed is in " + filepath.Join(l.dirs[0], noteFile)
-		for _, d := range l.dirs[1:] {
-			said += " and " + filepath.Join(d, noteFile)
-		}
+	for i, d := range l.dirs {
+		said += []string{" What you typed is in ", " and in "}[min(i, 1)] + filepath.Join(d, noteFile)
+	}
+	if len(l.dirs) > 0 {
 		said += "."
+	}
+	if len(l.errs) > 0 {
+		said += " What was typed last could not all be put into a file."
 	}
 	e := journal.Errorf(journal.ErrorCode(cause), "%s%s", strings.TrimSpace(journal.ErrorMessage(cause)), said)
 	e.Cause = cause
@@ -79,16 +78,38 @@ func (l *lifeboat) save(cause error) error {
 // noteFile is the name of a file that holds words for a while.
 const noteFile = "note.md"
 
-// rescueFile writes a text into a folder of its own beside the journal, or where that is not
-// possible among the temporary files, and answers the folder.
+// rescueFile writes a text into a folder of its own, beside the journal or where that does not work
+// (its disk may be full) among the temporary files, and answers the folder.
 func rescueFile(beside, text string) (dir string, err error) {
-	if err := os.MkdirAll(beside, 0o700); err != nil {
-		beside = ""
+	for _, within := range []string{beside, ""} {
+		if dir, err = writeAlone(within, text); err == nil {
+			return dir, nil
+		}
 	}
-	if dir, err = os.MkdirTemp(beside, "note-"); err != nil {
-		if dir, err = os.MkdirTemp("", "bothways-note-"); err != nil {
+	return "", err
+}
+
+// writeAlone leaves nothing behind where it fails.
+func writeAlone(within, text string) (dir string, err error) {
+	if within != "" {
+		if err := os.MkdirAll(within, 0o700); err != nil {
 			return "", err
 		}
 	}
-	return dir, os.WriteFile(filepath.Join(dir, noteFile), []byte(text), 0o600)
+	name := "note-"
+	if within == "" {
+		name = "bothways-note-"
+	}
+	if dir, err = os.MkdirTemp(within, name); err != nil {
+		return "", err
+	}
+	f, err := os.OpenFile(filepath.Join(dir, noteFile), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err == nil {
+		_, err = f.WriteString(text)
+		err = errors.Join(err, f.Sync(), f.Close())
+	}
+	if err != nil {
+		return "", errors.Join(err, os.RemoveAll(dir))
+	}
+	return dir, nil
 }

@@ -170,14 +170,14 @@ func (p *PrepareScreen) body(w int) ([]string, int) {
 	}
 	head("I SAID I WOULD")
 	for _, a := range p.data.Mine {
-		add(func(chosen bool) string { return actionRow(a, day, th, false, chosen, w) })
+		add(func(chosen bool) string { return actionRow(a, day, th, "", chosen, w) })
 	}
 	if len(p.data.Mine) == 0 {
 		none("nothing open")
 	}
 	head(strings.ToUpper(wording.FirstName(r.PersonName)) + " SAID")
 	for _, a := range p.data.Theirs {
-		add(func(chosen bool) string { return actionRow(a, day, th, false, chosen, w) })
+		add(func(chosen bool) string { return actionRow(a, day, th, "", chosen, w) })
 	}
 	if len(p.data.Theirs) == 0 {
 		none("nothing open")

@@ -276,7 +276,7 @@ func (p *RelationshipScreen) body(w, h int) ([]string, int) {
 			return empty("Nothing was promised yet, by you or by " + first + ". + adds an action; a line “- [ ] …” in a note becomes one too.")
 		}
 		row := func(i int, chosen bool) string {
-			return actionRow(*rowAt(i, p.open.rows, p.closedRows()), today, th, false, chosen, w-1)
+			return actionRow(*rowAt(i, p.open.rows, p.closedRows()), today, th, "", chosen, w-1)
 		}
 		if h < wholeFrom+wholeRows {
 			return p.actions.render(h, th, w, row)

@@ -60,9 +60,9 @@ func (p *SessionScreen) Update(msg tea.Msg) tea.Cmd {
 	}
 	if m.err != nil && p.leaving && journal.ErrorCode(m.err) == journal.CodeNotFound {
 		p.leaving = false
-		return pop()
+		return popPage(p)
 	}
-	p.read, p.err = true, m.err
+	p.read, p.err, p.leaving = true, m.err, false
 	if m.err == nil {
 		at := p.doc.at
 		p.s, p.doc = m.value.s, m.value.doc

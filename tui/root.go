@@ -174,6 +174,9 @@ func (r *Root) navigate(msg tea.Msg) tea.Cmd {
 			return msg.screen.Init()
 		})
 	case popMsg:
+		if msg.id != "" && msg.id != r.top().ID() {
+			return nil // it is not on top any more
+		}
 		return r.backTo(max(0, len(r.pages)-2))
 	case homeMsg:
 		r.overlays = nil
@@ -238,13 +241,7 @@ func (r *Root) key(k tea.KeyPressMsg) tea.Cmd {
 		r.insisted = false
 	}
 	if r.tooSmall() {
-		if t, ok := r.top().(Typing); ok && r.overlay() == nil && (k.Text != "" || t.Claims(k)) {
-			return t.Update(k) // a window drawn small for a moment loses no letters
-		}
-		if k.String() == "ctrl+c" {
-			return r.quit()
-		}
-		return nil
+		return r.keyUnseen(k)
 	}
 	r.news = sayMsg{}
 	if r.overlay() != nil {
@@ -268,6 +265,21 @@ func (r *Root) key(k tea.KeyPressMsg) tea.Cmd {
 		}
 	}
 	return page.Update(k)
+}
+
+// keyUnseen is a key in a window too small for a page, perhaps for a moment: it loses no letters,
+// and does nothing whose outcome cannot be seen.
+func (r *Root) keyUnseen(k tea.KeyPressMsg) tea.Cmd {
+	t, typing := r.top().(Typing)
+	switch {
+	case r.overlay() != nil && (k.Text != "" || k.Code == tea.KeyBackspace):
+		return r.overlayUpdate(k)
+	case r.overlay() == nil && typing && (k.Text != "" || t.Claims(k)):
+		return t.Update(k)
+	case r.overlay() == nil && k.String() == "ctrl+c":
+		return r.quit()
+	}
+	return nil
 }
 
 func (r *Root) run(a Action) tea.Cmd {

@@ -85,17 +85,20 @@ func (s show) run(ctx context.Context) error {
 
 	flushCtx, cancel := context.WithTimeout(context.WithoutCancel(ctx), flushWithin)
 	defer cancel()
+	afterwards := s.root.gather()
 	boat := s.root.newLifeboat()
 	late := time.AfterFunc(flushSoon, boat.launch)
-	err := s.root.Flush(flushCtx)
+	err := s.root.store(flushCtx, afterwards)
 	late.Stop()
 	if err != nil {
-		return boat.save(err)
+		err = boat.save(err)
+	} else {
+		err = boat.sink()
 	}
-	if err := boat.sink(); err != nil {
-		return err
+	if closed := s.root.close(); err == nil {
+		err = closed
 	}
-	if err := s.root.close(); err != nil {
+	if err != nil {
 		return err
 	}
 	return ended(runErr)
@@ -133,11 +136,16 @@ func endOnSignal(p *tea.Program, lent *atomic.Bool) (stop func()) {
 				return
 			}
 			go p.Send(tea.Quit())
-			select {
-			case <-done:
-				return
-			case <-time.After(700 * time.Millisecond): // stuck on a terminal that is gone
-				p.Kill()
+			for {
+				select {
+				case <-done:
+					return
+				case <-time.After(700 * time.Millisecond):
+				}
+				if !lent.Load() { // else the other editor is to end first; the terminal is given back after it
+					p.Kill() // stuck on a terminal that is gone
+					break
+				}
 			}
 		}
 	}()

@@ -34,6 +34,8 @@ type Lender interface {
 	// Reclaim takes the words back when the program has ended; it answers what is to be done once
 	// they are stored.
 	Reclaim() func() error
+	// Resume takes letters again, where the page waited for an answer that will not come any more.
+	Resume()
 	// Words is the text as it stands, for when nothing but a plain file is left to hold it.
 	Words() string
 }
@@ -52,8 +54,8 @@ type Overlay interface {
 type (
 	pushMsg    struct{ screen Screen }
 	replaceMsg struct{ screen Screen } // in place of the top one
-	popMsg     struct{}
-	homeMsg    struct{} // all the way back
+	popMsg     struct{ id string }     // of the page that goes; "" for the top one
+	homeMsg    struct{}                // all the way back
 	overlayMsg struct{ overlay Overlay }
 	// changedMsg follows every write: whatever is shown is read again.
 	changedMsg struct{ say string }
@@ -68,6 +70,7 @@ func push(s Screen) tea.Cmd    { return send(pushMsg{s}) }
 func replace(s Screen) tea.Cmd { return send(replaceMsg{s}) }
 func pop() tea.Cmd             { return send(popMsg{}) }
 func ask(o Overlay) tea.Cmd    { return send(overlayMsg{o}) }
+func popPage(s Screen) tea.Cmd { return send(popMsg{s.ID()}) }
 func say(text string) tea.Cmd  { return send(sayMsg{text: text}) }
 func send(m tea.Msg) tea.Cmd   { return func() tea.Msg { return m } }
 

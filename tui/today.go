@@ -65,7 +65,7 @@ func (t *TodayScreen) Init() tea.Cmd {
 // Update takes in what was read.
 func (t *TodayScreen) Update(msg tea.Msg) tea.Cmd {
 	if m, ok := msg.(loaded[journal.Today]); ok && m.seq == t.seq {
-		was := t.key(t.list[partDo].At)
+		was, who := t.key(t.list[partDo].At), t.person(t.list[partPeople].At)
 		t.read, t.data, t.err = true, m.value, m.err
 		slices.SortStableFunc(t.data.People, func(a, b journal.RelationshipSummary) int {
 			return cmp.Compare(slices.Index(journal.Roles(), a.Role), slices.Index(journal.Roles(), b.Role))
@@ -73,6 +73,7 @@ func (t *TodayScreen) Update(msg tea.Msg) tea.Cmd {
 		t.list[partDo].SetLen(len(t.data.Drafts) + len(t.data.FollowUp) + len(t.data.Coming))
 		t.list[partPeople].SetLen(len(t.data.People))
 		t.list[partDo].Follow(was, t.key)
+		t.list[partPeople].Follow(who, t.person)
 		if !t.moved || t.list[t.part].Len == 0 { // what is to do comes first, unless somebody went across
 			t.part, t.moved = partDo, false
 			if t.list[partDo].Len == 0 {
@@ -106,6 +107,14 @@ func (t *TodayScreen) key(i int) string {
 		return "coming " + person.UID
 	}
 	return ""
+}
+
+// person is the same for a row of the people.
+func (t *TodayScreen) person(i int) string {
+	if i >= len(t.data.People) {
+		return ""
+	}
+	return t.data.People[i].UID
 }
 
 // row is what stands at row i of what is to do.
@@ -146,8 +155,8 @@ func (t *TodayScreen) Actions() []Action {
 		{ID: "note", Group: groupHere, Keys: []string{"n"}, Name: "note", Help: "write about a conversation", Foot: true, Run: t.newNote},
 		{ID: "prepare", Group: groupHere, Keys: []string{"p"}, Name: "prepare", Help: "one page to read before the next conversation", Foot: true, Run: t.prepare},
 		{ID: "open", Group: groupHere, Keys: []string{"enter"}, Name: "open", Help: "open what the cursor is on", Foot: true, Run: t.open},
-		{ID: "down", Group: groupMove, Keys: []string{"down", "j"}, Name: "down", Help: "a row down", Run: moving(list, 1)},
-		{ID: "up", Group: groupMove, Keys: []string{"up", "k"}, Name: "up", Help: "a row up", Run: moving(list, -1)},
+		{ID: "down", Group: groupMove, Keys: []string{"down", "j"}, Name: "down", Help: "a row down", Run: t.move(list, 1)},
+		{ID: "up", Group: groupMove, Keys: []string{"up", "k"}, Name: "up", Help: "a row up", Run: t.move(list, -1)},
 		{ID: "other", Group: groupMove, Keys: []string{"tab", "left", "right", "h", "l", "shift+tab"}, Name: "other side", Help: "between what is to do and the people", Run: t.other},
 	}
 	if draft != nil {
@@ -159,6 +168,11 @@ func (t *TodayScreen) Actions() []Action {
 	}
 	var next journal.Date
 	return append(acts, actionActions(t.env, action, next)...)
+}
+
+// move is a move of the cursor by hand: from then on it stays in its column.
+func (t *TodayScreen) move(l *widget.List, n int) func() tea.Cmd {
+	return func() tea.Cmd { l.Move(n); t.moved = true; return nil }
 }
 
 // moving is a move of the cursor by n rows.
@@ -203,6 +217,9 @@ func (t *TodayScreen) Render(w, h int) (string, *tea.Cursor) {
 	head := fmt.Sprintf("%s %d %s", day.Weekday(), day.Day, day.Month)
 	if t.env.MadeUp {
 		head += " · made up, nothing is kept"
+	}
+	if t.env.Store.ReadOnly() {
+		head += " · can only be read"
 	}
 	title := "  " + th.Strong.Render("bothways") + "   " + th.Faint.Render(widget.Cut(head, w-14))
 	rows := []string{title, ""}
@@ -274,8 +291,9 @@ func (t *TodayScreen) doRows(w, h int) ([]string, int) {
 	if len(t.data.FollowUp) == 0 {
 		rows = append(rows, "  "+th.Faint.Render(widget.Cut("Nothing is waiting.", w-2)))
 	}
+	names := calledIn(t.data.FollowUp)
 	for _, a := range t.data.FollowUp {
-		add(func(chosen bool) string { return actionRow(a, day, th, true, chosen, w) })
+		add(func(chosen bool) string { return actionRow(a, day, th, names.name(a.PersonName), chosen, w) })
 	}
 	if t.data.More > 0 {
 		rows = append(rows, "  "+th.Faint.Render(widget.Cut(fmt.Sprintf("and %d more: a shows all", t.data.More), w-2)))

@@ -93,6 +93,9 @@ func (r *Root) overtake() {
 	// A letter that makes the program fail has done so already; the words before it count.
 	defer func() { _ = recover() }()
 	t, ok := r.top().(Typing)
+	if w, lends := r.top().(Lender); lends {
+		w.Resume()
+	}
 	for _, msg := range r.turns.queue {
 		k, isKey := msg.(tea.KeyPressMsg)
 		if !ok || r.overlay() != nil || isKey && k.Text == "" && !t.Claims(k) {

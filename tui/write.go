@@ -38,6 +38,7 @@ type WriteScreen struct {
 	seq   int
 
 	details bool            // what is around the words was changed
+	ticked  bool            // topics were marked as raised, or not any more
 	lent    *editor.Handoff // the words, while another editor has them
 
 	rel    journal.RelationshipSummary
@@ -147,7 +148,7 @@ func (s *WriteScreen) Update(msg tea.Msg) tea.Cmd {
 	case leaveMsg:
 		return s.left(msg)
 	case raisedMsg:
-		s.draft.Raised = msg.topics
+		s.draft.Raised, s.ticked = msg.topics, true
 		return s.touched()
 	}
 	if !s.ready || s.saver.keeping || s.saver.leaving {
@@ -171,7 +172,7 @@ func (s *WriteScreen) take(msg loaded[writeContext]) tea.Cmd {
 		if s.ready { // the words are here; what stands beside them is not worth losing them for
 			return send(failed(msg.err))
 		}
-		return inOrder(pop(), send(failed(msg.err)))
+		return inOrder(popPage(s), send(failed(msg.err)))
 	}
 	c := msg.value
 	if c.rel != nil {
@@ -211,10 +212,11 @@ func (s *WriteScreen) begin(c writeContext) {
 		s.draft = *c.draft
 		s.ed.SetText(c.draft.Text, c.draft.Cursor)
 		s.saver.fromTyped = c.draft.Typed
-		s.saver.id, s.saver.uid, s.saver.from, s.saver.stored = c.draft.ID, c.draft.UID, c.draft.Writer, true
-	}
-	if d := s.draft; c.note != nil && c.draft != nil {
-		s.details = !d.At.Equal(c.note.At) || d.Minutes != c.note.Minutes || d.Medium != c.note.Medium || d.Role != c.note.Role
+		s.saver.uid, s.saver.from, s.saver.stored = c.draft.UID, c.draft.Writer, true
+		s.details, s.ticked = c.draft.Details, len(c.draft.Raised) > 0
+		if c.note != nil && !s.details { // they may have been changed in another place since
+			s.draft.At, s.draft.Minutes, s.draft.Medium, s.draft.Role = c.note.At, c.note.Minutes, c.note.Medium, c.note.Role
+		}
 	}
 	s.draft.UID = id
 	s.saver.saved = s.ed.Version()
@@ -245,3 +247,6 @@ func (s *WriteScreen) blank() bool { return s.ed.Words() == 0 && journal.Blank(s
 
 // Words is the text as it stands.
 func (s *WriteScreen) Words() string { return s.ed.Text() }
+
+// Resume takes letters again although a keep or a leave was never answered.
+func (s *WriteScreen) Resume() { s.saver.keeping, s.saver.leaving = false, false }

@@ -12,8 +12,7 @@ import (
 // saver keeps the words being typed in the file: one save at a time, and never an older text over
 // a newer one.
 type saver struct {
-	id        int64  // the draft's row in the file
-	uid       string // and its uid
+	uid       string // the draft's uid in the file
 	from      string // who typed the words this page went on from
 	fromTyped int64  // and how far they had come
 	typed     int64  // counts the saves
@@ -31,7 +30,6 @@ type (
 	draftDue   struct{ to string }
 	draftSaved struct {
 		to      string
-		id      int64
 		uid     string
 		version uint64
 		err     error
@@ -80,7 +78,7 @@ func (s *WriteScreen) progress(msg tea.Msg) tea.Cmd {
 		if msg.err != nil {
 			return tea.Batch(send(failed(msg.err)), s.due(retryAfter*s.env.DraftEvery))
 		}
-		s.saver.id, s.saver.uid, s.saver.saved, s.saver.stored = msg.id, msg.uid, msg.version, true
+		s.saver.uid, s.saver.saved, s.saver.stored = msg.uid, msg.version, true
 		if s.saver.again {
 			return s.touched()
 		}
@@ -102,6 +100,7 @@ func (s *WriteScreen) snapshot() journal.Draft {
 		s.saver.uid = d.UID
 	}
 	d.UID, d.Text, d.Cursor, d.UpdatedAt = s.saver.uid, s.ed.Text(), s.ed.Cursor(), s.env.Now()
+	d.Details = s.details
 	s.saver.typed++
 	d.Writer, d.Typed, d.From, d.FromTyped = s.draft.UID, s.saver.typed, s.saver.from, s.saver.fromTyped
 	return d
@@ -113,11 +112,11 @@ func (s *WriteScreen) dirty() bool {
 	case !s.ready || s.saver.settled:
 		return false
 	case s.blank():
-		return s.saver.stored
+		return s.saver.stored || s.saver.busy
 	case s.ed.Version() == s.saver.saved && !s.saver.again && !s.saver.busy:
 		return false
 	}
-	return s.ed.Text() != s.base || s.saver.stored || s.details
+	return s.ed.Text() != s.base || s.saver.stored || s.details || s.ticked
 }
 
 // save keeps the draft as a command.
@@ -130,7 +129,7 @@ func (s *WriteScreen) save() tea.Cmd {
 	s.saver.busy, s.saver.again = true, false
 	return func() tea.Msg {
 		saved, err := st.SaveDraft(s.env.Ctx, d)
-		return draftSaved{to: to, id: saved.ID, uid: saved.UID, version: version, err: err}
+		return draftSaved{to: to, uid: saved.UID, version: version, err: err}
 	}
 }
 
@@ -140,7 +139,7 @@ func (s *WriteScreen) Unsaved() func(context.Context) error {
 		return nil
 	}
 	if s.blank() {
-		return s.setAside
+		return s.setAside()
 	}
 	d, st := s.snapshot(), s.env.Store
 	return func(ctx context.Context) error {
@@ -150,24 +149,21 @@ func (s *WriteScreen) Unsaved() func(context.Context) error {
 }
 
 // setAside takes the draft away, with the words it had last; undo offers them again.
-func (s *WriteScreen) setAside(ctx context.Context) error {
-	err := s.env.Store.SetDraftAside(ctx, s.saver.id)
-	if journal.ErrorCode(err) == journal.CodeNotFound { // somebody else did
-		return nil
-	}
-	return err
+func (s *WriteScreen) setAside() func(context.Context) error {
+	d, st := s.snapshot(), s.env.Store
+	return func(ctx context.Context) error { return st.SetDraftAsideAs(ctx, d) }
 }
 
 // goBack leaves the page. The words stay as a draft; where there are none, nothing stays.
 func (s *WriteScreen) goBack() tea.Cmd {
 	switch {
 	case !s.ready:
-		return pop()
+		return popPage(s)
 	case s.saver.keeping || s.saver.leaving:
 		return nil
-	case s.blank() && s.saver.stored, s.saver.stored && s.draft.SessionID != 0 && s.ed.Text() == s.base && !s.details:
+	case s.blank() && (s.saver.stored || s.saver.busy), s.saver.stored && s.draft.SessionID != 0 && s.ed.Text() == s.base && !s.details && !s.ticked:
 		s.saver.settled = true
-		return inOrder(pop(), write(s.env, "", s.setAside))
+		return inOrder(popPage(s), write(s.env, "", s.setAside()))
 	}
 	owed := s.Unsaved()
 	said := ""
@@ -175,7 +171,7 @@ func (s *WriteScreen) goBack() tea.Cmd {
 		said = "Not kept yet: the words wait on the first page."
 	}
 	if owed == nil {
-		return inOrder(pop(), send(changedMsg{say: said}))
+		return inOrder(popPage(s), send(changedMsg{say: said}))
 	}
 	s.saver.leaving = true
 	to, ctx := s.ID(), s.env.Ctx
@@ -187,10 +183,10 @@ func (s *WriteScreen) goBack() tea.Cmd {
 func (s *WriteScreen) left(m leaveMsg) tea.Cmd {
 	s.saver.leaving = false
 	if m.err != nil {
-		return send(failed(m.err))
+		return send(stuck(m.err))
 	}
 	s.saver.saved, s.saver.again, s.saver.stored = s.ed.Version(), false, true
-	return inOrder(pop(), send(changedMsg{say: m.said}))
+	return inOrder(popPage(s), send(changedMsg{say: m.said}))
 }
 
 // leaveMsg says how the last save of a page that is to go went.
@@ -237,5 +233,5 @@ func (s *WriteScreen) wasKept(msg noteKept) tea.Cmd {
 	for _, n := range msg.kept.Notices {
 		said += " " + n.Text
 	}
-	return inOrder(pop(), send(changedMsg{say: said}))
+	return inOrder(popPage(s), send(changedMsg{say: said}))
 }

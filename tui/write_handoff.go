@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -49,10 +50,11 @@ func (s *WriteScreen) openEditor(m handoffReady) tea.Cmd {
 	if m.err != nil {
 		return send(failed(m.err))
 	}
-	to := m.to
+	to, lent := m.to, s.env.Lent
 	s.lent = m.lent
-	s.env.Lent.Store(true)
+	lent.Store(true)
 	return tea.ExecProcess(m.lent.Command(), func(err error) tea.Msg {
+		lent.Store(false)
 		return handoffRead{to: to, lent: m.lent, back: m.lent.Result(err)}
 	})
 }
@@ -60,21 +62,19 @@ func (s *WriteScreen) openEditor(m handoffReady) tea.Cmd {
 // tookBack goes on with what came back. The lent file goes only when the words are stored.
 func (s *WriteScreen) tookBack(m handoffRead) tea.Cmd {
 	s.lent = nil
-	s.env.Lent.Store(false)
 	if m.back.Changed {
 		s.ed.Replace(m.back.Text)
 		s.lifts.update(s.ed)
 		s.saver.again = true
 	}
 	owed, env := s.Unsaved(), s.env
-	keepFile := m.back.Err != nil && m.back.Edited != "" // what the editor left is not in the journal
 	finish := func() tea.Msg {
 		if owed != nil {
 			if err := owed(env.Ctx); err != nil {
 				return failed(err)
 			}
 		}
-		if !keepFile {
+		if !m.back.Keep {
 			if err := m.lent.Clean(); err != nil {
 				return failed(err)
 			}
@@ -96,8 +96,8 @@ func (s *WriteScreen) Reclaim() func() error {
 	lent := s.lent
 	s.lent = nil
 	back := lent.Result(nil)
-	if back.Err != nil && back.Edited != "" {
-		return nil // what the editor left is only there
+	if back.Keep {
+		return nil
 	}
 	if back.Changed {
 		s.ed.Replace(back.Text)
@@ -110,10 +110,20 @@ func (s *WriteScreen) Reclaim() func() error {
 // killed, or put there because the journal could not be written.
 func leftBehind(private string) tea.Cmd {
 	return func() tea.Msg {
-		left, err := filepath.Glob(filepath.Join(private, "note-*", noteFile))
-		if err != nil || len(left) == 0 {
+		dirs, err := os.ReadDir(private)
+		if err != nil {
+			return nil // there is none
+		}
+		var left []string
+		for _, d := range dirs {
+			path := filepath.Join(private, d.Name(), noteFile)
+			if _, err := os.Stat(path); err == nil && strings.HasPrefix(d.Name(), "note-") {
+				left = append(left, path)
+			}
+		}
+		if len(left) == 0 {
 			return nil
 		}
-		return sayMsg{text: "Words that did not find their way back into the journal are in " + strings.Join(left, " and ") + "."}
+		return sayMsg{text: "Words that did not find their way back into the journal, unless another window has them in an editor, are in " + strings.Join(left, " and ") + "."}
 	}
 }

@@ -35,7 +35,7 @@ func (l *lifts) context(c journal.LiftContext) {
 	if l.ctx == c {
 		return
 	}
-	l.ctx, l.lines, l.stale = c, nil, true
+	l.ctx, l.lines, l.things, l.stale = c, nil, nil, true
 	if l.ed != nil {
 		l.update(l.ed)
 	}

@@ -193,6 +193,7 @@ CREATE TABLE draft (
   writer          TEXT NOT NULL DEFAULT '', -- a uid of whoever typed it last
   typed           INTEGER NOT NULL DEFAULT 0, -- counts the changes of that writer
   cursor          INTEGER NOT NULL DEFAULT 0, -- bytes
+  details         INTEGER NOT NULL DEFAULT 0, -- 1 where time, length, medium or role were changed by hand
   raised          TEXT NOT NULL DEFAULT '[]', -- JSON array of topic ids
   created_at      INTEGER NOT NULL,
   updated_at      INTEGER NOT NULL,

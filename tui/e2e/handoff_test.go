@@ -113,11 +113,11 @@ func TestHandoff(t *testing.T) {
 	})
 	t.Run("told to end meanwhile", func(t *testing.T) {
 		t.Parallel()
-		path, log := otherEditor(t, `printf ' And more.' >> "$1"; kill -TERM $PPID`)
+		path, log := otherEditor(t, `printf ' And more.' >> "$1"; kill -TERM $PPID; sleep 1.5`)
 		h := newHome(t).With("EDITOR='" + path + "'")
 		p := h.Opens()
 		p.BeginsNote("Priya N.").Types(words).Sees(words).
-			Press("ctrl+e").SeesLog(log, "note.md").Ends()
+			Press("ctrl+e").SeesLog(log, "note.md").Ends().Well()
 		if drafts := h.Drafts(); !slices.Equal(drafts, []string{words + " And more."}) {
 			t.Errorf("the file has %q", drafts)
 		}

@@ -45,6 +45,7 @@ type Returned struct {
 	Changed bool   // Text is not the original
 	Edited  string // what the file held when it was not used; may be empty
 	Path    string // of the file, which stays until Clean
+	Keep    bool   // what the editor left is only there: Err names the file, and Clean would lose it
 	Err     error  // one sentence for the person; nil if Text is what they wrote
 }
 
@@ -109,13 +110,14 @@ func (h *Handoff) Result(ran error) Returned {
 		failed.Cause = ran
 	case ran != nil:
 		failed = journal.Errorf(journal.CodeInternal, "The editor stopped with an error, so your text is as it was before; what the editor left is in %s.", r.Path)
-		failed.Cause = ran
+		failed.Cause, r.Keep = ran, true
 	case err != nil:
 		return h.unread(r, err)
 	case strings.TrimSpace(edited) == "" && strings.TrimSpace(h.original) != "":
 		failed = journal.Errorf(journal.CodeInvalid, "The note came back empty from the editor, so your text is as it was before; delete it here if you meant to.")
 	case !utf8.ValidString(edited) && utf8.ValidString(h.original):
 		failed = journal.Errorf(journal.CodeInvalid, "The note came back from the editor in an encoding other than UTF-8, so your text is as it was before; what the editor left is in %s.", r.Path)
+		r.Keep = true
 	}
 	if failed != nil {
 		r.Err = failed
@@ -127,6 +129,7 @@ func (h *Handoff) Result(ran error) Returned {
 
 func (h *Handoff) unread(r Returned, cause error) Returned {
 	var failed *journal.Error
+	r.Keep = !errors.Is(cause, fs.ErrNotExist)
 	switch {
 	case errors.Is(cause, fs.ErrNotExist):
 		failed = journal.Errorf(journal.CodeInternal, "The editor left no note behind, so your text is as it was before.")

@@ -161,6 +161,9 @@ func TestHandoffResult(t *testing.T) {
 				t.Fatal(err)
 			}
 			r := h.Result(c.exit)
+			if named := r.Err != nil && strings.Contains(r.Err.Error(), r.Path); r.Keep != named {
+				t.Errorf("keep is %v and it says %v", r.Keep, r.Err)
+			}
 			if r.Text != c.text || r.Edited != c.edited || r.Changed != (c.text != c.original) {
 				t.Errorf("got %q, changed %v, edited %q", r.Text, r.Changed, r.Edited)
 			}

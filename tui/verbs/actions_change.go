@@ -19,7 +19,7 @@ func (a *app) addActionVerb() *cobra.Command {
 	var in adding
 	cmd := &cobra.Command{
 		Use:     "add NAME TEXT",
-		Long:    "Adds something one of you said you would do.",
+		Long:    "Adds something one of you will do. --due sets its day, --owner whose it is.",
 		Example: `bothways actions add "Sam T" introduce me to Leila --owner them --due "1 dec"`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) < 2 || journal.Blank(args[0]) || journal.Blank(strings.Join(args[1:], " ")) {

@@ -65,7 +65,7 @@ func (r *Root) Init() tea.Cmd {
 }
 
 // lookEvery is how often the journal is asked whether another window wrote to it.
-const lookEvery = 2 * time.Second
+const lookEvery = 5 * time.Second
 
 type (
 	lookMsg   struct{}

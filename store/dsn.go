@@ -44,7 +44,7 @@ func dsn(path string, a access) string {
 		params = append(params, "mode=ro", "immutable=1")
 	case toFill:
 		params = append(params, "mode=rw", "_txlock=immediate")
-		pragmas = append(pragmas, "journal_mode(MEMORY)", "synchronous(OFF)", "foreign_keys(1)", "cache_size(-65536)")
+		pragmas = append(pragmas, "journal_mode(MEMORY)", "synchronous(OFF)", "foreign_keys(1)", "cache_size(-6144)")
 	}
 	for _, p := range pragmas {
 		params = append(params, "_pragma="+p)

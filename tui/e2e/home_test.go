@@ -25,6 +25,7 @@ type home struct {
 
 func newHome(t testing.TB) *home {
 	t.Helper()
+	must(t, noticeSources(filepath.Join("..", "..")))
 	h := &home{t: t, dir: t.TempDir()}
 	for _, d := range []string{"home", "data", "tmp", "runtime"} {
 		must(t, os.Mkdir(filepath.Join(h.dir, d), 0o700))

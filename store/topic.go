@@ -52,6 +52,15 @@ func (s *Store) topics(ctx context.Context, db querier, q TopicQuery) ([]journal
 	return page, next, nil
 }
 
+// Topic is one topic.
+func (s *Store) Topic(ctx context.Context, id int64) (v journal.TopicView, err error) {
+	err = s.read(ctx, func(db querier) error {
+		v, err = s.topic(ctx, db, id)
+		return err
+	})
+	return v, err
+}
+
 func (s *Store) topic(ctx context.Context, db querier, id int64) (journal.TopicView, error) {
 	v, ok, err := first(ctx, db, s.scanTopic, selectTopic+" WHERE t.id = ? AND t.deleted_at IS NULL", id)
 	if err == nil && !ok {

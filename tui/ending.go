@@ -88,8 +88,7 @@ func (r *Root) suspend() tea.Cmd {
 const answerWithin = 250 * time.Millisecond
 
 // gather brings every word to where it is owed: letters that waited for their turn, and what another
-// editor still had. It is called once the program has ended, however it ended, and answers what is
-// to be done when all of them are in the file.
+// editor still had. It answers what is to be done when all of them are in the file.
 func (r *Root) gather() (afterwards []func() error) {
 	for _, p := range r.pages {
 		if l, ok := p.(Lender); ok {
@@ -102,23 +101,27 @@ func (r *Root) gather() (afterwards []func() error) {
 	return afterwards
 }
 
-// Flush keeps every word that is typed and not yet in the file.
+// Flush keeps every word that is typed and not yet in the file. It is called once the program has
+// ended. Where the journal cannot take them, the error names the file they are in.
 func (r *Root) Flush(ctx context.Context) error {
 	afterwards := r.gather()
-	return r.store(ctx, afterwards)
-}
-
-// store saves what is owed and does what is to follow.
-func (r *Root) store(ctx context.Context, afterwards []func() error) error {
-	if err := r.save(ctx); err != nil {
-		return err
+	boat := r.newLifeboat()
+	late := time.AfterFunc(flushSoon, boat.launch)
+	err := r.save(ctx)
+	late.Stop()
+	if err != nil {
+		return boat.save(err)
 	}
-	var errs []error
+	errs := []error{boat.sink()}
 	for _, do := range afterwards {
 		errs = append(errs, do())
 	}
 	return errors.Join(errs...)
 }
+
+// flushSoon is how long the last save may take before the words are put into a file beside it:
+// whoever told the program to end may not wait.
+const flushSoon = time.Second
 
 func (r *Root) save(ctx context.Context) error {
 	var errs []error

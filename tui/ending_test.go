@@ -73,13 +73,11 @@ func TestRescue(t *testing.T) {
 	d.types("words that are only here")
 	d.root.turns.waiting++ // a letter that still waits for its turn is among them
 	d.root.Update(tea.KeyPressMsg{Code: '!', Text: "!"})
-	afterwards := d.root.gather()
-	boat := d.root.newLifeboat()
-	err := d.root.store(d.root.env.Ctx, afterwards)
+	err := d.root.Flush(d.root.env.Ctx)
 	if err == nil {
 		t.Fatal("the words were kept in a journal that cannot be written")
 	}
-	said := journal.ErrorMessage(boat.save(err))
+	said := journal.ErrorMessage(err)
 	left, globErr := filepath.Glob(filepath.Join(d.root.env.Private, "note-*", "note.md"))
 	if globErr != nil || len(left) != 1 || !strings.Contains(said, left[0]) {
 		t.Fatalf("it said %q and left %v", said, left)
@@ -91,10 +89,24 @@ func TestRescue(t *testing.T) {
 	if info, err := os.Stat(left[0]); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("its mode is %v, %v", info.Mode(), err)
 	}
+}
+
+// TestRescueTakenBack writes the files because a save takes long, and takes them away once it is done.
+func TestRescueTakenBack(t *testing.T) {
+	d := newDesk(t)
+	d.keys("n")
+	d.types("Sam:")
+	d.broken()
+	d.types("words")
+	boat := d.root.newLifeboat()
+	boat.launch()
+	if len(boat.dirs) != 1 {
+		t.Fatalf("the boat has %v, %v", boat.dirs, boat.errs)
+	}
 	if err := boat.sink(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(left[0]); !os.IsNotExist(err) {
+	if _, err := os.Stat(boat.dirs[0]); !os.IsNotExist(err) {
 		t.Errorf("the file stays once the words are safe (%v)", err)
 	}
 }

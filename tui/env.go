@@ -24,8 +24,9 @@ type Env struct {
 	Private string // a folder only this person can read, for a text lent to that editor
 	MadeUp  bool   // the journal is the made-up one and nothing is kept
 
-	// Lent is set while another editor has the terminal: a key that interrupts is meant for it.
-	Lent *atomic.Bool
+	// Lent is above zero while another editor has the terminal, and a moment longer: a key that
+	// interrupts is meant for it.
+	Lent *atomic.Int32
 
 	// Widths is how the terminal measures characters, as far as it has told.
 	Widths ansi.Method

@@ -50,10 +50,6 @@ const draftEvery = 250 * time.Millisecond
 // when nothing happens: at its default of 60 that alone is more than a hundredth of a core.
 const framesPerSecond = 30
 
-// flushSoon is how long the last save may take before the words are put into a file beside it:
-// whoever told the program to end may not wait.
-const flushSoon = time.Second
-
 // flushWithin is how long the last save may take when the program is told to end.
 const flushWithin = 5 * time.Second
 
@@ -71,7 +67,7 @@ func newShow(ctx context.Context, o Options, more ...tea.ProgramOption) show {
 	root := NewRoot(&Env{
 		Ctx: ctx, Store: o.Store, Now: o.Now, Theme: theme.New(true),
 		Visual: o.Visual, Editor: o.Editor, Private: o.Private, MadeUp: o.MadeUp, OpenDemo: o.OpenDemo,
-		DraftEvery: draftEvery, Watch: true, Lent: new(atomic.Bool),
+		DraftEvery: draftEvery, Watch: true, Lent: new(atomic.Int32),
 	})
 	root.begin(o.Start)
 	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond)}, more...)
@@ -85,16 +81,7 @@ func (s show) run(ctx context.Context) error {
 
 	flushCtx, cancel := context.WithTimeout(context.WithoutCancel(ctx), flushWithin)
 	defer cancel()
-	afterwards := s.root.gather()
-	boat := s.root.newLifeboat()
-	late := time.AfterFunc(flushSoon, boat.launch)
-	err := s.root.store(flushCtx, afterwards)
-	late.Stop()
-	if err != nil {
-		err = boat.save(err)
-	} else {
-		err = boat.sink()
-	}
+	err := s.root.Flush(flushCtx)
 	if closed := s.root.close(); err == nil {
 		err = closed
 	}
@@ -121,7 +108,7 @@ func ended(err error) error {
 
 // endOnSignal ends the program in good order when it is asked to go or its terminal is closed.
 // The terminal library would leave a hang-up to the default, which loses what was typed last.
-func endOnSignal(p *tea.Program, lent *atomic.Bool) (stop func()) {
+func endOnSignal(p *tea.Program, lent *atomic.Int32) (stop func()) {
 	c := make(chan os.Signal, 1)
 	signal.Notify(c, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	done := make(chan struct{})
@@ -129,7 +116,7 @@ func endOnSignal(p *tea.Program, lent *atomic.Bool) (stop func()) {
 		for {
 			select {
 			case sig := <-c:
-				if sig == os.Interrupt && lent.Load() {
+				if sig == os.Interrupt && lent.Load() > 0 {
 					continue // typed into the other editor, and meant for it
 				}
 			case <-done:
@@ -142,7 +129,7 @@ func endOnSignal(p *tea.Program, lent *atomic.Bool) (stop func()) {
 					return
 				case <-time.After(700 * time.Millisecond):
 				}
-				if !lent.Load() { // else the other editor is to end first; the terminal is given back after it
+				if lent.Load() == 0 { // else the other editor is to end first; the terminal is given back after it
 					p.Kill() // stuck on a terminal that is gone
 					break
 				}

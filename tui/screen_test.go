@@ -49,7 +49,7 @@ func newDesk(t testing.TB) *desk {
 			t.Error(err)
 		}
 	})
-	d.root = NewRoot(&Env{Ctx: context.Background(), Store: st, Now: d.clock, Theme: theme.New(true), Private: t.TempDir(), Lent: new(atomic.Bool)})
+	d.root = NewRoot(&Env{Ctx: context.Background(), Store: st, Now: d.clock, Theme: theme.New(true), Private: t.TempDir(), Lent: new(atomic.Int32)})
 	d.size(80, 24)
 	d.settle(d.root.Init())
 	return d

@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"bothways/journal"
-	"bothways/store"
 	"bothways/tui/theme"
 	"bothways/tui/widget"
 )
@@ -32,7 +31,7 @@ func topicActions(env *Env, t journal.TopicView) []Action {
 		{ID: "topic edit", Group: groupHere, Keys: []string{"e"}, Name: "edit", Help: "change its words", Run: func() tea.Cmd { return askEditTopic(env, t) }},
 		{ID: "topic hard", Group: groupHere, Keys: []string{"!"}, Name: "hard to ask", Help: "mark it as hard to ask, or not", Run: func() tea.Cmd {
 			return write(env, "Changed.", func(ctx context.Context) error {
-				now, err := topicNow(ctx, env, t)
+				now, err := env.Store.Topic(ctx, t.ID)
 				if err != nil {
 					return err
 				}
@@ -85,7 +84,7 @@ func askEditTopic(env *Env, t journal.TopicView) tea.Cmd {
 			return nil
 		}
 		return write(env, "Changed.", func(ctx context.Context) error {
-			now, err := topicNow(ctx, env, t)
+			now, err := env.Store.Topic(ctx, t.ID)
 			if err != nil {
 				return err
 			}
@@ -96,28 +95,6 @@ func askEditTopic(env *Env, t journal.TopicView) tea.Cmd {
 			return env.Store.EditTopic(ctx, t.ID, now.Text, now.Hard)
 		})
 	}))
-}
-
-// topicNow is a topic as the journal holds it now, among those waiting or those that are closed.
-func topicNow(ctx context.Context, env *Env, t journal.TopicView) (journal.Topic, error) {
-	for _, closed := range []bool{t.State != journal.TopicWaiting, t.State == journal.TopicWaiting} {
-		for q := (store.TopicQuery{RelationshipID: t.RelationshipID, Closed: closed}); ; {
-			page, next, err := env.Store.Topics(ctx, q)
-			if err != nil {
-				return journal.Topic{}, err
-			}
-			for _, one := range page {
-				if one.ID == t.ID {
-					return one.Topic, nil
-				}
-			}
-			if next == "" {
-				break
-			}
-			q.After = next
-		}
-	}
-	return journal.Topic{}, journal.Errorf(journal.CodeNotFound, "That topic is not in the journal; it may have been deleted meanwhile.")
 }
 
 // topicRow is a topic on one row.

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -45,6 +46,10 @@ func (s *WriteScreen) handOff() tea.Cmd {
 	}
 }
 
+// lentLonger is how long after the other editor ended an interrupt may still have been meant for it:
+// signals take their time.
+const lentLonger = time.Second
+
 // openEditor gives the terminal to the other editor.
 func (s *WriteScreen) openEditor(m handoffReady) tea.Cmd {
 	if m.err != nil {
@@ -52,9 +57,9 @@ func (s *WriteScreen) openEditor(m handoffReady) tea.Cmd {
 	}
 	to, lent := m.to, s.env.Lent
 	s.lent = m.lent
-	lent.Store(true)
+	lent.Add(1)
 	return tea.ExecProcess(m.lent.Command(), func(err error) tea.Msg {
-		lent.Store(false)
+		time.AfterFunc(lentLonger, func() { lent.Add(-1) })
 		return handoffRead{to: to, lent: m.lent, back: m.lent.Result(err)}
 	})
 }

@@ -1,0 +1,46 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// lookEvery is how often the journal is asked whether another window wrote to it.
+const lookEvery = 5 * time.Second
+
+type (
+	lookMsg   struct{}
+	lookedMsg struct{ version int64 }
+)
+
+// watch begins to look, where that is wanted.
+func (r *Root) watch() tea.Cmd {
+	if !r.env.Watch {
+		return nil
+	}
+	return r.look()
+}
+
+// look asks whether somebody else wrote to the journal, now and from then on.
+func (r *Root) look() tea.Cmd {
+	env := r.env
+	return func() tea.Msg {
+		v, err := env.Store.DataVersion(env.Ctx)
+		if err != nil {
+			v = 0 // it is asked again; whatever is wrong shows where something is read
+		}
+		return lookedMsg{v}
+	}
+}
+
+// looked reads everything shown again where somebody did.
+func (r *Root) looked(m lookedMsg) tea.Cmd {
+	changed := r.version != 0 && m.version != 0 && m.version != r.version
+	r.version = m.version
+	next := tea.Tick(lookEvery, func(time.Time) tea.Msg { return lookMsg{} })
+	if changed {
+		return tea.Batch(next, r.during(r.reload()))
+	}
+	return next
+}

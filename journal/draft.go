@@ -2,6 +2,14 @@ package journal
 
 import "time"
 
+// DraftKind is what a draft becomes when it is kept.
+type DraftKind string
+
+const (
+	DraftNote   DraftKind = ""
+	DraftAnswer DraftKind = "answer"
+)
+
 // Draft is what is being typed and not yet kept. It is in the file moments after the last key,
 // and is offered again until it is kept or set aside.
 type Draft struct {
@@ -15,13 +23,23 @@ type Draft struct {
 	At             time.Time // when the conversation was
 	Minutes        int
 	Medium         Medium
-	Details        bool // At, Minutes, Medium or Role were changed by hand while writing
+	Details        bool // At, Minutes, Medium, Role or CheckIn were changed by hand while writing
 	Text           string
-	Cursor         int       // byte offset in Text
-	Raised         []int64   // topics marked as raised while writing
-	Writer         string    // who types: a uid, new each time a draft is taken up
-	Typed          int64     // grows with every change by one writer; what is older never lands on what is newer
-	From           string    // the writer whose words these go on from, "" for none; not kept
-	FromTyped      int64     // Typed of the words these go on from, 0 where it is not known; not kept
-	UpdatedAt      time.Time // when it was typed
+	Cursor         int     // byte offset in Text
+	Raised         []int64 // topics marked as raised while writing
+	CheckIn        CheckIn // as far as it was filled in
+
+	// An answer written alone has the following, and no relationship. Role, Minutes, Medium and
+	// Raised mean nothing to it; SessionID is 0.
+	Kind         DraftKind
+	ReflectionID int64 // the reflection being edited, 0 for a new one; BaseRev is then its revision
+	PersonID     int64 // whom it is about, 0 for nobody
+	Asked        Asked // the question as it was put
+	Seconds      int   // spent on it so far
+
+	Writer    string    // who types: a uid, new each time a draft is taken up
+	Typed     int64     // grows with every change by one writer; what is older never lands on what is newer
+	From      string    // the writer whose words these go on from, "" for none; not kept
+	FromTyped int64     // Typed of the words these go on from, 0 where it is not known; not kept
+	UpdatedAt time.Time // when it was typed
 }

@@ -14,10 +14,11 @@ type Note struct {
 	At      time.Time
 	Minutes int
 	Medium  Medium
-	// SetDetails says for an edit that At, Minutes, Medium and Role are to be set as given, also
-	// where Minutes is 0 and Medium "": both are then unsaid again. A conversation is never without
-	// a time and a role, so a zero At or Role leaves that one as it is. Without SetDetails an edit
-	// touches none of the four; a new conversation always has them as given.
+	CheckIn CheckIn
+	// SetDetails says for an edit that At, Minutes, Medium, Role and CheckIn are to be set as given,
+	// also where Minutes is 0, Medium "" or CheckIn zero: they are then unsaid again. A conversation
+	// is never without a time and a role, so a zero At or Role leaves that one as it is. Without
+	// SetDetails an edit touches none of the five; a new conversation always has them as given.
 	SetDetails bool
 
 	Text     string
@@ -36,6 +37,11 @@ type Note struct {
 type Kept struct {
 	Session   SessionView
 	NewPerson bool
+	Came
+}
+
+// Came is what came of words that were kept.
+type Came struct {
 	Actions   []Action
 	Exchanges []Exchange
 	Shifts    []Shift

@@ -6,12 +6,14 @@ import "time"
 type Reflection struct {
 	ID        int64
 	UID       string
-	PersonID  int64  // 0 where it is about nobody
-	Question  string // the exact wording it was asked in, "" for free words
+	PersonID  int64 // 0 where it is about nobody
+	Asked           // the question as it was put; zero for free words
 	Text      string
 	At        time.Time
-	Seconds   int // how long was spent on it, 0 where unsaid
+	Seconds   int   // how long was spent on it, 0 where unsaid
+	Rev       int64 // grows with every saved change of the words
 	CreatedAt time.Time
+	UpdatedAt time.Time
 }
 
 // Validate checks the rules of a reflection: words and a time.
@@ -20,4 +22,18 @@ func (r Reflection) Validate() error {
 		return Errorf(CodeInvalid, "A reflection needs a time.")
 	}
 	return ValidateNote(r.Text)
+}
+
+// ReflectionView is a reflection with its person and what lifted from it.
+type ReflectionView struct {
+	Reflection
+	PersonUID  string // "" where it is about nobody
+	PersonName string
+	Actions    []Action
+}
+
+// KeptAnswer is what keeping an answer made of it.
+type KeptAnswer struct {
+	Reflection ReflectionView
+	Came
 }

@@ -38,6 +38,20 @@ const (
 	StepTopicReopened   StepKind = "topic waiting again"
 	StepTopicDeleted    StepKind = "topic deleted"
 	StepDraftSetAside   StepKind = "draft set aside"
+	StepAnswerKept      StepKind = "answer kept"
+	StepAnswerEdited    StepKind = "answer edited"
+	StepAnswerDeleted   StepKind = "answer deleted"
+	StepPromptAdded     StepKind = "question added"
+	StepPromptChanged   StepKind = "question changed"
+	StepPromptDeleted   StepKind = "question deleted"
+	StepPromptHidden    StepKind = "question hidden"
+	StepPromptShown     StepKind = "question brought back"
+	StepPromptsOrdered  StepKind = "questions put in another order"
+	StepSetAdded        StepKind = "set added"
+	StepSetChanged      StepKind = "set changed"
+	StepSetDeleted      StepKind = "set deleted"
+	StepSetHidden       StepKind = "set hidden"
+	StepSetShown        StepKind = "set brought back"
 )
 
 // String says the step in a few words: "action done: send the panel list (Priya N.)".

@@ -22,7 +22,8 @@ type Topic struct {
 	State          TopicState
 	RaisedIn       int64  // the session it was raised in, 0 for none
 	SessionID      int64  // the conversation it came from, 0 for none
-	Source         string // the line of that note it lifted from, "" for by hand
+	ReflectionID   int64  // the reflection it came from, 0 for none
+	Source         string // the line of that note or answer it lifted from, "" for by hand
 	CreatedAt      time.Time
 }
 

@@ -44,12 +44,15 @@ type SessionView struct {
 	Shifts     []string
 	Exchanges  []Exchange // filled where one conversation or a page of them is asked for
 	Actions    []Action
+	CheckIn    CheckIn
 }
 
 // DraftView is a draft with the name it is offered under.
 type DraftView struct {
 	Draft
-	Name string // the person's name, known or as typed
+	// Name is the person's name, known or as typed. For an answer it is that of whom it is about, ""
+	// for nobody; who was deleted is nobody, and PersonID is 0 then.
+	Name string
 
 	// SessionGone is set for an edit of a conversation that was deleted. Its words can be kept as a
 	// new one: RelationshipID then has the relationship the deleted one was part of. SessionID stays
@@ -58,6 +61,10 @@ type DraftView struct {
 	// With it or without, where the relationship was deleted too, RelationshipID is 0, and
 	// PersonName and Role say with whom and in which role it would begin again.
 	SessionGone bool
+
+	// ReflectionGone is set for an edit of an answer that was deleted. Its words can be kept as a new
+	// one, with ReflectionID 0; until then ReflectionID stays what it was.
+	ReflectionGone bool
 }
 
 // Today is what the home page shows. Every list is cut to what a page can hold.

@@ -72,6 +72,20 @@ func BenchmarkStore(b *testing.B) {
 				_, err := s.KeepNote(ctx, journal.Note{RelationshipID: rel, Text: panelNote})
 				return err
 			})
+			run("Questions", func(int) error { _, err := s.Questions(ctx); return err })
+			questions := must(s.Questions(ctx))(b)
+			asked := questions.Sets[0].Prompts[0].Asked()
+			run("Reflections", func(int) error { _, _, err := s.Reflections(ctx, ReflectionQuery{}); return err })
+			run("Reflections to a question", func(int) error {
+				_, _, err := s.Reflections(ctx, ReflectionQuery{PromptID: asked.PromptID})
+				return err
+			})
+			run("KeepAnswer", func(int) error {
+				_, err := s.KeepAnswer(ctx, journal.Draft{UID: NewUID(), PersonID: r.PersonID, Asked: asked, Text: panelNote})
+				return err
+			})
+			run("HidePrompt", func(n int) error { return s.HidePrompt(ctx, asked.PromptID, n%2 == 0) })
+			run("StopAt", func(n int) error { return s.StopAt(ctx, asked.SetID, []string{"", asked.PromptID}[n%2]) })
 			run("CloseAction and Undo", func(int) error {
 				page, _, err := s.Actions(ctx, ActionQuery{Limit: 1})
 				if err == nil {

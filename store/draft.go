@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -14,32 +15,43 @@ import (
 
 const selectDraft = `SELECT d.id, d.uid, ifnull(d.session_id, 0), d.base_rev, ifnull(d.relationship_id, 0), d.person_name, d.role,
 	d.held_at, d.held_zone, ifnull(d.minutes, 0), d.medium, d.text, d.cursor, d.details, d.raised, d.writer, d.typed, d.updated_at, ifnull(p.name, d.person_name),
-	d.session_id IS NOT NULL AND (s.id IS NULL OR s.deleted_at IS NOT NULL), r.id, r.role, ifnull(r.deleted_at IS NOT NULL, 0)
+	d.session_id IS NOT NULL AND (s.id IS NULL OR s.deleted_at IS NOT NULL), r.id, r.role, ifnull(r.deleted_at IS NOT NULL, 0),
+	d.kind, ifnull(d.reflection_id, 0), ifnull(a.id, 0), ifnull(a.name, ''), d.prompt_id, d.set_id, d.question, d.prompt_language, d.prompt_version,
+	ifnull(d.seconds, 0), d.checkin, d.reflection_id IS NOT NULL AND (f.id IS NULL OR f.deleted_at IS NOT NULL)
 	FROM draft d LEFT JOIN session s ON s.id = d.session_id
 	LEFT JOIN relationship r ON r.id = ifnull(d.relationship_id, s.relationship_id)
-	LEFT JOIN person p ON p.id = r.person_id`
+	LEFT JOIN person p ON p.id = r.person_id
+	LEFT JOIN reflection f ON f.id = d.reflection_id
+	LEFT JOIN person a ON a.id = d.person_id AND a.deleted_at IS NULL`
 
 func (s *Store) scanDraft(r *sql.Rows) (v journal.DraftView, err error) {
 	var at sql.NullInt64
 	var zone sql.NullString
-	var raised string
+	var raised, about, checkIn string
 	var updated int64
 	var rel sql.NullInt64
 	var role sql.NullString
 	var relGone bool
 	err = r.Scan(&v.ID, &v.UID, &v.SessionID, &v.BaseRev, &v.RelationshipID, &v.PersonName, &v.Role,
 		&at, &zone, &v.Minutes, &v.Medium, &v.Text, &v.Cursor, &v.Details, &raised, &v.Writer, &v.Typed, &updated, &v.Name,
-		&v.SessionGone, &rel, &role, &relGone)
+		&v.SessionGone, &rel, &role, &relGone,
+		&v.Kind, &v.ReflectionID, &v.PersonID, &about, &v.Asked.PromptID, &v.Asked.SetID, &v.Asked.Question, &v.Asked.Language, &v.Asked.Version,
+		&v.Seconds, &checkIn, &v.ReflectionGone)
 	if err != nil {
 		return v, err
 	}
 	switch {
+	case v.Kind == journal.DraftAnswer:
+		v.Name = about
 	case relGone:
 		v.RelationshipID, v.PersonName, v.Role = 0, v.Name, cmp.Or(v.Role, journal.Role(role.String))
 	case v.SessionGone:
 		v.RelationshipID = rel.Int64
 	}
 	v.At, v.UpdatedAt = s.momentOf(at, zone), s.clock(updated)
+	if v.CheckIn, err = decodeCheckIn(checkIn); err != nil {
+		return v, err
+	}
 	return v, json.Unmarshal([]byte(raised), &v.Raised)
 }
 
@@ -180,17 +192,16 @@ func draftBeside(ctx context.Context, q querier, of, writer string) (h draftHead
 }
 
 func (s *Store) insertDraft(ctx context.Context, x *sql.Tx, d journal.Draft, of string) (int64, error) {
-	at, zone := s.draftTime(d.At)
-	updated := d.UpdatedAt.UnixMilli()
-	var goesOn any
-	if of != "" {
-		goesOn = of
+	r, err := s.draftRow(d)
+	if err != nil {
+		return 0, err
 	}
-	res, err := x.ExecContext(ctx, `INSERT INTO draft (uid, of_uid, session_id, base_rev, relationship_id, person_name, role, held_at,
-		held_zone, minutes, medium, cursor, details, raised, writer, typed, created_at, updated_at, text)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		d.UID, goesOn, orNull(d.SessionID), d.BaseRev, orNull(d.RelationshipID), d.PersonName, string(d.Role), at,
-		zone, orNull(int64(d.Minutes)), string(d.Medium), d.Cursor, flag(d.Details), ids(d.Raised), d.Writer, d.Typed, updated, updated, d.Text)
+	r["uid"], r["created_at"] = d.UID, r["updated_at"]
+	if of != "" {
+		r["of_uid"] = of
+	}
+	columns := r.columns()
+	res, err := x.ExecContext(ctx, "INSERT INTO draft ("+strings.Join(columns, ", ")+") VALUES (?"+strings.Repeat(", ?", len(columns)-1)+")", r.typed(columns)...)
 	if err != nil {
 		return 0, err
 	}
@@ -198,11 +209,44 @@ func (s *Store) insertDraft(ctx context.Context, x *sql.Tx, d journal.Draft, of 
 }
 
 func (s *Store) updateDraft(ctx context.Context, x *sql.Tx, d journal.Draft) error {
-	at, zone := s.draftTime(d.At)
-	_, err := x.ExecContext(ctx, `UPDATE draft SET session_id = ?, base_rev = ?, relationship_id = ?, person_name = ?, role = ?, held_at = ?,
-		held_zone = ?, minutes = ?, medium = ?, cursor = ?, details = ?, raised = ?, writer = ?, typed = ?, updated_at = ?, text = ? WHERE id = ?`,
-		orNull(d.SessionID), d.BaseRev, orNull(d.RelationshipID), d.PersonName, string(d.Role), at,
-		zone, orNull(int64(d.Minutes)), string(d.Medium), d.Cursor, flag(d.Details), ids(d.Raised), d.Writer, d.Typed, d.UpdatedAt.UnixMilli(), d.Text, d.ID)
+	r, err := s.draftRow(d)
+	if err != nil {
+		return err
+	}
+	return r.writeDraft(ctx, x, d.ID)
+}
+
+// draftRow is a draft as it is kept, besides what it is called by.
+func (s *Store) draftRow(d journal.Draft) (row, error) {
+	checkIn, err := encodeCheckIn(d.CheckIn)
+	if err != nil {
+		return nil, err
+	}
+	r := row{
+		"kind": string(d.Kind), "session_id": orNull(d.SessionID), "base_rev": d.BaseRev, "relationship_id": orNull(d.RelationshipID),
+		"person_name": d.PersonName, "role": string(d.Role), "minutes": orNull(int64(d.Minutes)), "medium": string(d.Medium),
+		"cursor": int64(d.Cursor), "details": flag(d.Details), "raised": ids(d.Raised), "checkin": checkIn,
+		"reflection_id": orNull(d.ReflectionID), "person_id": orNull(d.PersonID), "seconds": orNull(int64(d.Seconds)),
+		"writer": d.Writer, "typed": d.Typed, "updated_at": d.UpdatedAt.UnixMilli(), "text": d.Text,
+	}
+	maps.Copy(r, askedRow(d.Asked))
+	r["held_at"], r["held_zone"] = s.draftTime(d.At)
+	return r, nil
+}
+
+// typed are a row's values in the order of columns, as they are: what is being typed is kept also
+// where it is not UTF-8, since it has no history.
+func (r row) typed(columns []string) []any {
+	values := make([]any, len(columns))
+	for i, c := range columns {
+		values[i] = r[c]
+	}
+	return values
+}
+
+func (r row) writeDraft(ctx context.Context, x *sql.Tx, id int64) error {
+	columns := r.columns()
+	_, err := x.ExecContext(ctx, "UPDATE draft SET "+strings.Join(columns, " = ?, ")+" = ? WHERE id = ?", append(r.typed(columns), id)...)
 	return err
 }
 

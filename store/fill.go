@@ -50,7 +50,9 @@ func (s *Store) Fill(ctx context.Context, fill func(*Filler) error) error {
 
 func (s *Store) mustBeEmpty(ctx context.Context) error {
 	return s.read(ctx, func(db querier) error {
-		n, err := count(ctx, db, "SELECT EXISTS (SELECT 1 FROM person) + EXISTS (SELECT 1 FROM reflection) + EXISTS (SELECT 1 FROM draft WHERE deleted_at IS NULL OR text <> '') + EXISTS (SELECT 1 FROM step)")
+		n, err := count(ctx, db, `SELECT EXISTS (SELECT 1 FROM person) + EXISTS (SELECT 1 FROM reflection)
+			+ EXISTS (SELECT 1 FROM prompt_set) + EXISTS (SELECT 1 FROM prompt)
+			+ EXISTS (SELECT 1 FROM draft WHERE deleted_at IS NULL OR text <> '') + EXISTS (SELECT 1 FROM step)`)
 		if err == nil && n > 0 {
 			err = journal.Errorf(journal.CodeConflict, "%s is a journal that was written in; it was not touched. Name a new file.", s.path)
 		}
@@ -108,7 +110,9 @@ func columnsOf(t table) []string {
 	case tableAction:
 		return []string{"person_id", "relationship_id", "session_id", "text", "owner", "due_on", "state", "outcome", "carried", "closed_at", "source", "pos"}
 	case tableReflection:
-		return []string{"person_id", "held_at", "held_zone", "held_on", "seconds", "question", "text"}
+		return []string{"person_id", "held_at", "held_zone", "held_on", "seconds", "prompt_id", "set_id", "prompt_language", "prompt_version", "rev", "question", "text"}
+	case tableCheckIn:
+		return []string{"session_id", "energy", "trust", "listening", "asking", "advising", "needs", "interventions", "moves", "relations"}
 	}
 	return nil
 }
@@ -150,7 +154,7 @@ func (f *Filler) Relationship(r journal.Relationship) error {
 		dateOrNull(r.From), dateOrNull(r.Until), r.Rhythm.Every, string(r.Rhythm.Unit), dateOrNull(r.NextSession))
 }
 
-// Session writes a conversation with its actions and exchanges, and the topics and shifts that
+// Session writes a conversation with its check-in, actions and exchanges, and the topics and shifts that
 // lifted from it. The Shifts of v are only words and are not looked at. A topic that was raised
 // later is left to Topic.
 func (f *Filler) Session(v journal.SessionView, topics []journal.Topic, shifts []journal.Shift) error {
@@ -159,6 +163,9 @@ func (f *Filler) Session(v journal.SessionView, topics []journal.Topic, shifts [
 	if err := f.add(tableSession, v.ID, v.UID, created,
 		v.RelationshipID, person, v.At.UnixMilli(), f.zones.name(v.At), journal.DateOf(v.At).String(),
 		orNull(int64(v.Minutes)), string(v.Medium), string(v.Role), max(v.Rev, 1), v.Private, v.Note); err != nil {
+		return err
+	}
+	if err := f.checkIn(v, created); err != nil {
 		return err
 	}
 	pos := positions(v.Note)
@@ -211,7 +218,24 @@ func (f *Filler) topic(t journal.Topic, pos int64, created time.Time) error {
 // Reflection writes a reflection.
 func (f *Filler) Reflection(r journal.Reflection) error {
 	return f.add(tableReflection, r.ID, r.UID, msOr(r.CreatedAt, r.At),
-		orNull(r.PersonID), r.At.UnixMilli(), f.zones.name(r.At), journal.DateOf(r.At).String(), orNull(int64(r.Seconds)), r.Question, r.Text)
+		orNull(r.PersonID), r.At.UnixMilli(), f.zones.name(r.At), journal.DateOf(r.At).String(), orNull(int64(r.Seconds)),
+		r.PromptID, r.SetID, r.Language, r.Version, max(r.Rev, 1), r.Question, r.Text)
+}
+
+// checkIn writes the check-in of a conversation, where there is one.
+func (f *Filler) checkIn(v journal.SessionView, created int64) error {
+	if v.CheckIn.IsZero() {
+		return nil
+	}
+	if err := v.CheckIn.Validate(); err != nil {
+		return err
+	}
+	r, err := checkInRow(v.CheckIn)
+	if err != nil {
+		return err
+	}
+	r["session_id"] = v.ID
+	return f.add(tableCheckIn, 0, v.UID, created, r.typed(columnsOf(tableCheckIn))...)
 }
 
 // positions tells at which line of a note a source stands; of lines that read alike each is told

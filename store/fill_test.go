@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"bothways/journal"
+	"bothways/journal/material"
 )
 
 // madeUp writes a journal of so many conversations, each with three actions, as a lifetime has
@@ -35,13 +36,23 @@ func madeUp(f *Filler, conversations int) error {
 			return err
 		}
 	}
+	// A part of the answers are free words.
+	asked := []journal.Prompt{{}}
+	sets, err := material.Sets()
+	if err != nil {
+		return err
+	}
+	for _, set := range sets {
+		asked = append(asked, set.Prompts...)
+	}
 	plain := strings.Repeat("She asked what a chair is for and we talked about listening. ", 25)
 	for n := 1; n <= conversations; n++ {
 		rel := int64((n-1)*people/conversations + 1)
 		if n%5 == 0 {
 			rel = int64(people - n%10) // some last
 		}
-		v := journal.SessionView{Session: journal.Session{ID: int64(n), UID: uid(3, n), RelationshipID: rel, At: at(n), Role: journal.RoleMentor}}
+		v := journal.SessionView{Session: journal.Session{ID: int64(n), UID: uid(3, n), RelationshipID: rel, At: at(n), Role: journal.RoleMentor},
+			CheckIn: journal.CheckIn{Trust: n % 6, Needs: journal.Needs()[:n%3]}}
 		note := plain
 		for i := range 3 {
 			a := journal.Action{ID: int64(n*3 + i), UID: uid(4, n*3+i), PersonID: rel, RelationshipID: rel, Text: fmt.Sprintf("do thing %d of %d", i, n),
@@ -59,7 +70,7 @@ func madeUp(f *Filler, conversations int) error {
 		if err := errors.Join(
 			f.Session(v, nil, []journal.Shift{shift}),
 			f.Topic(topic),
-			f.Reflection(journal.Reflection{ID: int64(n), UID: uid(7, n), PersonID: rel, Text: plain[:300], At: at(n)}),
+			f.Reflection(journal.Reflection{ID: int64(n), UID: uid(7, n), PersonID: rel, Text: plain[:300], At: at(n), Asked: asked[n%len(asked)].Asked()}),
 		); err != nil {
 			return err
 		}
@@ -122,6 +133,14 @@ func TestFill(t *testing.T) {
 		s := MustOpen(t)
 		ok(t, s.SetDraftAsideAs(ctx, journal.Draft{UID: "d1", Writer: "w1", Typed: 1}))
 		ok(t, s.Fill(ctx, func(f *Filler) error { return madeUp(f, 10) }))
+	})
+	t.Run("not over questions of one's own", func(t *testing.T) {
+		s := MustOpen(t)
+		must(s.AddSet(ctx, journal.PromptSet{Title: "Mine"}))(t)
+		wantCode(t, s.Fill(ctx, func(f *Filler) error { return madeUp(f, 10) }), journal.CodeConflict)
+		if today := must(s.Today(ctx, journal.Date{}, TodayLimits{}))(t); !today.Empty {
+			t.Error("the journal is not empty for whoever opens it")
+		}
 	})
 	t.Run("not over words that were set aside", func(t *testing.T) {
 		s := MustOpen(t)

@@ -99,13 +99,18 @@ func reword(tb testing.TB, s *Store, v journal.SessionView, text string) journal
 }
 
 // dump is all that is in the journal as text, besides the log of steps and what an undo moves on
-// rather than back: revisions and times of the last change.
+// rather than back: revisions, versions and times of the last change.
 func dump(tb testing.TB, s *Store) string {
 	tb.Helper()
 	var b strings.Builder
-	for _, t := range []table{tablePerson, tableRelationship, tableSession, tableExchange, tableShift, tableTopic, tableAction, tableReflection, tableDraft} {
+	for _, t := range []table{tablePerson, tableRelationship, tableSession, tableExchange, tableShift, tableTopic, tableAction, tableReflection, tableCheckIn,
+		tablePromptSet, tablePrompt, tablePromptPlace, tableDraft} {
+		where := "true"
+		if t == tablePromptPlace {
+			where = "(hidden = 1 OR pos IS NOT NULL)" // where somebody stopped is outside of steps, as typing is
+		}
 		columns := must(list(context.Background(), s.rd, func(r *sql.Rows) (c string, err error) { return c, r.Scan(&c) },
-			"SELECT name FROM pragma_table_xinfo(?) WHERE name NOT IN ('rev', 'updated_at') ORDER BY name", string(t)))(tb)
+			"SELECT name FROM pragma_table_xinfo(?) WHERE name NOT IN ('rev', 'version', 'updated_at', 'stopped_at') ORDER BY name", string(t)))(tb)
 		// A row that an undo hid is as good as never made.
 		rows := must(list(context.Background(), s.rd, func(r *sql.Rows) (string, error) {
 			values := make([]any, len(columns))
@@ -115,7 +120,7 @@ func dump(tb testing.TB, s *Store) string {
 			}
 			err := r.Scan(to...)
 			return fmt.Sprintf("%q", values), err
-		}, "SELECT "+strings.Join(columns, ", ")+" FROM "+string(t)+` x WHERE NOT (deleted_at IS NOT NULL AND EXISTS (
+		}, "SELECT "+strings.Join(columns, ", ")+" FROM "+string(t)+` x WHERE `+where+` AND NOT (deleted_at IS NOT NULL AND EXISTS (
 			SELECT 1 FROM history h JOIN step st ON st.id = h.step_id
 			WHERE h.tbl = '`+string(t)+`' AND h.row_id = x.id AND h.op = 'insert' AND st.state <> 'done')) ORDER BY id`))(tb)
 		fmt.Fprintf(&b, "%s %v\n%s\n", t, columns, strings.Join(rows, "\n"))

@@ -27,7 +27,7 @@ func randomStep(tb testing.TB, s *Store, r *rand.Rand, n int) {
 	}
 	due := journal.Date{Year: 2026, Month: 12, Day: 1 + r.IntN(28)}
 	role := journal.Roles()[r.IntN(3)]
-	switch r.IntN(20) {
+	switch r.IntN(28) {
 	case 0, 1, 2:
 		d, err := s.SaveDraft(ctx, journal.Draft{UID: fmt.Sprint("draft", n), Text: "typed"})
 		ok(tb, err)
@@ -66,6 +66,61 @@ func randomStep(tb testing.TB, s *Store, r *rand.Rand, n int) {
 	case 19:
 		_ = s.SetTopicState(ctx, some(tableTopic), []journal.TopicState{journal.TopicWaiting, journal.TopicRaised, journal.TopicDropped}[r.IntN(3)], some(tableSession))
 		_ = s.DeleteTopic(ctx, some(tableTopic))
+	case 20, 21:
+		d, err := s.SaveDraft(ctx, journal.Draft{UID: fmt.Sprint("answer", n), Kind: journal.DraftAnswer, Text: "typed"})
+		ok(tb, err)
+		_, _ = s.KeepAnswer(ctx, journal.Draft{UID: d.UID, PersonID: some(tablePerson) * r.Int64N(2), Asked: journal.Asked{PromptID: "morning/a", Question: "What?", Version: 1}, Text: words()})
+	case 22:
+		_, _ = s.KeepAnswer(ctx, journal.Draft{ReflectionID: some(tableReflection), PersonID: some(tablePerson) * r.Int64N(2), Details: r.IntN(2) == 0, Text: words()})
+	case 23:
+		if r.IntN(2) == 0 {
+			_ = s.DeleteReflection(ctx, some(tableReflection))
+		}
+	case 24, 25:
+		c := journal.CheckIn{Trust: r.IntN(6), Needs: journal.Needs()[:r.IntN(3)]}
+		if id := some(tableSession); r.IntN(2) == 0 {
+			_ = s.ChangeSession(ctx, id, SessionChange{At: time.Unix(int64(r.IntN(1e9)), 0).UTC(), Role: role, CheckIn: c})
+		} else {
+			_, _ = s.KeepNote(ctx, journal.Note{SessionID: id, Text: words(), SetDetails: true, CheckIn: c})
+		}
+	case 26:
+		randomQuestions(tb, s, r, n)
+	case 27:
+		randomQuestions(tb, s, r, n)
+		_ = s.StopAt(ctx, "morning", "morning/b")
+	}
+}
+
+// randomQuestions does one thing with questions and sets.
+func randomQuestions(tb testing.TB, s *Store, r *rand.Rand, n int) {
+	tb.Helper()
+	ctx := context.Background()
+	sets := must(s.Questions(ctx))(tb).Sets
+	set := sets[r.IntN(len(sets))]
+	p := journal.Prompt{ID: "none", SetID: set.ID, Text: fmt.Sprint("question ", n)}
+	if len(set.Prompts) > 0 {
+		p.ID = set.Prompts[r.IntN(len(set.Prompts))].ID
+	}
+	switch r.IntN(10) {
+	case 0:
+		_, _ = s.AddSet(ctx, journal.PromptSet{Title: fmt.Sprint("Set ", n)})
+	case 1, 2:
+		_, _ = s.AddPrompt(ctx, p)
+	case 3:
+		_ = s.ChangePrompt(ctx, p)
+	case 4:
+		_ = s.DeletePrompt(ctx, p.ID)
+	case 5:
+		_ = s.DeleteSet(ctx, set.ID)
+	case 6:
+		_ = s.HidePrompt(ctx, p.ID, r.IntN(2) == 0)
+	case 7:
+		_ = s.HideSet(ctx, set.ID, r.IntN(2) == 0)
+	case 8:
+		_ = s.OrderPrompts(ctx, set.ID, []string{p.ID})
+		_ = s.OrderSets(ctx, []string{set.ID})
+	case 9:
+		_, _, _ = s.TakeSet(ctx, journal.PromptSet{ID: fmt.Sprint("taken", r.IntN(2)), Title: "Taken", Prompts: []journal.Prompt{p, {Text: "same"}}[r.IntN(2):]})
 	}
 }
 
@@ -78,6 +133,7 @@ func TestUndoAll(t *testing.T) {
 			r := rand.New(rand.NewPCG(seed, 1))
 			path := filepath.Join(t.TempDir(), "journal.db")
 			s := mustOpenAt(t, path)
+			s.builtIn = twoSets
 			priya(t, s, panelNote)
 			for _, steps := range []int{25, 40} {
 				states := map[int64]string{}
@@ -105,6 +161,7 @@ func TestUndoAll(t *testing.T) {
 				}
 				ok(t, s.Close())
 				s = mustOpenAt(t, path)
+				s.builtIn = twoSets
 				for n := from + 1; n <= done; n++ {
 					if _, did := must2(s.Redo(ctx))(t); !did {
 						t.Fatalf("nothing to do again with %d steps left", done-n)

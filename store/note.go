@@ -9,29 +9,33 @@ import (
 
 // keeping is a note while it is kept.
 type keeping struct {
-	*Store
-	*tx
-	note   journal.Note
-	rel    journal.RelationshipSummary
-	person string
-	lift   journal.LiftContext
-	id     int64           // of the session
-	held   journal.Session // the session as it is kept
-	kept   journal.Kept
+	lifting
+	note      journal.Note
+	rel       journal.RelationshipSummary
+	name      string          // of the person
+	held      journal.Session // the session as it is kept
+	checkIn   journal.CheckIn // the same of its check-in
+	newPerson bool
+	kept      journal.Kept
 }
 
 // KeepNote keeps a conversation with all that lifts from its note, or an edit of one, as one step.
 //
 // A new one finds its relationship by id, or by the person's name and the role, and makes what is
-// not there. On an edit, At, Minutes, Medium and Role are touched only with SetDetails; what lifted
-// before is found in the lines there are now, and only what a line changed is set. An edit that
-// started from an earlier revision than the one in the file is kept as well: the other version
-// stays in history, and Kept says so.
+// not there. On an edit, At, Minutes, Medium, Role and CheckIn are touched only with SetDetails;
+// what lifted before is found in the lines there are now, and only what a line changed is set. An
+// edit that started from an earlier revision than the one in the file is kept as well: the other
+// version stays in history, and Kept says so.
 func (s *Store) KeepNote(ctx context.Context, n journal.Note) (journal.Kept, error) {
 	if err := journal.ValidateNote(n.Text); err != nil {
 		return journal.Kept{}, err
 	}
-	k := &keeping{Store: s, note: n}
+	if n.SessionID == 0 || n.SetDetails {
+		if err := n.CheckIn.Validate(); err != nil {
+			return journal.Kept{}, err
+		}
+	}
+	k := &keeping{lifting: lifting{Store: s, from: noteOrigin()}, note: n}
 	what, do := journal.StepNoteKept, k.keepNew
 	if n.SessionID != 0 {
 		what, do = journal.StepNoteEdited, k.keepEdit
@@ -41,14 +45,20 @@ func (s *Store) KeepNote(ctx context.Context, n journal.Note) (journal.Kept, err
 		if err := do(); err != nil {
 			return err
 		}
-		t.name = k.person
+		t.name = k.name
 		if err := k.raise(); err != nil {
 			return err
 		}
-		if err := s.keepDraft(t, n, k.held); err != nil {
+		if err := s.keepDraft(t, k.draft()); err != nil {
 			return err
 		}
-		return k.tell()
+		if err := k.tell(); err != nil {
+			return err
+		}
+		k.kept = journal.Kept{NewPerson: k.newPerson, Came: k.came}
+		var err error
+		k.kept.Session, err = s.session(t.ctx, t.Tx, k.id)
+		return err
 	})
 	if err != nil {
 		return journal.Kept{}, err
@@ -85,20 +95,18 @@ func (k *keeping) keepNew() error {
 			return err
 		}
 	}
-	k.lift = journal.LiftContext{On: on, Person: k.person}
-	things, notices := journal.Lift(v.Note, k.lift)
-	k.kept.Notices = notices
-	pos := int64(0)
-	for _, l := range things {
-		if l.Kind == journal.LiftPrivate {
-			continue
-		}
-		if err := k.make(l, pos); err != nil {
-			return err
-		}
-		pos++
+	k.checkIn = k.note.CheckIn
+	if err := k.setCheckIn(k.id, k.checkIn); err != nil {
+		return err
 	}
-	return nil
+	k.about(v)
+	return k.fresh(v.Note)
+}
+
+// about says whom and which day what lifts from the note is about.
+func (k *keeping) about(v journal.Session) {
+	k.lift = journal.LiftContext{On: journal.DateOf(v.At), Person: k.name}
+	k.personID, k.relationshipID = k.rel.PersonID, k.rel.ID
 }
 
 // findRelationship finds or makes the person and the relationship of a new note.
@@ -106,7 +114,7 @@ func (k *keeping) findRelationship() (err error) {
 	n := k.note
 	if n.RelationshipID != 0 {
 		k.rel, err = k.relationship(k.ctx, k.Tx, n.RelationshipID)
-		k.person = k.rel.PersonName
+		k.name = k.rel.PersonName
 		return err
 	}
 	name, err := journal.CleanName(n.PersonName)
@@ -117,8 +125,8 @@ func (k *keeping) findRelationship() (err error) {
 	if err != nil {
 		return err
 	}
-	if k.person = as; id == 0 {
-		k.person, k.kept.NewPerson = name, true
+	if k.name = as; id == 0 {
+		k.name, k.newPerson = name, true
 	} else {
 		k.rel, _, err = k.chooseRelationship(k.ctx, k.Tx, id, n.Role)
 		if journal.ErrorCode(err) != journal.CodeNotFound {
@@ -126,7 +134,7 @@ func (k *keeping) findRelationship() (err error) {
 		}
 	}
 	if n.Role == "" {
-		return journal.Errorf(journal.CodeInvalid, "Say which role you took with %s: mentor, mentee or mutual. Nothing was kept yet.", k.person)
+		return journal.Errorf(journal.CodeInvalid, "Say which role you took with %s: mentor, mentee or mutual. Nothing was kept yet.", k.name)
 	}
 	if id == 0 {
 		if id, err = k.insertPerson(journal.Person{Name: name}); err != nil {
@@ -154,7 +162,7 @@ func (k *keeping) keepEdit() error {
 	if k.rel, err = k.relationship(k.ctx, k.Tx, v.RelationshipID); err != nil {
 		return err
 	}
-	k.id, k.person = v.ID, v.PersonName
+	k.id, k.name, k.checkIn = v.ID, v.PersonName, v.CheckIn
 	overtaken := n.BaseRev != 0 && n.BaseRev < v.Rev && n.Text != v.Note
 	set := row{"note": n.Text}
 	v.Note = n.Text
@@ -168,13 +176,17 @@ func (k *keeping) keepEdit() error {
 	if err := k.update(tableSession, v.ID, set); err != nil {
 		return err
 	}
-	k.lift = journal.LiftContext{On: journal.DateOf(v.At), Person: k.person}
-	things, notices := journal.Lift(n.Text, k.lift)
-	k.kept.Notices = notices
+	if n.SetDetails {
+		k.checkIn = n.CheckIn
+		if err := k.setCheckIn(v.ID, n.CheckIn); err != nil {
+			return err
+		}
+	}
+	k.about(v.Session)
 	if overtaken {
 		k.say("This note was changed elsewhere while you wrote. Your words were kept; undo brings the other version back.")
 	}
-	return k.rematch(things)
+	return k.again(n.Text)
 }
 
 // setDetails sets what is around the words of an edit, as journal.Note has it.
@@ -212,29 +224,14 @@ func (k *keeping) raise() error {
 	return nil
 }
 
-func (k *keeping) say(text string) {
-	k.kept.Notices = append(k.kept.Notices, journal.Notice{Line: -1, Text: text})
-}
-
-// tell reads back what was made.
-func (k *keeping) tell() (err error) {
-	if k.kept.Session, err = k.session(k.ctx, k.Tx, k.id); err != nil {
-		return err
+// draft is the note as the draft it was typed as. Its details are those of the conversation as it
+// was kept: an edit that does not set them need not have them.
+func (k *keeping) draft() journal.Draft {
+	n := k.note
+	return journal.Draft{
+		ID: n.DraftID, UID: n.DraftUID, SessionID: n.SessionID, BaseRev: n.BaseRev, RelationshipID: n.RelationshipID,
+		PersonName: n.PersonName, Role: k.held.Role, At: k.held.At, Minutes: k.held.Minutes, Medium: k.held.Medium,
+		CheckIn: k.checkIn, Details: n.SetDetails, Raised: n.Raised, Text: n.Text, Cursor: len(n.Text),
+		Writer: n.DraftWriter, Typed: n.DraftTyped, From: n.DraftFrom, FromTyped: n.DraftFromTyped,
 	}
-	const of = " WHERE session_id = ? AND source <> '' AND source_gone = 0 AND %s.deleted_at IS NULL ORDER BY pos, %[1]s.id"
-	if k.kept.Actions, err = list(k.ctx, k.Tx, k.scanAction, "SELECT "+actionColumns+" FROM action a"+alias(of, "a"), k.id); err != nil {
-		return err
-	}
-	if k.kept.Exchanges, err = list(k.ctx, k.Tx, k.scanExchange, "SELECT "+exchangeColumns+" FROM exchange"+alias(of, "exchange"), k.id); err != nil {
-		return err
-	}
-	if k.kept.Shifts, err = list(k.ctx, k.Tx, k.scanShift, "SELECT "+shiftColumns+" FROM shift"+alias(of, "shift"), k.id); err != nil {
-		return err
-	}
-	topics, err := list(k.ctx, k.Tx, k.scanTopic, selectTopic+
-		" WHERE t.session_id = ? AND t.source <> '' AND t.source_gone = 0 AND t.deleted_at IS NULL ORDER BY t.pos, t.id", k.id)
-	for _, v := range topics {
-		k.kept.Topics = append(k.kept.Topics, v.Topic)
-	}
-	return err
 }

@@ -7,11 +7,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	lib "modernc.org/sqlite/lib"
 
 	"bothways/journal"
+	"bothways/journal/material"
 )
 
 // Options say which journal to open and what time it is.
@@ -30,7 +32,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err != nil || o.Path == "" {
 		return nil, journal.Errorf(journal.CodeInvalid, "A journal needs a file name; nothing was opened.")
 	}
-	s := &Store{path: path, now: o.Now, zones: newZones()}
+	s := &Store{path: path, now: o.Now, zones: newZones(), builtIn: sync.OnceValues(material.Sets)}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		if err := create(ctx, path, nil); err != nil {
 			return nil, s.fail(err)

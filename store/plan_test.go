@@ -131,6 +131,11 @@ func mayWalk(alias, index, query string) bool {
 		return strings.HasPrefix(index, "action_open") || index == "action_closed" && strings.Contains(query, "LIMIT")
 	case "s":
 		return index == "session_held" && strings.Contains(query, "LIMIT")
+	case "prompt", "prompt_set", "prompt_place":
+		return true // a person writes a few dozen
+	case "x":
+		// The newest of all; the newest of some may be far down.
+		return index == "reflection_held" && strings.Contains(query, "LIMIT") && !strings.Contains(query, "x.prompt_id = ") && !strings.Contains(query, "x.person_id = ?")
 	case "session", "reflection":
 		return strings.Contains(query, "SELECT EXISTS") // the first row answers it
 	}
@@ -195,5 +200,39 @@ func askEverything(t *testing.T, s *Store) {
 	ok(t, s.DeleteSession(ctx, k.Session.ID))
 	must2(s.Undo(ctx))(t)
 	must2(s.Redo(ctx))(t)
+	askAnswers(t, s, person)
 	ok(t, s.DeletePerson(ctx, person))
+}
+
+// askAnswers does the same for answers, questions and the check-in.
+func askAnswers(t *testing.T, s *Store, person int64) {
+	ctx := context.Background()
+	set := must(s.AddSet(ctx, journal.PromptSet{Title: "Mine"}))(t)
+	p := must(s.AddPrompt(ctx, journal.Prompt{SetID: set.ID, Text: "What?"}))(t)
+	ok(t, s.ChangePrompt(ctx, journal.Prompt{ID: p.ID, Text: "What then?"}))
+	must2(s.TakeSet(ctx, journal.PromptSet{Title: "Mine", Prompts: []journal.Prompt{{Text: "And?"}}}))(t)
+	ok(t, s.HidePrompt(ctx, p.ID, true))
+	ok(t, s.HideSet(ctx, set.ID, true))
+	ok(t, s.OrderSets(ctx, []string{set.ID}))
+	ok(t, s.StopAt(ctx, set.ID, p.ID))
+	var k journal.KeptAnswer
+	for _, about := range []int64{person, 0, person} {
+		d := must(s.SaveDraft(ctx, journal.Draft{UID: NewUID(), Kind: journal.DraftAnswer, Asked: p.Asked(), PersonID: about, Text: "x"}))(t)
+		d.Text = panelNote
+		k = must(s.KeepAnswer(ctx, d))(t)
+	}
+	must(s.KeepAnswer(ctx, journal.Draft{ReflectionID: k.Reflection.ID, Details: true, Text: "- [ ] other words"}))(t)
+	for _, q := range []ReflectionQuery{{Limit: 1}, {PromptID: p.ID, Limit: 1}, {PersonID: person, Limit: 1}, {PromptID: p.ID, PersonID: person, Limit: 1}} {
+		if _, q.Before = must2(s.Reflections(ctx, q))(t); q.Before != "" {
+			must2(s.Reflections(ctx, q))(t)
+		}
+	}
+	must(s.FindReflection(ctx, k.Reflection.UID[30:]))(t)
+	must(s.Questions(ctx))(t)
+	v, _ := must2(s.Sessions(ctx, SessionQuery{Limit: 1}))(t)
+	ok(t, s.ChangeSession(ctx, v[0].ID, SessionChange{At: v[0].At, Role: v[0].Role, CheckIn: journal.CheckIn{Trust: 3}}))
+	ok(t, s.DeleteReflection(ctx, k.Reflection.ID))
+	must2(s.Undo(ctx))(t)
+	must2(s.Redo(ctx))(t)
+	ok(t, s.DeleteSet(ctx, set.ID))
 }

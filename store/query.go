@@ -59,4 +59,14 @@ type SessionChange struct {
 	Medium  journal.Medium
 	Role    journal.Role
 	Private string
+	CheckIn journal.CheckIn
+}
+
+// ReflectionQuery asks for reflections, newest first: the answers to one question, those about one
+// person, or, with neither, all.
+type ReflectionQuery struct {
+	PromptID string
+	PersonID int64
+	Before   Cursor
+	Limit    int // 0 is 50
 }

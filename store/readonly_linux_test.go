@@ -144,6 +144,25 @@ func TestReadOnly(t *testing.T) {
 		ok(t, os.Chmod(filepath.Dir(crashed), 0o555))
 		check(t, crashed, "newer words")
 	})
+	t.Run("of an older version", func(t *testing.T) {
+		path := readable(t)
+		dir := filepath.Dir(path)
+		ok(t, os.Chmod(dir, 0o700))
+		ok(t, os.Remove(path))
+		formOne(t, path)
+		ok(t, os.Chmod(path, 0o444))
+		ok(t, os.Chmod(dir, 0o555))
+		before := fingerprint(t, dir)
+		without(t, writesAnything, func() {
+			_, err := Open(ctx, Options{Path: path})
+			if journal.ErrorCode(err) != journal.CodeReadOnly || !strings.Contains(err.Error(), "was written by an older version") {
+				t.Errorf("open: %v", err)
+			}
+		})
+		if after := fingerprint(t, dir); after != before {
+			t.Error("something was written")
+		}
+	})
 	t.Run("no new one in such a folder", func(t *testing.T) {
 		path := readable(t)
 		without(t, writesAnything, func() {

@@ -91,20 +91,28 @@ func (s *Store) session(ctx context.Context, db querier, id int64) (journal.Sess
 // FindSession finds the one conversation whose uid begins or ends with a part.
 func (s *Store) FindSession(ctx context.Context, uidPart string) (v journal.SessionView, err error) {
 	err = s.read(ctx, func(db querier) error {
-		fits, err := findUIDs(ctx, db, tableSession, uidPart)
+		id, err := findUID(ctx, db, tableSession, "conversation", uidPart)
 		if err != nil {
 			return err
 		}
-		switch len(fits) {
-		case 0:
-			return journal.Errorf(journal.CodeNotFound, "No conversation has an id that begins or ends with “%s”.", clip(uidPart))
-		case 1:
-			v, err = s.session(ctx, db, fits[0])
-			return err
-		}
-		return journal.Errorf(journal.CodeAmbiguous, "“%s” fits the ids of several conversations; say more of the id.", clip(uidPart))
+		v, err = s.session(ctx, db, id)
+		return err
 	})
 	return v, err
+}
+
+// findUID is the one row whose uid begins or ends with a part. what is how a person calls it.
+func findUID(ctx context.Context, db querier, tbl table, what, part string) (int64, error) {
+	fits, err := findUIDs(ctx, db, tbl, part)
+	switch {
+	case err != nil:
+		return 0, err
+	case len(fits) == 0:
+		return 0, journal.Errorf(journal.CodeNotFound, "No %s has an id that begins or ends with “%s”.", what, clip(part))
+	case len(fits) > 1:
+		return 0, journal.Errorf(journal.CodeAmbiguous, "“%s” fits the ids of several %ss; say more of the id.", clip(part), what)
+	}
+	return fits[0], nil
 }
 
 // uidEnd is how many characters the end of a uid needs at least to be looked for.
@@ -126,7 +134,8 @@ func findUIDs(ctx context.Context, db querier, tbl table, part string) ([]int64,
 		part[len(part)-uidEnd:], len(part), part)
 }
 
-// addLifted adds to conversations what came of their notes, in the order of the notes.
+// addLifted adds to conversations what came of their notes, in the order of the notes, and their
+// check-ins.
 func (s *Store) addLifted(ctx context.Context, db querier, page []journal.SessionView) error {
 	at := make(map[int64]*journal.SessionView, len(page))
 	which := make([]int64, len(page))
@@ -150,15 +159,22 @@ func (s *Store) addLifted(ctx context.Context, db querier, page []journal.Sessio
 		at[sh.SessionID].Shifts = append(at[sh.SessionID].Shifts, sh.Text)
 	}
 	actions, err := list(ctx, db, s.scanAction, "SELECT "+actionColumns+" FROM action a"+of, keys)
+	if err != nil {
+		return err
+	}
 	for _, a := range actions {
 		at[a.SessionID].Actions = append(at[a.SessionID].Actions, a)
+	}
+	checkIns, err := list(ctx, db, scanCheckIn, selectCheckIn+" WHERE session_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL", keys)
+	for _, c := range checkIns {
+		at[c.session].CheckIn = c.CheckIn
 	}
 	return err
 }
 
 const (
-	exchangeColumns = "id, uid, session_id, direction, text, source, created_at"
-	shiftColumns    = "id, uid, session_id, text, source, created_at"
+	exchangeColumns = "id, uid, ifnull(session_id, 0), direction, text, source, created_at"
+	shiftColumns    = "id, uid, ifnull(session_id, 0), text, source, created_at"
 )
 
 func (s *Store) scanExchange(r *sql.Rows) (e journal.Exchange, err error) {
@@ -177,6 +193,9 @@ func (s *Store) scanShift(r *sql.Rows) (sh journal.Shift, err error) {
 
 // ChangeSession sets what is known of a conversation besides its note.
 func (s *Store) ChangeSession(ctx context.Context, id int64, c SessionChange) error {
+	if err := c.CheckIn.Validate(); err != nil {
+		return err
+	}
 	return s.step(ctx, journal.StepSessionChanged, "", "", func(t *tx) error {
 		v, err := s.session(t.ctx, t.Tx, id)
 		if err != nil {
@@ -189,7 +208,10 @@ func (s *Store) ChangeSession(ctx context.Context, id int64, c SessionChange) er
 		}
 		set := s.heldRow(c.At)
 		set["minutes"], set["medium"], set["role"], set["private"] = orNull(int64(c.Minutes)), string(c.Medium), string(c.Role), c.Private
-		return t.update(tableSession, id, set)
+		if err := t.update(tableSession, id, set); err != nil {
+			return err
+		}
+		return t.setCheckIn(id, c.CheckIn)
 	})
 }
 
@@ -215,6 +237,7 @@ func (s *Store) DeleteSession(ctx context.Context, id int64) error {
 			{tableShift, "session_id = ?"},
 			{tableTopic, "session_id = ? AND state = 'waiting'"},
 			{tableAction, "session_id = ? AND state = 'open'"},
+			{tableCheckIn, "session_id = ?"},
 		} {
 			if err := t.deleteAll(of.table, of.where, id); err != nil {
 				return err

@@ -14,6 +14,8 @@ import (
 
 	"github.com/google/uuid"
 	_ "modernc.org/sqlite" // the driver "sqlite"
+
+	"bothways/journal"
 )
 
 // Store is an open journal. Its methods can be used from several goroutines at once.
@@ -25,6 +27,8 @@ type Store struct {
 	aside    string  // a folder with a copy that is read instead of the file; "" mostly
 	rd       *sql.DB // only reads
 	wr       *sql.DB // one connection, made at the first write; nil where the journal can only be read
+
+	builtIn func() ([]journal.PromptSet, error) // the sets that come with the program; not to be changed
 }
 
 // readers is how many pages can be read at once.

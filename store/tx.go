@@ -27,6 +27,10 @@ const (
 	tableTopic        table = "topic"
 	tableAction       table = "action"
 	tableReflection   table = "reflection"
+	tableCheckIn      table = "checkin"
+	tablePromptSet    table = "prompt_set"
+	tablePrompt       table = "prompt"
+	tablePromptPlace  table = "prompt_place"
 	tableDraft        table = "draft"
 )
 
@@ -212,9 +216,23 @@ func current(ctx context.Context, q querier, tbl table, id int64, columns []stri
 	return r, nil
 }
 
+// revised are the columns of a table that have its words, and the one that counts their changes.
+// Tables where nobody counts have neither.
+func revised(tbl table) (words, rev string) {
+	switch tbl {
+	case tableSession:
+		return "note", "rev"
+	case tableReflection:
+		return "text", "rev"
+	case tablePrompt:
+		return "text", "version"
+	}
+	return "", ""
+}
+
 // set writes columns of a row. The revision of a note grows with every change of its words, and is
 // no part of history: an undo is a new revision too, so that whoever started from the one before
-// can tell.
+// can tell. The same goes for an answer, and for the version of a question's wording.
 func set(ctx context.Context, x *sql.Tx, tbl table, id int64, r row, now int64) error {
 	columns := r.columns()
 	values, err := r.values(columns)
@@ -222,8 +240,9 @@ func set(ctx context.Context, x *sql.Tx, tbl table, id int64, r row, now int64) 
 		return err
 	}
 	query := fmt.Sprintf("UPDATE %s SET %s = ?, updated_at = ?", tbl, strings.Join(columns, " = ?, "))
-	if _, ok := r["note"]; ok && tbl == tableSession {
-		query += ", rev = rev + 1"
+	words, rev := revised(tbl)
+	if _, ok := r[words]; ok && words != "" {
+		query += ", " + rev + " = " + rev + " + 1"
 	}
 	_, err = x.ExecContext(ctx, query+" WHERE id = ?", append(values, now, id)...)
 	return err

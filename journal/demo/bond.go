@@ -18,6 +18,7 @@ type bond struct {
 	held   int // conversations so far
 	topics []waitingTopic
 	decks  decks
+	energy float64 // how it has been going lately, between MinEnergy and MaxEnergy, about
 }
 
 // waitingTopic is a topic that will be raised, or given up, in a later conversation.

@@ -309,6 +309,9 @@ func agrees(t *testing.T, k *keeper, until time.Time) {
 		if err := s.Validate(); err != nil {
 			t.Error(err)
 		}
+		if err := c.CheckIn.Validate(); err != nil {
+			t.Errorf("conversation %d: %v", s.ID, err)
+		}
 		r, on := relationships[s.RelationshipID], journal.DateOf(s.At)
 		if r.PersonID != c.PersonID || on.Before(r.From) || !r.Until.IsZero() && on.After(r.Until) {
 			t.Errorf("conversation %d on %s is outside of its relationship, %s to %s", s.ID, on, r.From, r.Until)
@@ -342,7 +345,11 @@ func agrees(t *testing.T, k *keeper, until time.Time) {
 			t.Errorf("topic %d, %s, is from %d and raised in %d", topic.ID, topic.State, topic.SessionID, topic.RaisedIn)
 		}
 	}
+	built := builtIn(t)
 	for _, r := range k.reflections {
+		if asked, ok := built[r.PromptID]; r.PromptID != "" && (!ok || r.Asked != asked.Asked()) || r.PromptID == "" && r.SetID != "" {
+			t.Errorf("reflection %d answers %+v, which nobody asks", r.ID, r.Asked)
+		}
 		unique(r.ID, r.UID, r.At)
 		if err := r.Validate(); err != nil || !r.At.Before(end) {
 			t.Errorf("reflection %d at %s: %v", r.ID, r.At, err)

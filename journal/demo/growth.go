@@ -30,6 +30,10 @@ type growth struct {
 
 	questions, aboutSome, aboutNone deck
 
+	alone *answerDeck                  // of built-in questions, about nobody
+	about map[journal.Role]*answerDeck // about somebody, by my role
+	mood  *rand.Rand                   // of the check-ins
+
 	// Used again for every note.
 	text   []byte
 	talk   Conversation
@@ -51,7 +55,9 @@ func newGrowth(p Plan, size totals, told *told, pool *pool) *growth {
 		chance: rand.New(rand.NewPCG(p.Seed, 1)), uids: newUIDs(p.Seed, 2),
 		names:     names{pool.first, pool.last, map[fullName]bool{}},
 		questions: deck{cards: pool.question}, aboutSome: deck{cards: pool.aboutSome}, aboutNone: deck{cards: pool.aboutNone},
+		mood: rand.New(rand.NewPCG(p.Seed, 3)),
 	}
+	g.alone, g.about = answerDecks(pool.answers)
 	// A week lies between the two parts, as the told one moves some conversations back to a weekday.
 	g.first = told.last.AddDays(-toldYears*365 - 7 - size.days)
 	count := min(openAtOnce, size.people)

@@ -28,7 +28,10 @@ func (g *growth) reflect(to Sink) error {
 		t = line.appendTo(t, &b.cast, r)
 		words += line.words
 	}
-	if about {
+	asked, first, answers := g.asked(b, about)
+	if answers {
+		add(first)
+	} else if about {
 		add(g.aboutSome.deal(r))
 	} else {
 		add(g.aboutNone.deal(r))
@@ -50,12 +53,9 @@ func (g *growth) reflect(to Sink) error {
 
 	g.reflected++
 	g.ids.reflection++
-	out := journal.Reflection{ID: g.ids.reflection, UID: g.uids.at(at), Text: string(t), At: at}
+	out := journal.Reflection{ID: g.ids.reflection, UID: g.uids.at(at), Asked: asked, Text: string(t), At: at}
 	if about {
 		out.PersonID = b.person.ID
-	}
-	if r.IntN(10) < 6 {
-		out.Question = string(g.questions.deal(r).appendTo(nil, &b.cast, r))
 	}
 	if r.IntN(3) > 0 {
 		out.Seconds = 60 * (1 + r.IntN(12))

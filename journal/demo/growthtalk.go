@@ -37,6 +37,7 @@ func (g *growth) converse(to Sink, b *bond, n int) error {
 		g.talk.Session.Private = string(b.decks.private.deal(r).appendTo(nil, &b.cast, r))
 	}
 	g.talk.PersonID, g.talk.PersonName = b.person.ID, b.person.Name
+	g.talk.CheckIn = b.checkIn(role, g.mood)
 	things, _ := journal.Lift(g.talk.Session.Note, journal.LiftContext{On: journal.DateOf(at), Person: b.person.Name})
 	g.topics = g.talk.lifted(things, &g.ids, g.uids, g.topics[:0])
 	for i := range g.talk.Actions {

@@ -13,6 +13,8 @@ import (
 // {matter} what it is all about and {relative} whose relative, the same for a whole relationship;
 // {place}, {food} and the other sections of words.txt change from line to line. {Place} begins
 // with a capital.
+//
+// answers.txt has a section for a built-in question, named by its id, with beginnings of answers.
 
 // pool is everything the older years are put together from.
 type pool struct {
@@ -22,6 +24,7 @@ type pool struct {
 	note        noteParts
 	line        lineParts
 	question    []template
+	answers     []answered
 	aboutSome   []template // reflections about a person
 	aboutNone   []template
 }
@@ -43,7 +46,7 @@ type lineParts struct {
 }
 
 // readPool reads the files of the folder growth.
-func readPool(files fs.FS) (*pool, error) {
+func readPool(files fs.FS, built builtIn) (*pool, error) {
 	p := &pool{}
 	var err error
 	if p.walks, err = readWalks(files); err != nil {
@@ -77,9 +80,13 @@ func readPool(files fs.FS) (*pool, error) {
 	}); err != nil {
 		return nil, err
 	}
-	return p, fill(files, "growth/reflections.txt", asTemplate, map[string]*[]template{
+	if err := fill(files, "growth/reflections.txt", asTemplate, map[string]*[]template{
 		"question": &p.question, "person": &p.aboutSome, "any": &p.aboutNone,
-	})
+	}); err != nil {
+		return nil, err
+	}
+	p.answers, err = readAnswers(files, built, p.words)
+	return p, err
 }
 
 // cutLine is a line as one piece.

@@ -18,6 +18,7 @@ type Sink interface {
 // slices are used again for the next one: a Sink that keeps them copies them.
 type Conversation struct {
 	Session    journal.Session
+	CheckIn    journal.CheckIn // of its own, never used again
 	PersonID   int64
 	PersonName string
 	Actions    []journal.Action

@@ -22,15 +22,20 @@ import (
 //	done after 9 days, carried 1: what became of the first action
 //	topic raised next time
 //	private: a note apart
+//	check-in: energy +1; trust 4; split 5 3 2; needs confidence, skills; interventions support
 //
 // After the dashes stands what became of the actions (done, dropped, open) and of the topics
-// (raised next time, raised 2 times later, waiting, dropped), each in the order of the note.
+// (raised next time, raised 2 times later, waiting, dropped), each in the order of the note. Every
+// part of a check-in may be missing; the split is listening, asking and advising, and there may be
+// moves and relations too.
 //
 // The file reflections.txt holds reflections in the same form:
 //
 //	== 41 days, 22:10, about Sam Tierney, 5 min
 //	? The question, where there was one
 //	The answer.
+//
+// A question that is built in stands there by its id: "prompt: meaning/shift".
 
 const reflectionsFile = "reflections.txt"
 
@@ -64,6 +69,7 @@ type entry struct {
 	actions      []actionFate
 	topics       []topicFate
 	private      string
+	checkIn      journal.CheckIn
 }
 
 // actionFate is what became of an action.
@@ -89,7 +95,8 @@ type reflection struct {
 	hour, minute int
 	about        string
 	minutes      int
-	question     string
+	question     string // in words of one's own
+	prompt       string // or the id of a built-in one
 	text         string
 }
 

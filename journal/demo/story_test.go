@@ -21,7 +21,11 @@ func tellOne(text, reflections string) (*told, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.tell(time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC))
+	built, err := readBuiltIn()
+	if err != nil {
+		return nil, err
+	}
+	return s.tell(time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC), built)
 }
 
 func TestStoryErrors(t *testing.T) {
@@ -53,6 +57,12 @@ func TestStoryErrors(t *testing.T) {
 		"topic untold":       {goodHead + "== 9 days, 12:00\nask: why\n", "line 4: the note raises 1 topics"},
 		"topic odd":          {goodHead + "== 9 days, 12:00\nask: why\n-- afterwards\ntopic gone\n", "line 7: a topic was"},
 		"topic too late":     {goodHead + "== 9 days, 12:00\nask: why\n-- afterwards\ntopic raised next time\n", "line 7: there are not that many"},
+		"check-in part":      {goodHead + "== 9 days, 12:00\nwords\n-- afterwards\ncheck-in: mood +1\n", "line 7: \"mood\" is not a part of a check-in"},
+		"check-in number":    {goodHead + "== 9 days, 12:00\nwords\n-- afterwards\ncheck-in: energy 1; trust much\n", "line 7: \"much\" is not a number of trust"},
+		"check-in range":     {goodHead + "== 9 days, 12:00\nwords\n-- afterwards\ncheck-in: energy -3\n", "line 7: Energy goes from"},
+		"check-in word":      {goodHead + "== 9 days, 12:00\nwords\n-- afterwards\ncheck-in: needs cake\n", "line 7: \"cake\" is not a word"},
+		"check-in split":     {goodHead + "== 9 days, 12:00\nwords\n-- afterwards\ncheck-in: split 5 5\n", "line 7: a split has three numbers"},
+		"check-in not whole": {goodHead + "== 9 days, 12:00\nwords\n-- afterwards\ncheck-in: split 5 5 1\n", "line 7: Listening, asking and advising share ten"},
 		"date in note":       {goodHead + "== 9 days, 12:00\n- [ ] sing 31 nov\n-- afterwards\nopen\n", "line 4: “31 nov” is not a date"},
 		"date in braces":     {goodHead + "== 9 days, 12:00\n- [ ] sing {soon}\n-- afterwards\nopen\n", "line 4: a date in braces"},
 		"brace not closed":   {goodHead + "== 9 days, 12:00\nwords {+4 iso\n", "line 4: a date in braces"},
@@ -67,6 +77,7 @@ func TestStoryErrors(t *testing.T) {
 	story := goodHead + "== 9 days, 12:00\nwords\n"
 	for name, c := range map[string]struct{ text, where string }{
 		"about nobody": {"== 9 days, 22:00, about Zed\nwords\n", "line 1: there is nobody called Zed"},
+		"no question":  {"== 9 days, 22:00\nprompt: meaning/none\nwords\n", "line 1: \"meaning/none\" is not the id"},
 		"no words":     {"== 9 days, 22:00\n? Why?\n", "line 1: the reflection has no words"},
 		"unknown word": {"== 9 days, 22:00, long\nwords\n", "line 1: \"long\" is neither"},
 	} {
@@ -100,10 +111,11 @@ dropped after 2 days: No voice.
 open, carried 2
 topic raised next time
 private: quite
+check-in: energy -1; trust 4; split 5 3 2; needs confidence, skills; interventions support; moves listened; relations trust
 
 == 9 days, 18:00
 Second - {+10 iso}.
-`, "== 8 days, 22:00, about Ada Vane, 5 min\n? Why?\nWell.\n\nWell.\n")
+`, "== 8 days, 22:00, about Ada Vane, 5 min\n? Why?\nWell.\n\nWell.\n\n== 7 days, 22:00\nprompt: meaning/shift\nHere.\n\n== 6 days, 22:00\nFree.\n")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,6 +146,22 @@ Second - {+10 iso}.
 	if first.Actions[2].Carried != 2 || first.Session.Minutes != 50 || told.reflections[0].Seconds != 300 || told.reflections[0].PersonID != 1 {
 		t.Error("a number got lost")
 	}
+	energy := -1
+	if want := (journal.CheckIn{
+		Energy: &energy, Trust: 4, Split: journal.Split{Listening: 5, Asking: 3, Advising: 2}, Needs: []string{"confidence", "skills"},
+		Interventions: []string{"support"}, Moves: []string{"listened"}, Relations: []string{"trust"},
+	}); !first.CheckIn.Equal(want) {
+		t.Errorf("the check-in is %+v", first.CheckIn)
+	}
+	if !second.CheckIn.IsZero() {
+		t.Errorf("there was no check-in, and it is %+v", second.CheckIn)
+	}
+	if asked := told.reflections[1].Asked; asked != told.built["meaning/shift"].Asked() || asked.SetID != "meaning" || asked.Version < 1 {
+		t.Errorf("%+v was asked", asked)
+	}
+	if told.reflections[1].Text != "Here." || told.reflections[2].Asked != (journal.Asked{}) || told.reflections[2].Text != "Free." {
+		t.Errorf("the reflections are %+v", told.reflections[1:])
+	}
 	if topic := told.topics[0]; !topic.Hard || topic.State != journal.TopicRaised || topic.RaisedIn != second.Session.ID {
 		t.Errorf("the topic is %+v", topic)
 	}
@@ -155,6 +183,12 @@ func TestPoolErrors(t *testing.T) {
 	t.Run("walk", func(t *testing.T) {
 		files := fstest.MapFS{"growth/people.txt": {Data: []byte("# remark\nnurse | ward\n")}}
 		if _, err := readWalks(files); err == nil || !strings.HasPrefix(err.Error(), "people.txt, line 2: a walk of life has six fields") {
+			t.Errorf("error %v", err)
+		}
+	})
+	t.Run("answers to no question", func(t *testing.T) {
+		files := fstest.MapFS{"growth/answers.txt": {Data: []byte("[meaning/none]\nWords.\n")}}
+		if _, err := readAnswers(files, builtIn{}, words); err == nil || !strings.HasPrefix(err.Error(), "answers.txt, line 2: \"meaning/none\" is not the id") {
 			t.Errorf("error %v", err)
 		}
 	})

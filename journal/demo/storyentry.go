@@ -86,6 +86,11 @@ func (e *entry) afterwards(l textLine) error {
 		e.private = words
 		return nil
 	}
+	if words, ok := strings.CutPrefix(l.text, "check-in: "); ok {
+		var err error
+		e.checkIn, err = parseCheckIn(l.place, words)
+		return err
+	}
 	if words, ok := strings.CutPrefix(l.text, "topic "); ok {
 		fate, err := parseTopicFate(l.place, words)
 		e.topics = append(e.topics, fate)
@@ -165,8 +170,18 @@ func parseReflections(lines []textLine) ([]reflection, error) {
 			}
 		}
 		text := block[1:]
-		if len(text) > 0 && strings.HasPrefix(text[0].text, "? ") {
-			r.question, text = text[0].text[2:], text[1:]
+		if len(text) > 0 {
+			var own, builtIn bool
+			r.question, own = strings.CutPrefix(text[0].text, "? ")
+			r.prompt, builtIn = strings.CutPrefix(text[0].text, "prompt: ")
+			switch {
+			case own:
+				r.prompt, text = "", text[1:]
+			case builtIn:
+				r.question, text = "", text[1:]
+			default:
+				r.question, r.prompt = "", ""
+			}
 		}
 		if r.text = joined(text); journal.Blank(r.text) {
 			return nil, r.errorf("the reflection has no words.")

@@ -23,6 +23,7 @@ type told struct {
 	conversations []Conversation
 	topics        []journal.Topic
 	reflections   []journal.Reflection
+	built         builtIn
 	ids           ids
 	uids          uids
 }
@@ -35,8 +36,8 @@ type spoken struct {
 }
 
 // tell lays the story onto the calendar that ends with the day of until.
-func (s *story) tell(until time.Time) (*told, error) {
-	t := &told{last: journal.DateOf(until), zone: until.Location(), uids: newUIDs(toldSeed, 0)}
+func (s *story) tell(until time.Time, built builtIn) (*told, error) {
+	t := &told{last: journal.DateOf(until), zone: until.Location(), built: built, uids: newUIDs(toldSeed, 0)}
 	var all []spoken
 	for i := range s.relations {
 		r := &s.relations[i]
@@ -162,7 +163,7 @@ func (t *told) conversation(s *story, sp spoken, numbers map[[2]int]int64) error
 	e := r.entries[sp.entry]
 	t.ids.session++
 	sp.session.ID, sp.session.UID = t.ids.session, t.uids.at(sp.session.At)
-	c := Conversation{Session: sp.session, PersonID: t.people[sp.relation].ID, PersonName: r.person.Name}
+	c := Conversation{Session: sp.session, CheckIn: e.checkIn, PersonID: t.people[sp.relation].ID, PersonName: r.person.Name}
 	on := journal.DateOf(sp.session.At)
 	things, notices := journal.Lift(c.Session.Note, journal.LiftContext{On: on, Person: r.person.Name})
 	if len(notices) > 0 {
@@ -225,9 +226,17 @@ func (t *told) closeActions(e entry, on journal.Date, actions []journal.Action) 
 // reflect adds a reflection.
 func (t *told) reflect(r reflection) error {
 	at := t.clock(t.last.AddDays(-r.days), r.hour, r.minute)
+	asked := journal.Asked{Question: r.question}
+	if r.prompt != "" {
+		prompt, err := t.built.prompt(r.place, r.prompt)
+		if err != nil {
+			return err
+		}
+		asked = prompt.Asked()
+	}
 	t.ids.reflection++
 	out := journal.Reflection{
-		ID: t.ids.reflection, UID: t.uids.at(at), Question: r.question, Text: r.text,
+		ID: t.ids.reflection, UID: t.uids.at(at), Asked: asked, Text: r.text,
 		At: at, Seconds: r.minutes * 60, CreatedAt: at.Add(time.Duration(r.minutes) * time.Minute),
 	}
 	if r.about != "" {

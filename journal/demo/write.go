@@ -13,7 +13,11 @@ func Write(p Plan, to Sink) error {
 	if err != nil {
 		return err
 	}
-	told, err := story.tell(p.Until)
+	built, err := readBuiltIn()
+	if err != nil {
+		return err
+	}
+	told, err := story.tell(p.Until, built)
 	if err != nil {
 		return err
 	}
@@ -27,7 +31,7 @@ func Write(p Plan, to Sink) error {
 	if size.sessions == 0 {
 		return nil
 	}
-	pool, err := readPool(growthFiles)
+	pool, err := readPool(growthFiles, built)
 	if err != nil {
 		return err
 	}

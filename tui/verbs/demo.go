@@ -180,6 +180,7 @@ func (f *filling) Conversation(c demo.Conversation) error {
 	f.actions += len(c.Actions)
 	view := journal.SessionView{
 		Session: c.Session, PersonID: c.PersonID, PersonName: c.PersonName, Exchanges: c.Exchanges, Actions: c.Actions,
+		CheckIn: c.CheckIn,
 	}
 	return f.to.Session(view, nil, c.Shifts)
 }

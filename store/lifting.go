@@ -9,7 +9,7 @@ import (
 	"bothways/journal"
 )
 
-// goneTold is how many lines that are no longer in a note are named one by one.
+// goneTold is how many lines that are no longer in the words are named one by one.
 const goneTold = 4
 
 // lifted is a thing an earlier save made, as matching needs it.
@@ -19,6 +19,29 @@ type lifted struct {
 	text    string
 	state   string // of an action or a topic
 	deleted bool   // by hand, while its line stayed
+}
+
+// origin is the words that things lift from: a note, or an answer.
+type origin struct {
+	column string // of what lifted, where its origin is
+	words  string // what a person calls them
+	kept   string // what a person calls the thing they are part of
+}
+
+func noteOrigin() origin   { return origin{"session_id", "note", "conversation"} }
+func answerOrigin() origin { return origin{"reflection_id", "answer", "answer"} }
+
+// lifting is the lines of a note or an answer while they become things of their own.
+type lifting struct {
+	*Store
+	*tx
+	from origin
+	id   int64 // of the conversation or the answer
+	lift journal.LiftContext
+	came journal.Came
+
+	personID       int64 // whom what lifts concerns, 0 for nobody
+	relationshipID int64 // the one it is part of, 0 for none
 }
 
 // liftedKey tells things apart: ids are those of a table.
@@ -44,10 +67,27 @@ func tableOf(kind journal.LiftKind) table {
 	return ""
 }
 
-// anchors are the things earlier saves of the note made, in the order of the note. One that was
+// fresh makes everything that new words say.
+func (k *lifting) fresh(text string) error {
+	things, notices := journal.Lift(text, k.lift)
+	k.came.Notices = append(k.came.Notices, notices...)
+	pos := int64(0)
+	for _, l := range things {
+		if l.Kind == journal.LiftPrivate {
+			continue
+		}
+		if err := k.make(l, pos); err != nil {
+			return err
+		}
+		pos++
+	}
+	return nil
+}
+
+// anchors are the things earlier saves of the words made, in their order. One that was
 // deleted by hand is among them, or its line would make it anew; one whose making was undone is
 // not.
-func (k *keeping) anchors() ([]lifted, error) {
+func (k *lifting) anchors() ([]lifted, error) {
 	var all []lifted
 	for _, kind := range []journal.LiftKind{journal.LiftAction, journal.LiftExchange, journal.LiftShift, journal.LiftTopic} {
 		state := "''"
@@ -60,10 +100,10 @@ func (k *keeping) anchors() ([]lifted, error) {
 			l.Closed = l.closedElsewhere(k.lift)
 			return l, err
 		}, fmt.Sprintf(`SELECT x.id, x.source, x.source_gone, x.pos, x.text, %s, x.deleted_at IS NOT NULL
-			FROM %s x WHERE x.session_id = ? AND x.source <> '' AND (x.deleted_at IS NULL OR EXISTS (
+			FROM %s x WHERE x.%s = ? AND x.source <> '' AND (x.deleted_at IS NULL OR EXISTS (
 				SELECT 1 FROM history h JOIN step st ON st.id = h.step_id
 				WHERE h.tbl = '%[2]s' AND h.row_id = x.id AND h.op = 'delete' AND st.state = 'done'))
-			ORDER BY x.pos, x.id`, state, tableOf(kind)), k.id)
+			ORDER BY x.pos, x.id`, state, tableOf(kind), k.from.column), k.id)
 		if err != nil {
 			return nil, err
 		}
@@ -83,8 +123,10 @@ func (l lifted) closedElsewhere(ctx journal.LiftContext) bool {
 	return l.closed()
 }
 
-// rematch finds what lifted before in the lines there are now, and carries over what changed.
-func (k *keeping) rematch(things []journal.Lifted) error {
+// again finds what lifted before in the lines there are now, and carries over what changed.
+func (k *lifting) again(text string) error {
+	things, notices := journal.Lift(text, k.lift)
+	k.came.Notices = append(k.came.Notices, notices...)
 	before, err := k.anchors()
 	if err != nil {
 		return err
@@ -124,12 +166,16 @@ func (k *keeping) rematch(things []journal.Lifted) error {
 	return k.gone(m.Gone, was)
 }
 
-// make adds the thing a line says.
-func (k *keeping) make(l journal.Lifted, pos int64) error {
-	set := row{"session_id": k.id, "text": l.Text, "source": l.Source, "pos": pos}
+// make adds the thing a line says. What is to be raised needs somebody to raise it with.
+func (k *lifting) make(l journal.Lifted, pos int64) error {
+	if l.Kind == journal.LiftTopic && k.relationshipID == 0 {
+		k.came.Notices = append(k.came.Notices, journal.Notice{Line: l.Line, Text: k.nobodyToAsk(l.Text)})
+		return nil
+	}
+	set := row{k.from.column: k.id, "text": l.Text, "source": l.Source, "pos": pos}
 	switch l.Kind {
 	case journal.LiftAction:
-		set["person_id"], set["relationship_id"] = k.rel.PersonID, k.rel.ID
+		set["person_id"], set["relationship_id"] = orNull(k.personID), orNull(k.relationshipID)
 		set["owner"], set["due_on"], set["state"] = string(l.Owner), dateOrNull(l.Due), string(journal.ActionOpen)
 		if l.Done {
 			set["state"], set["closed_at"] = string(journal.ActionDone), k.tx.now
@@ -137,15 +183,23 @@ func (k *keeping) make(l journal.Lifted, pos int64) error {
 	case journal.LiftExchange:
 		set["direction"] = string(l.Direction)
 	case journal.LiftTopic:
-		set["relationship_id"], set["hard"], set["state"] = k.rel.ID, flag(l.Hard), string(journal.TopicWaiting)
+		set["relationship_id"], set["hard"], set["state"] = k.relationshipID, flag(l.Hard), string(journal.TopicWaiting)
 	}
 	_, err := k.insert(tableOf(l.Kind), set)
 	return err
 }
 
+// nobodyToAsk says why something to raise stays a line of its words.
+func (k *lifting) nobodyToAsk(text string) string {
+	if k.personID == 0 {
+		return fmt.Sprintf("“%s” is about nobody you could raise it with, so it stays in the words.", clip(text))
+	}
+	return fmt.Sprintf("There is no open relationship with %s to raise “%s” in, so it stays in the words.", k.lift.Person, clip(text))
+}
+
 // edit sets what the change of a line changed, and nothing else: the thing may have been carried
 // over or closed since. One that was deleted by hand comes back where its line says something new.
-func (k *keeping) edit(e journal.Edit, was lifted, pos int64) error {
+func (k *lifting) edit(e journal.Edit, was lifted, pos int64) error {
 	set := row{"source": e.Now.Source, "pos": pos, "source_gone": int64(0)}
 	if was.deleted && e.Changed() {
 		set["deleted_at"] = nil
@@ -179,7 +233,7 @@ func (k *keeping) edit(e journal.Edit, was lifted, pos int64) error {
 	}
 	if was.closed() && e.TextChanged() {
 		state, _ := cmp.Or(set["state"], any(was.state)).(string)
-		k.kept.Notices = append(k.kept.Notices, journal.Notice{Line: e.Now.Line,
+		k.came.Notices = append(k.came.Notices, journal.Notice{Line: e.Now.Line,
 			Text: fmt.Sprintf("“%s” %s and was changed with its line.", clip(e.Now.Text), stateSaid(state))})
 	}
 	return k.update(tableOf(e.Anchor.Kind), e.Anchor.ID, set)
@@ -210,21 +264,21 @@ func stateSaid(state string) string {
 }
 
 // back ties a thing to its line again.
-func (k *keeping) back(p journal.Pair, was lifted, pos int64) error {
+func (k *lifting) back(p journal.Pair, was lifted, pos int64) error {
 	set := row{"source_gone": int64(0), "pos": pos}
 	if was.deleted {
 		set["deleted_at"] = nil
 	}
-	text := fmt.Sprintf("“%s” is in the note again.", clip(was.text))
+	text := fmt.Sprintf("“%s” is in the %s again.", clip(was.text), k.from.words)
 	if was.Closed && !was.deleted {
-		text = fmt.Sprintf("“%s” is in the note again; it is closed already.", clip(was.text))
+		text = fmt.Sprintf("“%s” is in the %s again; it is closed already.", clip(was.text), k.from.words)
 	}
-	k.kept.Notices = append(k.kept.Notices, journal.Notice{Line: p.Now.Line, Text: text})
+	k.came.Notices = append(k.came.Notices, journal.Notice{Line: p.Now.Line, Text: text})
 	return k.update(tableOf(p.Anchor.Kind), p.Anchor.ID, set)
 }
 
 // gone keeps the things whose lines were deleted, and says so.
-func (k *keeping) gone(anchors []journal.Anchor, was map[liftedKey]lifted) error {
+func (k *lifting) gone(anchors []journal.Anchor, was map[liftedKey]lifted) error {
 	var told []lifted
 	for _, a := range anchors {
 		l := was[liftedKey{a.Kind, a.ID}]
@@ -237,15 +291,15 @@ func (k *keeping) gone(anchors []journal.Anchor, was map[liftedKey]lifted) error
 	}
 	for i, l := range told {
 		if i == goneTold && len(told) > goneTold+1 {
-			k.say(fmt.Sprintf("%d more lines are no longer in the note; what they made stays.", len(told)-i))
+			k.say(fmt.Sprintf("%d more lines are no longer in the %s; what they made stays.", len(told)-i, k.from.words))
 			break
 		}
-		k.say(fmt.Sprintf("“%s” is no longer in the note; it stays %s.", clip(l.text), l.staysWhere()))
+		k.say(fmt.Sprintf("“%s” is no longer in the %s; it stays %s.", clip(l.text), k.from.words, l.staysWhere(k.from)))
 	}
 	return nil
 }
 
-func (l lifted) staysWhere() string {
+func (l lifted) staysWhere(from origin) string {
 	switch l.Kind {
 	case journal.LiftAction:
 		return "among the actions"
@@ -255,7 +309,32 @@ func (l lifted) staysWhere() string {
 		}
 		return "among what was raised or dropped"
 	case journal.LiftShift:
-		return "as a shift of this conversation"
+		return "as a shift of this " + from.kept
 	}
 	return "with what was given and received"
+}
+
+// say tells a person something that is about no line.
+func (k *lifting) say(text string) {
+	k.came.Notices = append(k.came.Notices, journal.Notice{Line: -1, Text: text})
+}
+
+// tell reads back what was made.
+func (k *lifting) tell() (err error) {
+	of := " WHERE " + k.from.column + " = ? AND source <> '' AND source_gone = 0 AND %s.deleted_at IS NULL ORDER BY pos, %[1]s.id"
+	if k.came.Actions, err = list(k.ctx, k.Tx, k.scanAction, "SELECT "+actionColumns+" FROM action a"+alias(of, "a"), k.id); err != nil {
+		return err
+	}
+	if k.came.Exchanges, err = list(k.ctx, k.Tx, k.scanExchange, "SELECT "+exchangeColumns+" FROM exchange"+alias(of, "exchange"), k.id); err != nil {
+		return err
+	}
+	if k.came.Shifts, err = list(k.ctx, k.Tx, k.scanShift, "SELECT "+shiftColumns+" FROM shift"+alias(of, "shift"), k.id); err != nil {
+		return err
+	}
+	topics, err := list(k.ctx, k.Tx, k.scanTopic, selectTopic+
+		" WHERE t."+k.from.column+" = ? AND t.source <> '' AND t.source_gone = 0 AND t.deleted_at IS NULL ORDER BY t.pos, t.id", k.id)
+	for _, v := range topics {
+		k.came.Topics = append(k.came.Topics, v.Topic)
+	}
+	return err
 }

@@ -48,6 +48,11 @@ func startTUI(ctx context.Context, s *store.Store, start verbs.Start) error {
 			At:             start.At,
 			Minutes:        start.Minutes,
 			Medium:         start.Medium,
+			Reflect:        start.Screen == verbs.ScreenReflect,
+			SetID:          start.SetID,
+			PromptID:       start.PromptID,
+			PersonID:       start.Person,
+			Free:           start.Free,
 		},
 	})
 }

@@ -34,6 +34,9 @@ type Env struct {
 	// Watch says that the journal is asked now and then whether another window wrote to it.
 	Watch bool
 
+	// Second is how long a second of a countdown takes.
+	Second time.Duration
+
 	// DraftEvery is how long typed words may be out of the file.
 	DraftEvery time.Duration
 

@@ -84,8 +84,27 @@ type formField struct {
 
 // formAnswer is what the command of save came back with.
 type formAnswer struct {
-	of  *form
+	of  Overlay
 	msg tea.Msg
+}
+
+// awaiting runs the command that keeps what o holds; its answer comes back to o.
+func awaiting(o interface {
+	Overlay
+	ID() string
+}, cmd tea.Cmd) tea.Cmd {
+	id := o.ID()
+	return func() tea.Msg { return loaded[formAnswer]{to: id, value: formAnswer{o, cmd()}} }
+}
+
+// notKept is what esc says over changes before it leaves them.
+const notKept = "Nothing of this is kept yet: ctrl+s keeps it, esc again leaves it."
+
+// inSight is the first of all rows to draw in room, moved from top no further than it has to be
+// for the rows between from and to to be in sight.
+func inSight(top, from, to, room, all int) int {
+	top = max(top, to-room)
+	return max(0, min(top, from, max(0, all-room)))
 }
 
 // labelWidth is the cells of the labels' column, the mark before them not counted.
@@ -216,7 +235,7 @@ func (f *form) key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 		if f.asked || !f.changed() {
 			return true, nil
 		}
-		f.asked, f.said = true, "Nothing of this is kept yet: ctrl+s keeps it, esc again leaves it."
+		f.asked, f.said = true, notKept
 		return false, nil
 	}
 	f.typed()
@@ -302,8 +321,7 @@ func (f *form) keep() (bool, tea.Cmd) {
 		return true, nil
 	}
 	f.busy = true
-	id := f.ID()
-	return false, func() tea.Msg { return loaded[formAnswer]{to: id, value: formAnswer{f, cmd()}} }
+	return false, awaiting(f, cmd)
 }
 
 // Render draws the fields, scrolled to the one that is typed in, and what is to be said below.
@@ -328,8 +346,7 @@ func (f *form) Render(w, h int) (string, *tea.Cursor) {
 		}
 		rows = append(rows, block...)
 	}
-	f.top = max(f.top, to-room)
-	f.top = max(0, min(f.top, from, max(0, len(rows)-room)))
+	f.top = inSight(f.top, from, to, room, len(rows))
 	rows = rows[f.top:min(len(rows), f.top+room)]
 	if cur != nil {
 		cur.Y -= f.top

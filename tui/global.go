@@ -17,6 +17,8 @@ func (r *Root) global() []Action {
 		{ID: "today", Group: groupGo, Keys: []string{"g"}, Name: "today", Help: "the first page", Run: func() tea.Cmd { return send(homeMsg{}) }},
 		{ID: "people", Group: groupGo, Keys: []string{"P"}, Name: "people", Help: "everyone, and each relationship", Run: func() tea.Cmd { return push(NewPeople(r.env)) }},
 		{ID: "actions", Group: groupGo, Keys: []string{"a"}, Name: "actions", Help: "what each side said they would do", Run: func() tea.Cmd { return push(NewActions(r.env)) }},
+		{ID: "reflect", Group: groupGo, Keys: []string{"R"}, Name: "reflect", Help: "sit with a question: all sets, and what you answered", Run: func() tea.Cmd { return push(NewReflect(r.env)) }},
+		{ID: "library", Group: groupGo, Keys: []string{"L"}, Name: "library", Help: "the ideas the questions stand on, a card each", Run: func() tea.Cmd { return push(NewLibrary(r.env)) }},
 		{ID: "undo", Group: groupApp, Keys: []string{"u"}, Name: "undo", Help: "take the last change back", Disabled: change, Run: func() tea.Cmd { return r.undo(false) }},
 		{ID: "redo", Group: groupApp, Keys: []string{"ctrl+r"}, Name: "redo", Help: "do again what was taken back", Disabled: change, Run: func() tea.Cmd { return r.undo(true) }},
 		{ID: "help", Group: groupApp, Keys: []string{"?", "f1"}, Name: "help", Help: "what can be done here", Foot: true, Run: r.openHelp},

@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,6 +23,16 @@ type PrepareScreen struct {
 	data journal.Preparation
 	err  error
 	list widget.List
+
+	question *journal.Offered // to go in with; nil where none fits
+	past     int              // rows scrolled beyond the last one that can be chosen
+	below    int              // rows below the ones in sight, as last drawn
+}
+
+// preparePage is what is read for the page.
+type preparePage struct {
+	data     journal.Preparation
+	question *journal.Offered
 }
 
 // prepareRows is how many actions of each side and how many topics are read.
@@ -38,16 +49,21 @@ func (p *PrepareScreen) ID() string { return fmt.Sprintf("prepare:%d", p.rel) }
 // Init reads the page again.
 func (p *PrepareScreen) Init() tea.Cmd {
 	p.seq++
-	return load(p.env, p.ID(), p.seq, func(ctx context.Context) (journal.Preparation, error) {
-		return p.env.Store.Prepare(ctx, p.rel, prepareRows)
+	day := p.env.Day()
+	return load(p.env, p.ID(), p.seq, func(ctx context.Context) (page preparePage, err error) {
+		if page.data, err = p.env.Store.Prepare(ctx, p.rel, prepareRows); err != nil {
+			return page, err
+		}
+		page.question, err = readOffer(ctx, p.env, journal.Occasion{Day: day, Moment: journal.MomentBefore, Roles: []journal.Role{page.data.Relationship.Role}})
+		return page, err
 	})
 }
 
 // Update takes in what was read.
 func (p *PrepareScreen) Update(msg tea.Msg) tea.Cmd {
-	if m, ok := msg.(loaded[journal.Preparation]); ok && m.seq == p.seq {
+	if m, ok := msg.(loaded[preparePage]); ok && m.seq == p.seq {
 		was := p.key(p.list.At)
-		p.read, p.data, p.err = true, m.value, m.err
+		p.read, p.data, p.question, p.err = true, m.value.data, m.value.question, m.err
 		p.list.SetLen(len(p.data.Mine) + len(p.data.Theirs) + len(p.data.Topics))
 		p.list.Follow(was, p.key)
 	}
@@ -85,9 +101,11 @@ func (p *PrepareScreen) row(i int) (*journal.ActionView, *journal.TopicView) {
 func (p *PrepareScreen) Actions() []Action {
 	action, topic := p.at()
 	rel := p.data.Relationship
-	notRead := ""
+	notRead, noneToTake := "", ""
 	if !p.read || p.err != nil {
-		notRead = "The page is not there yet."
+		notRead, noneToTake = "The page is not there yet.", "The page is not there yet."
+	} else if p.question == nil {
+		noneToTake = noQuestion
 	}
 	acts := []Action{
 		{ID: "write", Group: groupHere, Keys: []string{"enter", "n"}, Name: "write", Help: "begin the note of this conversation", Foot: true, Disabled: notRead, Run: func() tea.Cmd {
@@ -97,13 +115,33 @@ func (p *PrepareScreen) Actions() []Action {
 		{ID: "add topic", Group: groupHere, Keys: []string{"t"}, Name: "add topic", Help: "something to raise; begin with ! where it is hard to ask", Foot: true, Disabled: notRead, Run: func() tea.Cmd { return askNewTopic(p.env, rel) }},
 		{ID: "next", Group: groupHere, Keys: []string{"w"}, Name: "when next", Help: "set the day of the next conversation", Disabled: notRead, Run: func() tea.Cmd { return askNextDay(p.env, rel) }},
 		{ID: "open", Group: groupGo, Keys: []string{"r"}, Name: "relationship", Help: "the whole relationship", Disabled: notRead, Run: func() tea.Cmd { return push(NewRelationship(p.env, p.rel)) }},
-		{ID: "down", Group: groupMove, Keys: []string{"down", "j"}, Name: "down", Help: "a row down", Run: moving(&p.list, 1)},
-		{ID: "up", Group: groupMove, Keys: []string{"up", "k"}, Name: "up", Help: "a row up", Run: moving(&p.list, -1)},
+		{ID: "down", Group: groupMove, Keys: []string{"down", "j"}, Name: "down", Help: "a row down", Run: p.move(1)},
+		{ID: "up", Group: groupMove, Keys: []string{"up", "k"}, Name: "up", Help: "a row up", Run: p.move(-1)},
 	}
+	more := actionActions(p.env, action, rel.NextSession)
 	if topic != nil {
-		return append(acts, topicActions(p.env, *topic)...)
+		more = topicActions(p.env, *topic)
 	}
-	return append(acts, actionActions(p.env, action, rel.NextSession)...)
+	// All that stands here is open, so nothing is to be opened again: o is the question's.
+	more = slices.DeleteFunc(more, func(a Action) bool { return slices.Contains(a.Keys, "o") })
+	return append(append(acts, more...), Action{ID: "with question", Group: groupHere, Keys: []string{"o"}, Name: "with this question", Help: "begin the note with the question to go in with", Foot: true, Disabled: noneToTake, Run: func() tea.Cmd {
+		return push(NewWrite(p.env, WriteStart{RelationshipID: p.rel, Role: rel.Role, Heading: p.question.Prompt.Text}))
+	}})
+}
+
+// move goes from row to row, and beyond the last one down to the end of the page.
+func (p *PrepareScreen) move(n int) func() tea.Cmd {
+	return func() tea.Cmd {
+		switch {
+		case n > 0 && p.list.At >= p.list.Len-1:
+			p.past += min(n, p.below)
+		case n < 0 && p.past > 0:
+			p.past = max(0, p.past+n)
+		default:
+			p.list.Move(n)
+		}
+		return nil
+	}
 }
 
 // Render draws the page.
@@ -117,12 +155,25 @@ func (p *PrepareScreen) Render(w, h int) (string, *tea.Cursor) {
 	}
 	rows := []string{p.head(w), ""}
 	body, cur := p.body(min(w, 110))
-	body, cur = scrollTo(body, max(cur, 0), h-len(rows))
-	out := strings.Join(append(rows, body...), "\n")
-	if p.list.Len == 0 {
-		return out, nil
+	body, cur = p.scroll(body, cur, h-len(rows))
+	return strings.Join(append(rows, body...), "\n"), rowCursor(cur, len(rows))
+}
+
+// scroll is the part of the page in sight: around the cursor, or further down where somebody went
+// beyond the last row. The number is the row of the cursor, -1 where it is out of sight.
+func (p *PrepareScreen) scroll(body []string, cur, h int) ([]string, int) {
+	if h <= 0 {
+		return nil, -1
 	}
-	return out, tea.NewCursor(0, cur+2)
+	seen, at := scrollTo(body, max(cur, 0), h)
+	top := max(cur, 0) - at
+	p.past = min(p.past, len(body)-top-len(seen))
+	top += p.past
+	p.below = max(0, len(body)-top-h)
+	if cur -= top; cur >= h {
+		cur = -1
+	}
+	return body[top:min(len(body), top+h)], max(cur, -1)
 }
 
 func (p *PrepareScreen) head(w int) string {
@@ -189,7 +240,17 @@ func (p *PrepareScreen) body(w int) ([]string, int) {
 	if len(p.data.Topics) == 0 {
 		none("nothing yet; t adds something")
 	}
-	return append(rows, p.last(w)...), cur
+	return slices.Concat(rows, p.last(w), p.goInWith(w)), cur
+}
+
+// goInWith is the question to have in mind.
+func (p *PrepareScreen) goInWith(w int) []string {
+	if p.question == nil {
+		return nil
+	}
+	th := p.env.Theme
+	key := "  " + th.Key.Render("o") + th.Faint.Render(widget.Cut(" begins the note with it", w-18))
+	return append([]string{"", "  " + th.Heading.Render("TO GO IN WITH") + key}, textRows(oneLine(p.question.Prompt.Text), w, 4, th)...)
 }
 
 // last is where the two left off.

@@ -24,8 +24,9 @@ func (p *RelationshipScreen) Actions() []Action {
 		Action{ID: "tab", Group: groupMove, Keys: []string{"tab", "right", "l"}, Name: "next part", Help: "timeline, actions, topics, about", Foot: true, Run: p.turn(1)},
 		Action{ID: "back tab", Group: groupMove, Keys: []string{"shift+tab", "left", "h"}, Name: "part before", Help: "the other way round", Run: p.turn(-1)},
 		Action{ID: "switch", Group: groupHere, Keys: []string{"s"}, Name: "other role", Help: "the other relationship with the same person", Disabled: single, Run: func() tea.Cmd { return replace(NewRelationship(p.env, p.other())) }},
+		Action{ID: "answers", Group: groupGo, Keys: []string{"r"}, Name: "your answers", Help: "what you wrote about them on your own", Run: func() tea.Cmd { return push(NewAnswersAbout(p.env, p.rel.PersonID, p.rel.PersonName)) }},
 		Action{ID: "person", Group: groupHere, Keys: []string{"E"}, Name: "edit person", Help: "their name, what you share, where to find them", Foot: p.tab == tabAbout, Run: func() tea.Cmd { return askEditPerson(p.env, p.person.Person) }},
-		Action{ID: "role", Group: groupHere, Keys: []string{"R"}, Name: "another role", Help: "another relationship with the same person", Run: func() tea.Cmd { return askNewRelationship(p.env, p.person) }},
+		Action{ID: "role", Group: groupHere, Keys: []string{"N"}, Name: "another role", Help: "another relationship with the same person", Run: func() tea.Cmd { return askNewRelationship(p.env, p.person) }},
 	)
 	return append(acts, listMoves(p.move)...)
 }
@@ -62,9 +63,10 @@ func (p *RelationshipScreen) tabActions() []Action {
 		none = "No conversation is kept yet; n writes about one."
 		s = &journal.SessionView{}
 	}
-	id := s.ID
+	id, chosen := s.ID, *s
 	return []Action{
 		{ID: "read", Group: groupHere, Keys: []string{"enter"}, Name: "read", Help: "the whole conversation", Foot: true, Disabled: none, Run: func() tea.Cmd { return push(NewSession(p.env, id)) }},
+		{ID: "details", Group: groupHere, Keys: []string{"m"}, Name: "details", Help: "when and how it was, and how it went", Disabled: none, Run: func() tea.Cmd { return askEditSession(p.env, chosen) }},
 		edit,
 	}
 }

@@ -79,7 +79,7 @@ func (p *SessionScreen) Actions() []Action {
 	scroll := func(n int) func() tea.Cmd { return func() tea.Cmd { p.doc.scroll(n); return nil } }
 	return []Action{
 		{ID: "edit", Group: groupHere, Keys: []string{"e"}, Name: "edit", Help: "write on in this note", Foot: true, Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{SessionID: p.id})) }},
-		{ID: "details", Group: groupHere, Keys: []string{"m"}, Name: "details", Help: "when it was, how long, how, and in which role", Foot: true, Run: func() tea.Cmd { return askEditSession(p.env, p.s) }},
+		{ID: "details", Group: groupHere, Keys: []string{"m"}, Name: "details", Help: "when and how it was, and how it went", Foot: true, Run: func() tea.Cmd { return askEditSession(p.env, p.s) }},
 		{ID: "delete", Group: groupHere, Keys: []string{"D"}, Name: "delete", Help: "take this conversation out of the journal", Foot: true, Run: p.askDelete},
 		{ID: "prepare", Group: groupHere, Keys: []string{"p"}, Name: "prepare", Help: "one page to read before the next conversation", Foot: true, Run: func() tea.Cmd { return push(NewPrepare(p.env, p.s.RelationshipID)) }},
 		{ID: "note", Group: groupHere, Keys: []string{"n"}, Name: "new note", Help: "write about another conversation", Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{RelationshipID: p.s.RelationshipID})) }},
@@ -115,8 +115,13 @@ func (p *SessionScreen) Render(w, h int) (string, *tea.Cursor) {
 	rows := []string{
 		"  " + th.Strong.Render(widget.Cut(p.s.PersonName, w-24)) + th.Faint.Render(widget.Cut(" · "+wording.Ago(p.s.At, p.env.Now()), 20)),
 		"  " + th.Faint.Render(widget.Cut(sessionFacts(p.s, today), w-3)),
-		"",
 	}
+	if said := wording.CheckIn(p.s.CheckIn); said != "" { // whole, but the words need room too
+		for _, row := range widget.Wrap(said, min(w-4, 76), max(1, h/2)) {
+			rows = append(rows, "  "+th.Faint.Render(row))
+		}
+	}
+	rows = append(rows, "")
 	body := p.doc.render(min(w-4, 76), h-len(rows), th)
 	return strings.Join(append(rows, body...), "\n"), tea.NewCursor(0, len(rows))
 }

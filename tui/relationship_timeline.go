@@ -58,7 +58,8 @@ func (l *timeline) render(w, h int, all []journal.SessionView, look timelineLook
 	return rows[:min(len(rows), h)], cur
 }
 
-// rows are one conversation: when and how, its first words, what shifted, what came of it.
+// rows are one conversation: when and how, its first words, what shifted, how it went, what came
+// of it.
 func (k timelineLook) rows(s journal.SessionView, chosen bool, words, w int) []string {
 	t := k.theme
 	style := t.Strong
@@ -76,6 +77,9 @@ func (k timelineLook) rows(s journal.SessionView, chosen bool, words, w int) []s
 			break
 		}
 		rows = append(rows, "    "+t.Lifted.Render("shift: "+widget.Cut(shift, textWidth-7)))
+	}
+	if said := wording.CheckIn(s.CheckIn); said != "" {
+		rows = append(rows, "    "+t.Faint.Render(widget.Cut(said, w-5)))
 	}
 	if came := cameOfIt(s); came != "" {
 		rows = append(rows, "    "+t.Faint.Render(widget.Cut(came, textWidth)))

@@ -37,6 +37,8 @@ func NewRoot(env *Env) *Root { return &Root{env: env, pages: []Screen{NewToday(e
 // begin opens what the program was started for, over the first page.
 func (r *Root) begin(s Start) {
 	switch {
+	case s.Reflect:
+		r.pages = append(r.pages, reflectPage(r.env, s))
 	case !s.Write:
 	case s.RelationshipID != 0 || s.Name != "":
 		r.pages = append(r.pages, NewWrite(r.env, WriteStart{RelationshipID: s.RelationshipID, Name: s.Name, Role: s.Role, At: s.At, Minutes: s.Minutes, Medium: s.Medium}))
@@ -46,6 +48,17 @@ func (r *Root) begin(s Start) {
 			return push(NewWrite(r.env, w))
 		}))
 	}
+}
+
+// reflectPage is the page the program was started to reflect on.
+func reflectPage(env *Env, s Start) Screen {
+	switch {
+	case s.Free:
+		return NewAnswer(env, AnswerStart{PersonID: s.PersonID})
+	case s.SetID != "" || s.PromptID != "":
+		return NewQuestion(env, QuestionStart{SetID: s.SetID, PromptID: s.PromptID, PersonID: s.PersonID, Alone: s.PromptID != ""})
+	}
+	return NewReflect(env)
 }
 
 func (r *Root) top() Screen { return r.pages[len(r.pages)-1] }

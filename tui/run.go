@@ -40,6 +40,12 @@ type Start struct {
 	At             time.Time
 	Minutes        int
 	Medium         journal.Medium
+
+	Reflect  bool   // the sets of questions, or with SetID or Free:
+	SetID    string // that set, where it was left
+	PromptID string // that question of the set
+	PersonID int64  // whom the answer is about, 0 for nobody
+	Free     bool   // free words
 }
 
 // draftEvery is how long typed words may be out of the file: with the time a save takes this stays
@@ -67,7 +73,7 @@ func newShow(ctx context.Context, o Options, more ...tea.ProgramOption) show {
 	root := NewRoot(&Env{
 		Ctx: ctx, Store: o.Store, Now: o.Now, Theme: theme.New(true),
 		Visual: o.Visual, Editor: o.Editor, Private: o.Private, MadeUp: o.MadeUp, OpenDemo: o.OpenDemo,
-		DraftEvery: draftEvery, Watch: true, Lent: new(atomic.Int32),
+		DraftEvery: draftEvery, Second: time.Second, Watch: true, Lent: new(atomic.Int32),
 	})
 	root.begin(o.Start)
 	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond)}, more...)

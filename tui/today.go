@@ -12,7 +12,6 @@ import (
 	"bothways/journal"
 	"bothways/store"
 	"bothways/tui/widget"
-	"bothways/tui/wording"
 )
 
 // TodayScreen is home: what to follow up, what is coming, who there is.
@@ -22,6 +21,8 @@ type TodayScreen struct {
 	read bool
 	data journal.Today
 	err  error
+
+	question *journal.Offered // for today; nil where none fits
 
 	part  todayPart
 	moved bool           // to the other column, by a key
@@ -47,6 +48,12 @@ const (
 // wideEnough is the width from which the people stand beside what is to do, in cells.
 const wideEnough = 76
 
+// todayPage is what is read for the page.
+type todayPage struct {
+	today    journal.Today
+	question *journal.Offered
+}
+
 // NewToday makes the home page.
 func NewToday(env *Env) *TodayScreen { return &TodayScreen{env: env} }
 
@@ -57,16 +64,21 @@ func (t *TodayScreen) ID() string { return "today" }
 func (t *TodayScreen) Init() tea.Cmd {
 	t.seq++
 	day := t.env.Day()
-	return load(t.env, t.ID(), t.seq, func(ctx context.Context) (journal.Today, error) {
-		return t.env.Store.Today(ctx, day, store.TodayLimits{FollowUp: todayFollowUp, Coming: todayComing, People: todayPeople, Drafts: todayDrafts})
+	return load(t.env, t.ID(), t.seq, func(ctx context.Context) (p todayPage, err error) {
+		p.today, err = t.env.Store.Today(ctx, day, store.TodayLimits{FollowUp: todayFollowUp, Coming: todayComing, People: todayPeople, Drafts: todayDrafts})
+		if err != nil {
+			return p, err
+		}
+		p.question, err = readOffer(ctx, t.env, journal.Occasion{Day: day, Moment: journal.MomentAlone, Roles: rolesOf(p.today.People)})
+		return p, err
 	})
 }
 
 // Update takes in what was read.
 func (t *TodayScreen) Update(msg tea.Msg) tea.Cmd {
-	if m, ok := msg.(loaded[journal.Today]); ok && m.seq == t.seq {
+	if m, ok := msg.(loaded[todayPage]); ok && m.seq == t.seq {
 		was, who := t.key(t.list[partDo].At), t.person(t.list[partPeople].At)
-		t.read, t.data, t.err = true, m.value, m.err
+		t.read, t.data, t.question, t.err = true, m.value.today, m.value.question, m.err
 		slices.SortStableFunc(t.data.People, func(a, b journal.RelationshipSummary) int {
 			return cmp.Compare(slices.Index(journal.Roles(), a.Role), slices.Index(journal.Roles(), b.Role))
 		})
@@ -159,25 +171,20 @@ func (t *TodayScreen) Actions() []Action {
 		{ID: "up", Group: groupMove, Keys: []string{"up", "k"}, Name: "up", Help: "a row up", Run: t.move(list, -1)},
 		{ID: "other", Group: groupMove, Keys: []string{"tab", "left", "right", "h", "l", "shift+tab"}, Name: "other side", Help: "between what is to do and the people", Run: t.other},
 	}
+	answer := answerAction(t.env, t.question, Action{Name: "answer", Help: "sit with the question for today"})
 	if draft != nil {
 		id := draft.ID
-		acts = append(acts, Action{ID: "aside", Group: groupHere, Keys: []string{"d"}, Name: "set aside", Help: "stop offering this draft; u brings it back", Foot: true, Run: func() tea.Cmd {
+		return append(acts, Action{ID: "aside", Group: groupHere, Keys: []string{"d"}, Name: "set aside", Help: "stop offering this draft; u brings it back", Foot: true, Run: func() tea.Cmd {
 			return write(t.env, "Set aside. u brings it back.", func(ctx context.Context) error { return t.env.Store.SetDraftAside(ctx, id) })
-		}})
-		return acts
+		}}, answer)
 	}
 	var next journal.Date
-	return append(acts, actionActions(t.env, action, next)...)
+	return append(append(acts, actionActions(t.env, action, next)...), answer)
 }
 
 // move is a move of the cursor by hand: from then on it stays in its column.
 func (t *TodayScreen) move(l *widget.List, n int) func() tea.Cmd {
 	return func() tea.Cmd { l.Move(n); t.moved = true; return nil }
-}
-
-// moving is a move of the cursor by n rows.
-func moving(l *widget.List, n int) func() tea.Cmd {
-	return func() tea.Cmd { l.Move(n); return nil }
 }
 
 func (t *TodayScreen) other() tea.Cmd {
@@ -190,6 +197,8 @@ func (t *TodayScreen) other() tea.Cmd {
 func (t *TodayScreen) open() tea.Cmd {
 	draft, action, person := t.at()
 	switch {
+	case draft != nil && draft.Kind == journal.DraftAnswer:
+		return push(NewAnswerDraft(t.env, draft.ID))
 	case draft != nil:
 		return push(NewWrite(t.env, WriteStart{DraftID: draft.ID}))
 	case action != nil && action.RelationshipID != 0:
@@ -223,13 +232,15 @@ func (t *TodayScreen) Render(w, h int) (string, *tea.Cursor) {
 	}
 	title := "  " + th.Strong.Render("bothways") + "   " + th.Faint.Render(widget.Cut(head, w-14))
 	rows := []string{title, ""}
+	question := t.questionRows(w, h-len(rows))
+	room := h - len(rows) - len(question)
 	if w < wideEnough {
-		return t.narrow(rows, w, h)
+		return t.narrow(rows, question, w, room)
 	}
 	left := w - max(33, min(46, w*2/5))
-	do, doCur := t.doRows(left-1, h-2)
-	people, peopleCur := t.peopleRows(w-left-2, h-2)
-	rows = append(rows, widget.Columns(do, people, left, " ")...)
+	do, doCur := t.doRows(left-1, room)
+	people, peopleCur := t.peopleRows(w-left-2, room)
+	rows = append(append(rows, widget.Columns(do, people, left, " ")...), question...)
 	if t.part == partPeople && peopleCur >= 0 {
 		return strings.Join(rows, "\n"), tea.NewCursor(left+1, peopleCur+2)
 	}
@@ -239,141 +250,19 @@ func (t *TodayScreen) Render(w, h int) (string, *tea.Cursor) {
 	return strings.Join(rows, "\n"), nil
 }
 
-// narrow draws the column the cursor is in first, whole, and what fits of the other below.
-func (t *TodayScreen) narrow(rows []string, w, h int) (string, *tea.Cursor) {
-	room := h - len(rows)
+// narrow draws the column the cursor is in first, whole, what fits of the other below, and the
+// question under both.
+func (t *TodayScreen) narrow(rows, question []string, w, room int) (string, *tea.Cursor) {
 	do, doCur := t.doRows(w-1, room)
 	people, peopleCur := t.peopleRows(w-1, room)
-	first, second, cur := do, people, doCur
+	lists, second, cur := do, people, doCur
 	if t.part == partPeople {
-		first, second, cur = people, do, peopleCur
+		lists, second, cur = people, do, peopleCur
 	}
 	cur += len(rows)
-	rows = append(rows, first...)
-	if len(second) > 0 && len(rows)+1+min(3, len(second)) <= h {
-		rows = append(append(rows, ""), second...)
+	if len(second) > 0 && len(lists)+1+min(3, len(second)) <= room {
+		lists = append(append(lists, ""), second...)
 	}
-	return strings.Join(rows[:min(len(rows), h)], "\n"), tea.NewCursor(0, cur)
-}
-
-// doRows are the drafts, what to follow up and what is coming, scrolled to the cursor. The number
-// is the row of the cursor.
-func (t *TodayScreen) doRows(w, h int) ([]string, int) {
-	th, day := t.env.Theme, t.env.Day()
-	list := &t.list[partDo]
-	here := t.part == partDo
-	var rows []string
-	cur, i := -1, 0
-	add := func(draw func(chosen bool) string) {
-		chosen := here && i == list.At
-		if chosen {
-			cur = len(rows)
-		}
-		rows = append(rows, draw(chosen))
-		i++
-	}
-	head := func(s string) {
-		if len(rows) > 0 {
-			rows = append(rows, "")
-		}
-		rows = append(rows, "  "+th.Heading.Render(s))
-	}
-	if len(t.data.Drafts) > 0 {
-		head("NOT KEPT YET")
-		for _, d := range t.data.Drafts {
-			add(func(chosen bool) string { return t.draftRow(d, chosen, w) })
-		}
-	}
-	if t.data.MoreDrafts > 0 {
-		rows = append(rows, "  "+th.Faint.Render(widget.Cut(fmt.Sprintf("and %d older ones, once these are kept or set aside", t.data.MoreDrafts), w-2)))
-	}
-	head("TO FOLLOW UP")
-	if len(t.data.FollowUp) == 0 {
-		rows = append(rows, "  "+th.Faint.Render(widget.Cut("Nothing is waiting.", w-2)))
-	}
-	names := calledIn(t.data.FollowUp)
-	for _, a := range t.data.FollowUp {
-		add(func(chosen bool) string { return actionRow(a, day, th, names.name(a.PersonName), chosen, w) })
-	}
-	if t.data.More > 0 {
-		rows = append(rows, "  "+th.Faint.Render(widget.Cut(fmt.Sprintf("and %d more: a shows all", t.data.More), w-2)))
-	}
-	if len(t.data.Coming) > 0 {
-		head("COMING UP")
-		for _, r := range t.data.Coming {
-			add(func(chosen bool) string { return t.comingRow(r, day, chosen, w) })
-		}
-	}
-	return scrollTo(rows, cur, h)
-}
-
-func (t *TodayScreen) draftRow(d journal.DraftView, chosen bool, w int) string {
-	th, mark, style := t.env.Theme, "  ", t.env.Theme.Text
-	if chosen {
-		mark, style = "❯ ", th.Selected
-	}
-	return mark + th.Overdue.Render(" ✎ "+widget.Pad(wording.DueLabel(journal.DateOf(d.UpdatedAt.In(t.env.Now().Location())), t.env.Day()), 7)) + th.Faint.Render(widget.Pad(wording.FirstName(d.Name), 8)) + " " + style.Render(widget.Cut(firstWords(d.Text), w-21))
-}
-
-func (t *TodayScreen) comingRow(r journal.RelationshipSummary, day journal.Date, chosen bool, w int) string {
-	th, mark, style := t.env.Theme, "  ", t.env.Theme.Text
-	if chosen {
-		mark, style = "❯ ", th.Selected
-	}
-	return mark + th.Faint.Render(" "+widget.Pad(wording.DayLabel(r.NextSession, day), 9)) + style.Render(widget.Cut(r.PersonName+purposeTail(r.Purpose), w-12))
-}
-
-// peopleRows are the open relationships by direction.
-func (t *TodayScreen) peopleRows(w, h int) ([]string, int) {
-	th := t.env.Theme
-	list := &t.list[partPeople]
-	rows := []string{"  " + th.Heading.Render("PEOPLE")}
-	cur := -1
-	var last journal.Role
-	for i, r := range t.data.People {
-		if r.Role != last {
-			rows = append(rows, "  "+th.Faint.Render(widget.Cut(directionHead(r.Role), w-2)))
-			last = r.Role
-		}
-		mark, style := "  ", th.Text
-		if t.part == partPeople && i == list.At {
-			mark, style, cur = "❯ ", th.Selected, len(rows)
-		}
-		rows = append(rows, mark+"  "+th.Faint.Render(widget.Pad(wording.Ago(r.LastSession, t.env.Now()), 13))+" "+style.Render(widget.Cut(r.PersonName, w-18)))
-	}
-	if len(t.data.People) == 0 {
-		rows = append(rows, "  "+th.Faint.Render(widget.Cut("Nobody just now.", w-2)))
-	}
-	if t.data.MorePeople > 0 {
-		rows = append(rows, "  "+th.Faint.Render(widget.Cut(fmt.Sprintf("and %d more: P shows all", t.data.MorePeople), w-2)))
-	}
-	return scrollTo(rows, cur, h)
-}
-
-func directionHead(r journal.Role) string {
-	switch r {
-	case journal.RoleMentor:
-		return "I mentor"
-	case journal.RoleMentee:
-		return "I am mentored by"
-	}
-	return "Both ways"
-}
-
-// scrollTo is the part of rows that fits into h with the cursor in it.
-func scrollTo(rows []string, cur, h int) ([]string, int) {
-	if len(rows) <= h || h <= 0 {
-		return rows, cur
-	}
-	top := max(0, min(cur-h+3, len(rows)-h))
-	if cur < h-2 {
-		top = 0
-	}
-	return rows[top : top+h], cur - top
-}
-
-// firstWords is the beginning of a text on one row.
-func firstWords(s string) string {
-	s = s[:min(len(s), 400)]
-	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "")), " ")
+	lists = lists[:min(len(lists), max(0, room))]
+	return strings.Join(slices.Concat(rows, lists, question), "\n"), tea.NewCursor(0, cur)
 }

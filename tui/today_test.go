@@ -182,9 +182,17 @@ func (d *desk) everyPage() map[string]Screen {
 	rel := d.sessions()[0].RelationshipID
 	return map[string]Screen{
 		"people":       NewPeople(d.root.env),
+		"reflect":      NewReflect(d.root.env),
+		"set":          NewSetPage(d.root.env, "meaning"),
+		"answers":      NewAnswersAbout(d.root.env, d.sessions()[0].PersonID, "Priya N."),
+		"reflection":   NewReflection(d.root.env, d.keepsAnswer("", 0, 1, 0, "A quiet week.").ID),
 		"actions":      NewActions(d.root.env),
 		"relationship": NewRelationship(d.root.env, rel),
 		"prepare":      NewPrepare(d.root.env, rel),
+		"library":      NewLibrary(d.root.env),
+		"card":         NewCard(d.root.env, "needs-interventions-relations"),
+		"question":     NewQuestion(d.root.env, QuestionStart{SetID: "thirty-seconds"}),
+		"answer":       NewAnswer(d.root.env, AnswerStart{PromptID: few}),
 		"write":        NewWrite(d.root.env, WriteStart{RelationshipID: rel}),
 	}
 }

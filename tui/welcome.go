@@ -11,14 +11,14 @@ import (
 // welcome is what an empty journal opens on: what this is, and the few ways to begin.
 func (t *TodayScreen) welcome(w, h int) string {
 	th := t.env.Theme
-	rows := []string{
-		"  " + th.Strong.Render("bothways"),
-		"",
-	}
+	title := "  " + th.Strong.Render("bothways")
+	rows := []string{title, ""}
 	for _, line := range widget.Wrap("A journal for your mentoring, in both directions: the people you mentor, and the people who mentor you. It is one file on this machine, and nobody else reads it.", min(w-4, 66), 0) {
 		rows = append(rows, "  "+line)
 	}
-	rows = append(rows, "")
+	if rows = append(rows, ""); len(rows)+len(t.beginnings()) > h { // what can be done says more than what this is
+		rows = []string{title, ""}
+	}
 	for _, a := range t.beginnings() {
 		rows = append(rows, "  "+th.Key.Render(widget.Pad(a.Label(), 4))+th.Text.Render(widget.Cut(a.Help, w-8)))
 	}
@@ -39,6 +39,7 @@ func (t *TodayScreen) beginnings() []Action {
 	return []Action{
 		{ID: "note", Group: groupHere, Keys: []string{"n"}, Name: "write", Help: "write about a conversation you just had", Foot: true, Run: t.newNote},
 		{ID: "add", Group: groupHere, Keys: []string{"p"}, Name: "add someone", Help: "add someone you mentor, or who mentors you", Foot: true, Run: func() tea.Cmd { return addPerson(t.env) }},
+		answerAction(t.env, t.question, Action{Name: "question", Help: "sit with a question for a few minutes, on your own"}),
 		look,
 	}
 }

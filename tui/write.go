@@ -9,7 +9,6 @@ import (
 
 	"bothways/journal"
 	"bothways/store"
-	"bothways/tui/editor"
 )
 
 // WriteStart says what is written: a new note within a relationship or with somebody new, an
@@ -23,28 +22,18 @@ type WriteStart struct {
 	At             time.Time // zero for now
 	Minutes        int
 	Medium         journal.Medium
+	Heading        string // a question to begin with, "" for none
 }
-
-// measure is how wide the words run, in cells: what an eye follows without losing the line.
-const measure = 72
 
 // WriteScreen is the page a note is written on.
 type WriteScreen struct {
-	env   *Env
-	ed    *editor.Editor
-	draft journal.Draft
-	base  string // the text as it was kept, when an old note is edited
-	ready bool   // the words to go on from are there
-	seq   int
+	pen
+	seq int
 
-	details bool            // what is around the words was changed
-	ticked  bool            // topics were marked as raised, or not any more
-	lent    *editor.Handoff // the words, while another editor has them
-
-	rel    journal.RelationshipSummary
-	topics []journal.TopicView
-	lifts  lifts
-	saver  saver
+	rel       journal.RelationshipSummary
+	topics    []journal.TopicView
+	questions journal.Questions
+	asks      []journal.Offered // those that fit, for after a conversation first
 }
 
 // writeContext is what is read for the page: beside the words, all that helps to write them.
@@ -55,6 +44,8 @@ type writeContext struct {
 	topics []journal.TopicView
 	orphan bool // the draft was of a conversation that is deleted
 	again  bool // there was a draft of this edit
+
+	questions journal.Questions
 }
 
 // topicsBeside is how many waiting topics are read to stand beside the words.
@@ -62,23 +53,17 @@ const topicsBeside = 30
 
 // NewWrite makes the page.
 func NewWrite(env *Env, s WriteStart) *WriteScreen {
-	at := s.At
-	if at.IsZero() {
-		at = env.Now()
+	d := journal.Draft{
+		ID: s.DraftID, SessionID: s.SessionID, RelationshipID: s.RelationshipID,
+		PersonName: s.Name, Role: s.Role, At: s.At, Minutes: s.Minutes, Medium: s.Medium,
 	}
-	return &WriteScreen{
-		env:   env,
-		ed:    editor.New(editor.Options{Measure: measure, Now: env.Now}),
-		ready: s.DraftID == 0 && s.SessionID == 0,
-		draft: journal.Draft{
-			ID: s.DraftID, UID: store.NewUID(), SessionID: s.SessionID, RelationshipID: s.RelationshipID,
-			PersonName: s.Name, Role: s.Role, At: at, Minutes: s.Minutes, Medium: s.Medium,
-		},
+	w := &WriteScreen{pen: newPen(env, "write", d, s.DraftID == 0 && s.SessionID == 0)}
+	if s.Heading != "" && w.ready {
+		w.ed.InsertBlock(heading(s.Heading))
+		w.begun()
 	}
+	return w
 }
-
-// ID is the page's name for answers.
-func (s *WriteScreen) ID() string { return "write:" + s.draft.UID }
 
 // Init reads what the page needs; the words themselves only once.
 func (s *WriteScreen) Init() tea.Cmd {
@@ -121,8 +106,9 @@ func readForWriting(ctx context.Context, st *store.Store, d journal.Draft, words
 			return c, err
 		}
 	}
-	if d.RelationshipID == 0 {
-		return c, nil
+	var err error
+	if c.questions, err = st.Questions(ctx); err != nil || d.RelationshipID == 0 {
+		return c, err
 	}
 	rel, err := st.Relationship(ctx, d.RelationshipID)
 	if err != nil {
@@ -137,34 +123,33 @@ func readForWriting(ctx context.Context, st *store.Store, d journal.Draft, words
 func (s *WriteScreen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case loaded[writeContext]:
-		return s.take(msg)
-	case draftDue, draftSaved, handoffReady, handoffRead, noteKept:
-		return s.progress(msg)
-	case detailsMsg:
-		s.draft.At, s.draft.Minutes, s.draft.Medium, s.draft.Role = msg.at, msg.minutes, msg.medium, msg.role
+		return s.read(msg)
+	case wordsKept:
+		said, cmd := s.wasKept(msg)
+		if said == "" {
+			return cmd
+		}
+		return inOrder(s.close(), send(changedMsg{say: said}))
+	case checkedInMsg:
+		s.draft.At, s.draft.Minutes, s.draft.Medium, s.draft.Role, s.draft.CheckIn = msg.at, msg.minutes, msg.medium, msg.role, msg.said
 		s.details = true
+		s.asksAre()
 		s.lifts.context(s.liftContext())
 		return s.touched()
-	case leaveMsg:
-		return s.left(msg)
 	case raisedMsg:
 		s.draft.Raised, s.ticked = msg.topics, true
 		return s.touched()
+	case headingMsg:
+		return s.insert(heading(msg.text))
 	}
-	if !s.ready || s.saver.keeping || s.saver.leaving {
-		return nil
+	if cmd, ok := s.progress(msg); ok {
+		return cmd
 	}
-	before := s.ed.Version()
-	cmd := s.ed.Update(msg)
-	if s.ed.Version() != before {
-		s.lifts.update(s.ed)
-		return tea.Batch(cmd, s.touched())
-	}
-	return cmd
+	return s.typed(msg)
 }
 
-// take puts what was read in its place.
-func (s *WriteScreen) take(msg loaded[writeContext]) tea.Cmd {
+// read puts what was read in its place.
+func (s *WriteScreen) read(msg loaded[writeContext]) tea.Cmd {
 	if msg.seq != s.seq {
 		return nil
 	}
@@ -172,7 +157,7 @@ func (s *WriteScreen) take(msg loaded[writeContext]) tea.Cmd {
 		if s.ready { // the words are here; what stands beside them is not worth losing them for
 			return send(failed(msg.err))
 		}
-		return inOrder(popPage(s), send(failed(msg.err)))
+		return inOrder(s.close(), send(failed(msg.err)))
 	}
 	c := msg.value
 	if c.rel != nil {
@@ -181,10 +166,11 @@ func (s *WriteScreen) take(msg loaded[writeContext]) tea.Cmd {
 			s.draft.Role = c.rel.Role
 		}
 	}
-	s.topics = c.topics
+	s.topics, s.questions = c.topics, c.questions
 	if !s.ready {
 		s.begin(c)
 	}
+	s.asksAre()
 	s.lifts.context(s.liftContext())
 	switch {
 	case c.orphan:
@@ -199,33 +185,21 @@ func (s *WriteScreen) take(msg loaded[writeContext]) tea.Cmd {
 
 // begin lays the words of a draft or of a kept note into the editor.
 func (s *WriteScreen) begin(c writeContext) {
-	id := s.draft.UID // the page keeps its own name
+	kept := ""
 	if c.note != nil {
-		s.base = c.note.Note
-		if c.draft == nil {
-			s.draft.BaseRev, s.draft.Role, s.draft.At = c.note.Rev, c.note.Role, c.note.At
-			s.draft.Minutes, s.draft.Medium = c.note.Minutes, c.note.Medium
-			s.ed.SetText(c.note.Note, len(c.note.Note))
-		}
+		kept = c.note.Note
 	}
-	if c.draft != nil {
-		s.draft = *c.draft
-		s.ed.SetText(c.draft.Text, c.draft.Cursor)
-		s.saver.fromTyped = c.draft.Typed
-		s.saver.uid, s.saver.from, s.saver.stored = c.draft.UID, c.draft.Writer, true
-		s.details, s.ticked = c.draft.Details, len(c.draft.Raised) > 0
-		if c.note != nil && !s.details { // they may have been changed in another place since
-			s.draft.At, s.draft.Minutes, s.draft.Medium, s.draft.Role = c.note.At, c.note.Minutes, c.note.Medium, c.note.Role
-		}
+	s.take(kept, c.draft)
+	if c.note == nil {
+		return
 	}
-	s.draft.UID = id
-	s.saver.saved = s.ed.Version()
-	s.ready = true
-	s.lifts.update(s.ed)
+	if c.draft == nil {
+		s.draft.BaseRev = c.note.Rev
+	}
+	if !s.details { // they may have been changed in another place since
+		s.draft.At, s.draft.Role, s.draft.Minutes, s.draft.Medium, s.draft.CheckIn = c.note.At, c.note.Role, c.note.Minutes, c.note.Medium, c.note.CheckIn
+	}
 }
-
-// Claims reports whether the text takes a key: most of them.
-func (s *WriteScreen) Claims(k tea.KeyPressMsg) bool { return s.ed.Handles(k) }
 
 // name is who the note is about.
 func (s *WriteScreen) name() string {
@@ -241,12 +215,3 @@ func (s *WriteScreen) liftContext() journal.LiftContext {
 
 // raised reports whether a topic was marked as raised in this conversation.
 func (s *WriteScreen) raised(id int64) bool { return slices.Contains(s.draft.Raised, id) }
-
-// blank reports whether there is nothing worth keeping.
-func (s *WriteScreen) blank() bool { return s.ed.Words() == 0 && journal.Blank(s.ed.Text()) }
-
-// Words is the text as it stands.
-func (s *WriteScreen) Words() string { return s.ed.Text() }
-
-// Resume takes letters again although a keep or a leave was never answered.
-func (s *WriteScreen) Resume() { s.saver.keeping, s.saver.leaving = false, false }

@@ -151,3 +151,48 @@ func (d *desk) sessions() []journal.SessionView {
 	}
 	return all
 }
+
+func TestWriteQuestions(t *testing.T) {
+	t.Run("as mentor the questions beside the words are the mentor's", func(t *testing.T) {
+		d := newDesk(t)
+		d.writes("Priya N.", "We walked.")
+		d.size(120, 40)
+		d.open(NewWrite(d.root.env, WriteStart{RelationshipID: d.sessions()[0].RelationshipID}))
+		d.sees("AFTER, AS MENTOR")
+		s, ok := d.root.top().(*WriteScreen)
+		if !ok || len(s.asks) < asksBeside {
+			t.Fatalf("there are %d questions", len(s.asks))
+		}
+		for _, o := range s.asks {
+			if o.Prompt.Role == journal.ForMentee {
+				t.Errorf("%s is for the mentee", o.Prompt.ID)
+			}
+		}
+	})
+	t.Run("one key puts a question into the note as a heading", func(t *testing.T) {
+		d := newDesk(t)
+		d.writes("Priya N.", "We walked.")
+		d.open(NewWrite(d.root.env, WriteStart{RelationshipID: d.sessions()[0].RelationshipID}))
+		d.types("She slept badly.")
+		s := d.root.top().(*WriteScreen)
+		d.keys("ctrl+o")
+		d.sees("A question as a heading", "AFTER, AS MENTOR")
+		d.keys("down", "enter")
+		d.types("Longer than I thought.")
+		if got, want := s.Words(), "She slept badly.\n\n## "+oneLine(s.asks[1].Prompt.Text)+"\nLonger than I thought."; got != want {
+			t.Errorf("the note is %q, not %q", got, want)
+		}
+		d.keys("ctrl+z", "ctrl+z")
+		if got := s.Words(); got != "She slept badly." {
+			t.Errorf("undone it is %q", got)
+		}
+	})
+	t.Run("a question that was put in before anything was written is no draft", func(t *testing.T) {
+		d := newDesk(t)
+		d.writes("Priya N.", "We walked.")
+		d.open(NewWrite(d.root.env, WriteStart{RelationshipID: d.sessions()[0].RelationshipID, Heading: "What do they need?"}))
+		d.sees("## What do they need?")
+		d.keys("esc")
+		d.seesNot("NOT KEPT YET")
+	})
+}

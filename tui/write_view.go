@@ -5,20 +5,14 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"bothways/journal"
-	"bothways/tui/editor"
 	"bothways/tui/widget"
 	"bothways/tui/wording"
 )
 
 // panelFrom is the width from which a panel stands beside the words, in cells.
 const panelFrom = 110
-
-// writeFoot is how many rows under the words tell what they become.
-const writeFoot = 3
 
 // Render draws the page.
 func (s *WriteScreen) Render(w, h int) (string, *tea.Cursor) {
@@ -28,38 +22,17 @@ func (s *WriteScreen) Render(w, h int) (string, *tea.Cursor) {
 	if !panel && w > measure+8 {
 		edW = measure + 2
 	}
-	edH := max(1, h-2-writeFoot)
-	s.ed.SetWidths(s.env.Widths)
-	text, cur := s.ed.Render(edW, edH, s.styles())
-	rows := strings.Split(text, "\n")
-	if s.ready && s.ed.Empty() {
-		rows = []string{th.Faint.Render(widget.Cut("What stayed with you? Just begin.", edW))}
-	}
-	for i := range rows {
-		rows[i] = "  " + rows[i]
-	}
-	for len(rows) < edH {
-		rows = append(rows, "")
-	}
+	edH := max(1, h-2-penFoot)
+	rows, cur := s.area(edW, edH, "What stayed with you? Just begin.")
 	if panel {
 		rows = widget.Columns(rows, s.panel(w-edW-8, edH), edW+4, th.Rule.Render("│")+" ")
 	}
 	out := append([]string{s.head(w), ""}, rows...)
 	out = append(out, s.foot(w)...)
 	if cur != nil {
-		cur.X, cur.Y = cur.X+2, cur.Y+2
+		cur.Y += 2
 	}
 	return strings.Join(out, "\n"), cur
-}
-
-func (s *WriteScreen) styles() editor.Styles {
-	th := s.env.Theme
-	return editor.Styles{Text: th.Text, Selection: th.Mark, Faint: th.Faint, ForLine: func(line string) lipgloss.Style {
-		if _, _, ok := journal.LiftLine(line, s.lifts.ctx); ok {
-			return th.Lifted
-		}
-		return th.Text
-	}}
 }
 
 // head says whom the note is about and when it was.
@@ -84,46 +57,6 @@ func (s *WriteScreen) head(w int) string {
 	return "  " + th.Strong.Render(name) + th.Faint.Render(widget.Cut(tail, w-6))
 }
 
-// foot is what the words become, as they stand, and what is to be said about them.
-func (s *WriteScreen) foot(w int) []string {
-	th := s.env.Theme
-	n := s.ed.Words()
-	parts := []string{fmt.Sprintf("%d words", n)}
-	if n == 1 {
-		parts[0] = "1 word"
-	}
-	if sum := s.lifts.summary(); sum != "" {
-		parts = append(parts, sum)
-	} else if n < 30 {
-		parts = append(parts, "- [ ] makes an action · gave: got: shift: ask: lift too")
-	}
-	said := widget.Wrap(strings.Join(parts, " · "), w-4, 2)
-	if s.saver.stored {
-		const kept = "draft kept"
-		if last := said[len(said)-1]; ansi.StringWidth(last)+len(kept)+3 <= w-4 {
-			said[len(said)-1] = last + " · " + kept
-		} else if len(said) < 2 {
-			said = append(said, kept)
-		}
-	}
-	var rows []string
-	for _, row := range said {
-		rows = append(rows, "  "+th.Faint.Render(row))
-	}
-	if notice := s.lifts.notice(s.ed.CursorLine()); notice != "" {
-		for _, row := range widget.Wrap("? "+notice, w-4, writeFoot-len(rows)) {
-			rows = append(rows, "  "+th.Overdue.Render(row))
-		}
-	}
-	for len(rows) < writeFoot-1 {
-		rows = append(rows, "")
-	}
-	if len(rows) < writeFoot {
-		rows = append([]string{""}, rows...)
-	}
-	return rows
-}
-
 // panel is what stands beside the words in a wide window: what was to be raised, and what each
 // side had said.
 func (s *WriteScreen) panel(w, h int) []string {
@@ -135,6 +68,9 @@ func (s *WriteScreen) panel(w, h int) []string {
 			rows = append(rows, th.Text.Render(r))
 		}
 		rows = append(rows, "")
+	}
+	if len(s.asks) > 0 {
+		rows = append(rows, s.asksBeside(w)...)
 	}
 	if len(s.topics) > 0 {
 		rows = append(rows, th.Heading.Render("TO RAISE"))

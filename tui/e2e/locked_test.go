@@ -54,7 +54,8 @@ func TestLocked(t *testing.T) {
 			}
 			left, err := filepath.Glob(h.Journal() + ".lent/note-*/note.md")
 			must(t, err)
-			if len(left) != 1 || !strings.Contains(string(p.written()), left[0]) {
+			// What it wrote last may still be on its way through the terminal.
+			if len(left) != 1 || !within(patience, func() bool { return strings.Contains(p.written(), left[0]) }) {
 				t.Fatalf("the words are in %q, which it does not name", left)
 			}
 			if text := readFile(t, left[0]); text != "words that are only here" {

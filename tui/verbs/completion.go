@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"bothways/journal"
+	"bothways/journal/material"
 	"bothways/store"
 )
 
@@ -15,7 +16,7 @@ const maxCompletions = 50
 func (a *app) completionVerb() *cobra.Command {
 	return &cobra.Command{
 		Use:       "completion SHELL",
-		Long:      "Prints a script that lets your shell complete the verbs, their flags and\npeople's names.",
+		Long:      "Prints a script that lets your shell complete the verbs, their flags, people's\nnames, questions and cards.",
 		Example:   "bothways completion bash > ~/.local/share/bash-completion/completions/bothways",
 		ValidArgs: []string{"bash", "zsh", "fish", "powershell"},
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -55,7 +56,59 @@ func (a *app) completeName(cmd *cobra.Command, args []string, typed string) ([]s
 	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
-// completeFlags gives the flags of cmd that take a word of a short list that list, and --with a name.
+// completeQuestion offers the ids of the sets that fit what was typed so far, and those of the
+// questions once it can only be one set.
+func (a *app) completeQuestion(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	const only = cobra.ShellCompDirectiveNoFileComp
+	if len(args) > 0 {
+		return nil, only
+	}
+	var sets, questions []string
+	err := a.withQuestions(cmd.Context(), func(q journal.Questions, _ *store.Store) error {
+		for _, set := range q.Sets {
+			if set.Hidden {
+				continue
+			}
+			if strings.HasPrefix(set.ID, typed) {
+				sets = append(sets, completion(set.ID, set.Title))
+			}
+			for _, p := range set.Visible() {
+				if strings.HasPrefix(p.ID, typed) {
+					questions = append(questions, completion(p.ID, p.Text))
+				}
+			}
+		}
+		return nil
+	})
+	switch {
+	case err != nil:
+		return nil, only
+	case len(sets) > 1:
+		return sets, only
+	}
+	return append(sets, questions...), only
+}
+
+// completeCard offers the ids of the cards.
+func (a *app) completeCard(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	var ids []string
+	cards, err := material.Cards()
+	if err == nil && len(args) == 0 {
+		for _, c := range cards {
+			if strings.HasPrefix(c.ID, typed) {
+				ids = append(ids, completion(c.ID, c.Title))
+			}
+		}
+	}
+	return ids, cobra.ShellCompDirectiveNoFileComp
+}
+
+// completion is a word to be completed to, with what it stands for.
+func completion(id, words string) string {
+	return cobra.CompletionWithDesc(id, clipped(words))
+}
+
+// completeFlags gives the flags of cmd that take a word of a short list that list, and --with and --about a name.
 func (a *app) completeFlags(cmd *cobra.Command) {
 	roles := make([]string, 0, len(journal.Roles()))
 	for _, r := range journal.Roles() {
@@ -73,9 +126,11 @@ func (a *app) completeFlags(cmd *cobra.Command) {
 			_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 		}
 	}
-	if cmd.Flags().Lookup("with") != nil {
-		_ = cmd.RegisterFlagCompletionFunc("with", func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-			return a.completeName(cmd, nil, typed)
-		})
+	for _, name := range []string{"with", "about"} {
+		if cmd.Flags().Lookup(name) != nil {
+			_ = cmd.RegisterFlagCompletionFunc(name, func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+				return a.completeName(cmd, nil, typed)
+			})
+		}
 	}
 }

@@ -32,10 +32,15 @@ type Screen string
 const (
 	ScreenToday Screen = "today" // or the welcome page, where the journal is empty
 	ScreenWrite Screen = "write"
+
+	// ScreenReflect is the sets of questions; with SetID a set at the question where it was left,
+	// with PromptID as well that question, and with Free an empty page for free words.
+	ScreenReflect Screen = "reflect"
 )
 
 // Start says where the full-screen journal begins. With ScreenWrite, Person and Relationship are
-// those the note is about; both are 0 where the name is new or none was given.
+// those the note is about; both are 0 where the name is new or none was given. With ScreenReflect,
+// Person is whom the answer is about, 0 for nobody.
 type Start struct {
 	Screen       Screen
 	Person       int64
@@ -45,6 +50,9 @@ type Start struct {
 	At           time.Time      // when the conversation was, zero where unsaid
 	Minutes      int            // 0 where unsaid
 	Medium       journal.Medium // "" where unsaid
+	SetID        string         // the set to go on with, "" for none
+	PromptID     string         // the question of that set, "" for where it was left
+	Free         bool           // free words rather than an answer
 
 	Now    func() time.Time // the clock, which may be set to another time than the real one
 	MadeUp bool             // the journal is the made-up one and nothing is kept

@@ -36,10 +36,12 @@ It is one file on this machine.
   bothways                   open it
   bothways write [NAME]      write about a conversation, typed or piped in
   bothways prepare NAME      one page to read before the next conversation
+  bothways reflect           sit with a question; --list prints them all
   bothways people            everyone, and how you stand
   bothways show NAME         one person and your conversations, newest first
   bothways actions           what each side said they would do;
                              actions add, done, drop and reopen change it
+  bothways library [CARD]    what mentoring is and can be, on a few cards
   bothways demo              look around a made-up journal; nothing is kept
   bothways completion SHELL  for bash, zsh, fish, powershell: completes words
 

@@ -122,6 +122,55 @@ func TestScreens(t *testing.T) {
 	}
 }
 
+func TestScreensOfReflecting(t *testing.T) {
+	b := newBench(t)
+	b.run(1, "reflect", "no such words at all")
+	b.run(1, "reflect", "meaning", "--about", "Sam")
+	b.left() // a mistake makes no journal
+	for _, c := range []struct {
+		name             string
+		args             []string
+		set, prompt, who string
+		free             bool
+	}{
+		{"the sets", []string{}, "", "", "", false},
+		{"a set", []string{"thirty"}, "thirty-seconds", "", "", false},
+		{"a set by its title in several words", []string{"Thirty", "seconds"}, "thirty-seconds", "", "", false},
+		{"a question", []string{"meaning/sentence"}, "meaning", "meaning/sentence", "", false},
+		{"a question by its short name", []string{"in-your-words"}, "meaning", "meaning/in-your-words", "", false},
+		{"about somebody", []string{"meaning/sentence", "--about", "sam"}, "meaning", "meaning/sentence", "Sam T.", false},
+		{"free words", []string{"--free"}, "", "", "", true},
+		{"free words about somebody", []string{"--free", "--about", "sam"}, "", "", "Sam T.", true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b.t = t
+			if c.who != "" {
+				b.keep("We talked.", c.who, "--role", "mentee")
+			}
+			b.run(0, append([]string{"reflect"}, c.args...)...)
+			got := b.start()
+			if got.Screen != verbs.ScreenReflect || got.SetID != c.set || got.PromptID != c.prompt || got.Free != c.free ||
+				got.Name != c.who || (got.Person != 0) != (c.who != "") {
+				t.Errorf("got %+v", got)
+			}
+		})
+	}
+	b.t = t
+	b.run(1, "reflect", "meaning/sentence", "--about", "Nobody")
+	if got := b.errs.String(); !strings.Contains(got, "a reflection makes nobody new") {
+		t.Errorf("said %q", got)
+	}
+	for _, args := range [][]string{{"--about", "sam"}, {"meaning", "--at", "yesterday"}, {"meaning", "--minutes", "3"}, {"meaning", "--json"}, {"--add", "-"}} {
+		b.run(2, append([]string{"reflect"}, args...)...)
+	}
+	b.env.StdoutTerminal = false
+	b.run(2, "reflect")
+	b.run(2, "reflect", "meaning")
+	if len(b.started) > 0 {
+		t.Error("the screens were started all the same")
+	}
+}
+
 func TestScreensOfDemo(t *testing.T) {
 	b := newBench(t)
 	temp := t.TempDir()
@@ -249,7 +298,7 @@ func TestHelpFitsAScreen(t *testing.T) {
 	b := newBench(t)
 	for _, args := range [][]string{
 		{}, {"write"}, {"prepare"}, {"people"}, {"show"}, {"actions"}, {"actions", "add"}, {"actions", "done"},
-		{"actions", "drop"}, {"actions", "reopen"}, {"demo"}, {"completion"},
+		{"actions", "drop"}, {"actions", "reopen"}, {"reflect"}, {"library"}, {"demo"}, {"completion"},
 	} {
 		t.Run(strings.Join(args, " "), func(t *testing.T) {
 			b.t = t
@@ -297,7 +346,8 @@ func TestOutput(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b.t = t
-			for _, args := range [][]string{{"show", "Sam"}, {"show", "Sam", "--json"}, {"people"}, {"people", "--json"}, {"--help"}} {
+			for _, args := range [][]string{{"show", "Sam"}, {"show", "Sam", "--json"}, {"people"}, {"people", "--json"},
+				{"reflect", "--list"}, {"reflect", "--list", "--json"}, {"library"}, {"library", "--json"}, {"--help"}} {
 				b.env.Stdout = &failing{room: 10, err: c.err}
 				b.run(c.status, args...)
 				if said := b.errs.String(); (said == "") != (c.status == 0) {

@@ -44,6 +44,7 @@ const (
 	shortID     = 6 // characters at the end of an id, enough to tell it from a lifetime of others
 	dueWidth    = 15
 	personWidth = 14
+	pageWidth   = 78 // columns the built-in texts are wrapped to
 )
 
 // endOf is the end of an id as lists show it. Ids made in the same moment begin alike, so it is
@@ -121,6 +122,14 @@ func joined(parts ...string) string {
 		}
 	}
 	return strings.Join(said, " · ")
+}
+
+// checkIn is how a conversation was, in one line; none where nothing was said of it.
+func (a *app) checkIn(c journal.CheckIn) error {
+	if c.IsZero() {
+		return nil
+	}
+	return a.line("%s", safe.Line(wording.CheckIn(c)))
 }
 
 // sessionHead says when, how and for how long a conversation was.

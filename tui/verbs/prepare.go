@@ -87,6 +87,10 @@ func (p *preparation) json() error {
 		shape := sessionShape(*last)
 		lastShape = &shape
 	}
+	question, err := p.goInWith()
+	if err != nil {
+		return err
+	}
 	object := jsonObject{w: p.out}
 	err = object.Fields(named{"person", p.about.person.Name}, named{"role", r.Role}, named{"purpose", orNull(r.Purpose)},
 		named{"last_session", instant(r.LastSession)}, named{"next_session", r.NextSession})
@@ -110,7 +114,7 @@ func (p *preparation) json() error {
 	if err != nil {
 		return err
 	}
-	if err := object.Fields(named{"last", lastShape}, named{"goals", []string{}}, named{"prompt", nil}); err != nil {
+	if err := object.Fields(named{"last", lastShape}, named{"goals", []string{}}, named{"prompt", question}); err != nil {
 		return err
 	}
 	return object.Close()
@@ -160,15 +164,47 @@ func (p *preparation) plain(asked journal.Role) error {
 	}
 	if last != nil {
 		empty = false
-		if err := p.line("\nLAST TIME, %s", strings.ToUpper(sessionHead(*last))); err != nil {
+		if err := p.lastTime(*last); err != nil {
 			return err
 		}
-		return p.block(last.Note)
 	}
 	if empty {
-		return p.line("\nNothing is open and there is nothing to raise yet.")
+		if err := p.line("\nNothing is open and there is nothing to raise yet."); err != nil {
+			return err
+		}
 	}
-	return nil
+	question, err := p.goInWith()
+	if err != nil || question == nil {
+		return err
+	}
+	if err := p.line("\nTO GO IN WITH"); err != nil {
+		return err
+	}
+	return p.question(question.Text, "  ")
+}
+
+// lastTime is the conversation before this one.
+func (p *preparation) lastTime(v journal.SessionView) error {
+	if err := p.line("\nLAST TIME, %s", strings.ToUpper(sessionHead(v))); err != nil {
+		return err
+	}
+	if err := p.checkIn(v.CheckIn); err != nil {
+		return err
+	}
+	return p.block(v.Note)
+}
+
+// goInWith is the question to go in with, nil where none fits.
+func (p *preparation) goInWith() (*askedJSON, error) {
+	q, err := p.store.Questions(p.cmd.Context())
+	if err != nil {
+		return nil, err
+	}
+	at := journal.Occasion{Day: journal.DateOf(p.now()), Moment: journal.MomentBefore, Roles: []journal.Role{p.about.relationship.Role}}
+	for _, o := range journal.Offer(q, at, 1) {
+		return askedShape(o.Prompt.Asked()), nil
+	}
+	return nil, nil
 }
 
 // head says whom the page is about, in which role, and when they talk.

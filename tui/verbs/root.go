@@ -84,7 +84,8 @@ func (a *app) root() *cobra.Command {
 	root.SetHelpCommand(a.helpVerb())
 	root.PersistentFlags().StringVar(&a.journalFlag, "journal", "", "the journal's `FILE`, in place of the usual one")
 	root.PersistentFlags().BoolP("help", "h", false, "show this help")
-	root.AddCommand(a.writeVerb(), a.prepareVerb(), a.peopleVerb(), a.showVerb(), a.actionsVerb(), a.demoVerb(), a.completionVerb())
+	root.AddCommand(a.writeVerb(), a.prepareVerb(), a.reflectVerb(), a.peopleVerb(), a.showVerb(), a.actionsVerb(),
+		a.libraryVerb(), a.demoVerb(), a.completionVerb())
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
 		if f := cmd.Flags().Lookup("journal"); f != nil && f.Changed && a.journalFlag == "" {
 			return misused(cmd, "--journal needs the name of a file.")
@@ -114,7 +115,7 @@ func (a *app) needTerminal(cmd *cobra.Command) error {
 		return nil
 	}
 	return misused(cmd.Root(), "The full-screen journal needs a terminal to type in and to be seen on; "+
-		"write, prepare, people, show, actions and demo --to work without one.")
+		"write, prepare, people, show, actions, reflect --list, library and demo --to work without one.")
 }
 
 // noSuchVerb refuses words after bothways that name no verb of it.

@@ -102,6 +102,7 @@ func masked(ts *testscript.TestScript, neg bool, args []string) {
 	})
 	out = regexp.MustCompile(`"created_at":"[^"]*"`).ReplaceAllString(out, `"created_at":"then"`)
 	out = regexp.MustCompile(`(?m)^( {0,2})[0-9a-f]{6}  `).ReplaceAllString(out, "${1}ID      ")
+	out = regexp.MustCompile(`(?m)(^  | · )[0-9a-f]{6}( · |$)`).ReplaceAllString(out, "${1}ID${2}")
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(out), 0o600))
 }
 

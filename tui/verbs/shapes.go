@@ -47,15 +47,14 @@ type actionJSON struct {
 }
 
 type sessionJSON struct {
-	ID        string         `json:"id"`
-	At        *string        `json:"at"`
-	Minutes   *int           `json:"minutes"`
-	Medium    *string        `json:"medium"`
-	Role      journal.Role   `json:"role"`
-	Note      string         `json:"note"`
-	Shift     *string        `json:"shift"`
-	Energy    *int           `json:"energy"`
-	Trust     *int           `json:"trust"`
+	ID      string       `json:"id"`
+	At      *string      `json:"at"`
+	Minutes *int         `json:"minutes"`
+	Medium  *string      `json:"medium"`
+	Role    journal.Role `json:"role"`
+	Note    string       `json:"note"`
+	Shift   *string      `json:"shift"`
+	checkInJSON
 	Exchanges []exchangeJSON `json:"exchanges"`
 	Actions   []string       `json:"actions"` // their ids
 }
@@ -73,9 +72,14 @@ type topicJSON struct {
 }
 
 type keptJSON struct {
-	Session   string         `json:"session"`
-	Person    string         `json:"person"`
-	Role      journal.Role   `json:"role"`
+	Session string       `json:"session"`
+	Person  string       `json:"person"`
+	Role    journal.Role `json:"role"`
+	cameJSON
+}
+
+// cameJSON is what came of words that were kept.
+type cameJSON struct {
 	Actions   []actionJSON   `json:"actions"`
 	Exchanges []exchangeJSON `json:"exchanges"`
 	Topics    []topicJSON    `json:"topics"`
@@ -142,7 +146,7 @@ func sessionShape(v journal.SessionView) sessionJSON {
 	return sessionJSON{
 		ID: v.UID, At: instant(v.At), Minutes: orNull(v.Minutes), Medium: orNull(string(v.Medium)), Role: v.Role,
 		Note: v.Note, Shift: orNull(strings.Join(v.Shifts, "\n")), Exchanges: shapes(v.Exchanges, exchangeShape),
-		Actions: shapes(v.Actions, func(a journal.Action) string { return a.UID }),
+		Actions: shapes(v.Actions, func(a journal.Action) string { return a.UID }), checkInJSON: checkInShape(v.CheckIn),
 	}
 }
 

@@ -11,8 +11,8 @@ import (
 	"bothways/tui/wording"
 )
 
-// shownSessions is how many conversations show without --all.
-const shownSessions = 20
+// How many conversations, and reflections about somebody, show without --all.
+const shownSessions, shownReflections = 20, 20
 
 // showing is what `show` was asked for.
 type showing struct {
@@ -38,7 +38,7 @@ func (a *app) showVerb() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().BoolVar(&q.all, "all", false, "every conversation, not only the last twenty")
+	cmd.Flags().BoolVar(&q.all, "all", false, "everything, not only the last twenty")
 	roleFlag(cmd, &q.role, "only where your `ROLE` is mentor, mentee or mutual")
 	a.jsonFlag(cmd)
 	a.completeFlags(cmd)
@@ -81,7 +81,13 @@ func (a *app) show(cmd *cobra.Command, s *store.Store, name string, role journal
 		return nil
 	}
 	if a.json {
-		return a.showJSON(p, sessions, topics)
+		return a.showJSON(p, sessions, topics, func(before store.Cursor) ([]journal.ReflectionView, store.Cursor, error) {
+			rows, next, err := s.Reflections(ctx, store.ReflectionQuery{PersonID: p.ID, Before: before, Limit: shownReflections})
+			if !all {
+				next = ""
+			}
+			return rows, next, err
+		})
 	}
 	if err := a.showHead(p); err != nil {
 		return err
@@ -101,9 +107,10 @@ func (a *app) show(cmd *cobra.Command, s *store.Store, name string, role journal
 type (
 	sessionReader = func(store.Cursor) ([]journal.SessionView, store.Cursor, error)
 	topicReader   = func(closed bool, each func(journal.TopicView) error) error
+	answerReader  = func(store.Cursor) ([]journal.ReflectionView, store.Cursor, error)
 )
 
-func (a *app) showJSON(p journal.PersonSummary, sessions sessionReader, topics topicReader) error {
+func (a *app) showJSON(p journal.PersonSummary, sessions sessionReader, topics topicReader, answers answerReader) error {
 	object := jsonObject{w: a.out}
 	head := personShape(p)
 	if err := object.Fields(named{"id", head.ID}, named{"name", head.Name}, named{"relationships", head.Relationships}); err != nil {
@@ -121,6 +128,12 @@ func (a *app) showJSON(p journal.PersonSummary, sessions sessionReader, topics t
 			return err
 		}
 		return topics(true, add)
+	})
+	if err != nil {
+		return err
+	}
+	err = object.List("reflections", func(list *jsonArray) error {
+		return pages(answers, func(v journal.ReflectionView) error { return list.Add(reflectionShape(v)) })
 	})
 	if err != nil {
 		return err
@@ -168,6 +181,9 @@ func (a *app) showTopics(topics topicReader) error {
 // sessionBlock is a conversation with its whole note.
 func (a *app) sessionBlock(v journal.SessionView) error {
 	if err := a.line("\n%s", joined(sessionHead(v), v.Role.Phrase())); err != nil {
+		return err
+	}
+	if err := a.checkIn(v.CheckIn); err != nil {
 		return err
 	}
 	return a.block(v.Note)

@@ -2,7 +2,6 @@ package verbs
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -93,24 +92,9 @@ func liftedActions(k journal.Kept) []journal.ActionView {
 	})
 }
 
-func liftedShifts(k journal.Kept) []string {
-	return shapes(k.Shifts, func(s journal.Shift) string { return s.Text })
-}
-
-// noticeText is a notice with the line it speaks of, counted as people count.
-func noticeText(n journal.Notice) string {
-	if n.Line < 0 {
-		return n.Text
-	}
-	return fmt.Sprintf("Line %d: %s", n.Line+1, n.Text)
-}
-
 func (a *app) keptShape(k journal.Kept) keptJSON {
 	return keptJSON{
-		Session: k.Session.UID, Person: k.Session.PersonName, Role: k.Session.Role,
-		Actions: shapes(liftedActions(k), a.actionShape), Exchanges: shapes(k.Exchanges, exchangeShape),
-		Topics: shapes(k.Topics, topicShape), Shift: orNull(strings.Join(liftedShifts(k), "\n")),
-		Notices: shapes(k.Notices, noticeText),
+		Session: k.Session.UID, Person: k.Session.PersonName, Role: k.Session.Role, cameJSON: a.cameShape(k.Came, liftedActions(k)),
 	}
 }
 
@@ -119,32 +103,5 @@ func (a *app) keptPlain(k journal.Kept) error {
 	if err := a.line("Kept: %s", joined(safe.Line(v.PersonName), v.Role.Phrase(), sessionHead(v))); err != nil {
 		return err
 	}
-	for _, action := range liftedActions(k) {
-		if err := a.actionRow(action); err != nil {
-			return err
-		}
-	}
-	var lines []string
-	for _, e := range k.Exchanges {
-		lines = append(lines, string(e.Direction)+": "+e.Text)
-	}
-	for _, s := range liftedShifts(k) {
-		lines = append(lines, "shift: "+s)
-	}
-	for _, t := range k.Topics {
-		if t.Hard {
-			lines = append(lines, "to raise, hard: "+t.Text)
-		} else {
-			lines = append(lines, "to raise: "+t.Text)
-		}
-	}
-	for _, n := range k.Notices {
-		lines = append(lines, noticeText(n))
-	}
-	for _, l := range lines {
-		if err := a.line("%s", safe.Line(l)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return a.camePlain(k.Came, liftedActions(k))
 }

@@ -11,27 +11,15 @@ import (
 	"bothways/journal"
 )
 
-// readText reads the note from file, or from what is piped in where that is "" or "-". The text
-// is kept byte for byte but for a byte order mark at its start, about which a notice comes back.
+// readText reads words to be kept from file, or from what is piped in where that is "" or "-". They
+// are kept byte for byte but for a byte order mark at their start, about which a notice comes back.
 func (a *app) readText(file string) (text string, notices []journal.Notice, err error) {
-	in, what := a.env.Stdin, "What was piped in"
-	if file != "" && file != "-" {
-		f, err := os.Open(file)
-		if err != nil {
-			return "", nil, unreadable(file, err)
-		}
-		defer f.Close() // it was only read
-		in, what = f, file
-	}
-	b, err := io.ReadAll(io.LimitReader(in, journal.MaxNote+1))
+	what := source(file)
+	raw, err := a.readRaw(file)
 	if err != nil {
-		return "", nil, unreadable(what, err)
+		return "", nil, err
 	}
-	if len(b) > journal.MaxNote {
-		return "", nil, journal.Errorf(journal.CodeInvalid,
-			"%s is longer than the %d MB a note can have; nothing was kept, and the text itself is untouched.", what, journal.MaxNote>>20)
-	}
-	text, marked := strings.CutPrefix(string(b), "\uFEFF")
+	text, marked := strings.CutPrefix(raw, "\uFEFF")
 	if marked {
 		notices = append(notices, journal.Notice{Line: -1, Text: "The byte order mark at the start of the text was left out."})
 	}
@@ -40,12 +28,46 @@ func (a *app) readText(file string) (text string, notices []journal.Notice, err 
 		return "", nil, journal.Errorf(journal.CodeInvalid,
 			"%s is not UTF-8 text; nothing was kept, and the text itself is untouched. Saving it as UTF-8 makes it readable here.", what)
 	case strings.IndexByte(text, 0) >= 0:
-		return "", nil, journal.Errorf(journal.CodeInvalid,
-			"%s holds bytes that no text has; nothing was kept, and the file itself is untouched.", what)
+		return "", nil, noText(what)
 	case journal.Blank(text):
 		return "", nil, journal.Errorf(journal.CodeInvalid, "%s has no words in it, so nothing was kept.", what)
 	}
 	return text, notices, nil
+}
+
+// readRaw reads all of file, or of what is piped in where that is "" or "-", whatever bytes it holds.
+func (a *app) readRaw(file string) (string, error) {
+	in, what := a.env.Stdin, source(file)
+	if file != "" && file != "-" {
+		f, err := os.Open(file)
+		if err != nil {
+			return "", unreadable(what, err)
+		}
+		defer f.Close() // it was only read
+		in = f
+	}
+	b, err := io.ReadAll(io.LimitReader(in, journal.MaxNote+1))
+	if err != nil {
+		return "", unreadable(what, err)
+	}
+	if len(b) > journal.MaxNote {
+		return "", journal.Errorf(journal.CodeInvalid,
+			"%s is longer than the %d MB a note can have; nothing was kept, and the text itself is untouched.", what, journal.MaxNote>>20)
+	}
+	return string(b), nil
+}
+
+// source is what a sentence calls a file, or what was piped in.
+func source(file string) string {
+	if file == "" || file == "-" {
+		return "What was piped in"
+	}
+	return file
+}
+
+// noText says that what was read is no text at all.
+func noText(what string) error {
+	return journal.Errorf(journal.CodeInvalid, "%s holds bytes that no text has; nothing was kept, and the file itself is untouched.", what)
 }
 
 // unreadable says why a text could not be read.

@@ -31,10 +31,10 @@ func (m handoffReady) target() string { return m.to }
 func (m handoffRead) target() string  { return m.to }
 
 // handOff keeps the draft, then writes the words to a file for $VISUAL or $EDITOR.
-func (s *WriteScreen) handOff() tea.Cmd {
-	owed, env, to := s.Unsaved(), s.env, s.ID()
-	text := s.ed.Text()
-	at := strings.Count(text[:s.ed.Cursor()], "\n") + 1
+func (p *pen) handOff() tea.Cmd {
+	owed, env, to := p.Unsaved(), p.env, p.ID()
+	text := p.ed.Text()
+	at := strings.Count(text[:p.ed.Cursor()], "\n") + 1
 	return func() tea.Msg {
 		if owed != nil {
 			if err := owed(env.Ctx); err != nil {
@@ -51,12 +51,12 @@ func (s *WriteScreen) handOff() tea.Cmd {
 const lentLonger = time.Second
 
 // openEditor gives the terminal to the other editor.
-func (s *WriteScreen) openEditor(m handoffReady) tea.Cmd {
+func (p *pen) openEditor(m handoffReady) tea.Cmd {
 	if m.err != nil {
 		return send(failed(m.err))
 	}
-	to, lent := m.to, s.env.Lent
-	s.lent = m.lent
+	to, lent := m.to, p.env.Lent
+	p.lent = m.lent
 	lent.Add(1)
 	return tea.ExecProcess(m.lent.Command(), func(err error) tea.Msg {
 		time.AfterFunc(lentLonger, func() { lent.Add(-1) })
@@ -65,14 +65,14 @@ func (s *WriteScreen) openEditor(m handoffReady) tea.Cmd {
 }
 
 // tookBack goes on with what came back. The lent file goes only when the words are stored.
-func (s *WriteScreen) tookBack(m handoffRead) tea.Cmd {
-	s.lent = nil
+func (p *pen) tookBack(m handoffRead) tea.Cmd {
+	p.lent = nil
 	if m.back.Changed {
-		s.ed.Replace(m.back.Text)
-		s.lifts.update(s.ed)
-		s.saver.again = true
+		p.ed.Replace(m.back.Text)
+		p.lifts.update(p.ed)
+		p.saver.again = true
 	}
-	owed, env := s.Unsaved(), s.env
+	owed, env := p.Unsaved(), p.env
 	finish := func() tea.Msg {
 		if owed != nil {
 			if err := owed(env.Ctx); err != nil {
@@ -89,24 +89,24 @@ func (s *WriteScreen) tookBack(m handoffRead) tea.Cmd {
 		}
 		return nil
 	}
-	return tea.Batch(finish, s.touched())
+	return tea.Batch(finish, p.touched())
 }
 
 // Reclaim takes back words that another editor still has when the program ends, and returns what
 // removes the lent file once they are stored; nil where nothing is to be removed.
-func (s *WriteScreen) Reclaim() func() error {
-	if s.lent == nil {
+func (p *pen) Reclaim() func() error {
+	if p.lent == nil {
 		return nil
 	}
-	lent := s.lent
-	s.lent = nil
+	lent := p.lent
+	p.lent = nil
 	back := lent.Result(nil)
 	if back.Keep {
 		return nil
 	}
 	if back.Changed {
-		s.ed.Replace(back.Text)
-		s.saver.again = true
+		p.ed.Replace(back.Text)
+		p.saver.again = true
 	}
 	return lent.Clean
 }

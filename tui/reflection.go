@@ -1,0 +1,166 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"bothways/journal"
+	"bothways/tui/widget"
+	"bothways/tui/wording"
+)
+
+// ReflectionScreen is one answer to read, whole.
+type ReflectionScreen struct {
+	env     *Env
+	id      int64
+	seq     int
+	read    bool
+	leaving bool // it was deleted from here: the page goes once that is so
+	err     error
+
+	reflectionPage
+}
+
+// reflectionPage is an answer, made ready to be drawn, and the question as it is now.
+type reflectionPage struct {
+	r      journal.ReflectionView
+	prompt journal.Prompt // without an ID where there is none any more
+	doc    document
+}
+
+// NewReflection makes the page of one answer.
+func NewReflection(env *Env, id int64) *ReflectionScreen { return &ReflectionScreen{env: env, id: id} }
+
+// ID is the page's name for answers.
+func (p *ReflectionScreen) ID() string { return fmt.Sprintf("reflection:%d", p.id) }
+
+// Init reads the answer again.
+func (p *ReflectionScreen) Init() tea.Cmd {
+	p.seq++
+	st, today, id := p.env.Store, p.env.Day(), p.id
+	return load(p.env, p.ID(), p.seq, func(ctx context.Context) (g reflectionPage, err error) {
+		if g.r, err = st.Reflection(ctx, id); err != nil {
+			return g, err
+		}
+		g.doc = reflectionDocument(g.r, today)
+		if g.r.PromptID == "" {
+			return g, nil
+		}
+		q, err := st.Questions(ctx)
+		if err == nil {
+			g.prompt, _ = q.Prompt(g.r.PromptID)
+		}
+		return g, err
+	})
+}
+
+// Update takes in what was read.
+func (p *ReflectionScreen) Update(msg tea.Msg) tea.Cmd {
+	m, ok := msg.(loaded[reflectionPage])
+	if !ok || m.seq != p.seq {
+		return nil
+	}
+	if m.err != nil && p.leaving && journal.ErrorCode(m.err) == journal.CodeNotFound {
+		p.leaving = false
+		return popPage(p)
+	}
+	p.read, p.err, p.leaving = true, m.err, false
+	if m.err == nil {
+		at := p.doc.at
+		p.reflectionPage = m.value
+		p.doc.at = at
+	}
+	return nil
+}
+
+// Actions are what can be done with the answer.
+func (p *ReflectionScreen) Actions() []Action {
+	if !p.read || p.err != nil {
+		return nil
+	}
+	gone := ""
+	switch {
+	case p.r.PromptID == "":
+		gone = "These are free words; no question was asked."
+	case p.prompt.ID == "":
+		gone = "That question is not in the journal any more."
+	}
+	start := QuestionStart{SetID: p.prompt.SetID, PromptID: p.prompt.ID, PersonID: p.r.PersonID, Alone: true}
+	id := p.id
+	return append([]Action{
+		{ID: "edit", Group: groupHere, Keys: []string{"e"}, Name: "edit", Help: "write on in this answer", Foot: true, Run: func() tea.Cmd { return push(NewAnswer(p.env, AnswerStart{ReflectionID: id})) }},
+		{ID: "question", Group: groupHere, Keys: []string{"o"}, Name: "ask it again", Help: "sit with the same question once more", Foot: true, Disabled: gone, Run: func() tea.Cmd { return push(NewQuestion(p.env, start)) }},
+		{ID: "delete", Group: groupHere, Keys: []string{"D"}, Name: "delete", Help: "take this answer out of the journal", Foot: true, Disabled: cannotChange(p.env), Run: func() tea.Cmd {
+			return askDeleteReflection(p.env, id, func() { p.leaving = true })
+		}},
+	}, readMoves(&p.doc)...)
+}
+
+// readMoves are the keys that move in a long text.
+func readMoves(d *document) []Action {
+	do := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
+	return []Action{
+		{ID: "down", Group: groupMove, Keys: []string{"down", "j"}, Name: "down", Help: "a row down", Run: do(func() { d.scroll(1) })},
+		{ID: "up", Group: groupMove, Keys: []string{"up", "k"}, Name: "up", Help: "a row up", Run: do(func() { d.scroll(-1) })},
+		{ID: "pagedown", Group: groupMove, Keys: []string{"space", "pgdown", "ctrl+d"}, Name: "page down", Help: "a page down", Run: do(func() { d.page(1) })},
+		{ID: "pageup", Group: groupMove, Keys: []string{"b", "pgup", "ctrl+u"}, Name: "page up", Help: "a page up", Run: do(func() { d.page(-1) })},
+		{ID: "first", Group: groupMove, Keys: []string{"home"}, Name: "beginning", Help: "the beginning of the text", Run: do(func() { d.at = docPlace{} })},
+		{ID: "last", Group: groupMove, Keys: []string{"end"}, Name: "end", Help: "the end of the text", Run: do(d.end)},
+	}
+}
+
+// askDeleteReflection takes an answer out of the journal; going is run once it is meant.
+func askDeleteReflection(env *Env, id int64, going func()) tea.Cmd {
+	return ask(newConfirm("Delete this answer?", "Its words go, with what lifted from them and is still open. u brings all of it back.", "delete", func() tea.Cmd {
+		if going != nil {
+			going()
+		}
+		return write(env, "Deleted. u brings it back.", func(ctx context.Context) error { return env.Store.DeleteReflection(ctx, id) })
+	}))
+}
+
+// Render draws the page.
+func (p *ReflectionScreen) Render(w, h int) (string, *tea.Cursor) {
+	th := p.env.Theme
+	switch {
+	case p.err != nil && journal.ErrorCode(p.err) == journal.CodeNotFound:
+		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This answer was deleted. u brings back what was deleted last; esc goes back.", w), nil
+	case p.err != nil:
+		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
+	case !p.read:
+		return "", nil
+	}
+	rows := p.head(w, h)
+	body := p.doc.render(min(w-4, 76), h-len(rows), th)
+	return strings.Join(append(rows, body...), "\n"), tea.NewCursor(0, len(rows))
+}
+
+// head is the question as it was asked, and when the answer was written.
+func (p *ReflectionScreen) head(w, h int) []string {
+	th := p.env.Theme
+	question := p.r.Question
+	if journal.Blank(question) {
+		question = "Free words"
+	}
+	most := max(1, min(askedRows, (h-2)/2))
+	var rows []string
+	for _, row := range widget.Wrap(question, max(1, min(w-4, 72)), most) {
+		rows = append(rows, "  "+th.Strong.Render(row))
+	}
+	return append(rows, "  "+th.Faint.Render(widget.Cut(reflectionFacts(p.r, p.env.Day()), w-3)), "")
+}
+
+// reflectionFacts is when it was, about whom, and how long it took.
+func reflectionFacts(r journal.ReflectionView, today journal.Date) string {
+	said := wording.DateLong(journal.DateOf(r.At), today) + r.At.Format(" 15:04")
+	if r.Seconds > 0 {
+		said += " · " + spanShort(r.Seconds)
+	}
+	if r.PersonName != "" {
+		said += " · about " + r.PersonName
+	}
+	return said
+}

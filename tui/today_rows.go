@@ -1,0 +1,137 @@
+package tui
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"bothways/journal"
+	"bothways/tui/widget"
+	"bothways/tui/wording"
+)
+
+// doRows are the drafts, what to follow up and what is coming, scrolled to the cursor. The number
+// is the row of the cursor.
+func (t *TodayScreen) doRows(w, h int) ([]string, int) {
+	th, day := t.env.Theme, t.env.Day()
+	list := &t.list[partDo]
+	here := t.part == partDo
+	var rows []string
+	cur, i := -1, 0
+	add := func(draw func(chosen bool) string) {
+		chosen := here && i == list.At
+		if chosen {
+			cur = len(rows)
+		}
+		rows = append(rows, draw(chosen))
+		i++
+	}
+	head := func(s string) {
+		if len(rows) > 0 {
+			rows = append(rows, "")
+		}
+		rows = append(rows, "  "+th.Heading.Render(s))
+	}
+	if len(t.data.Drafts) > 0 {
+		head("NOT KEPT YET")
+		for _, d := range t.data.Drafts {
+			add(func(chosen bool) string { return t.draftRow(d, chosen, w) })
+		}
+	}
+	if t.data.MoreDrafts > 0 {
+		rows = append(rows, "  "+th.Faint.Render(widget.Cut(fmt.Sprintf("and %d older ones, once these are kept or set aside", t.data.MoreDrafts), w-2)))
+	}
+	head("TO FOLLOW UP")
+	if len(t.data.FollowUp) == 0 {
+		rows = append(rows, "  "+th.Faint.Render(widget.Cut("Nothing is waiting.", w-2)))
+	}
+	names := calledIn(t.data.FollowUp)
+	for _, a := range t.data.FollowUp {
+		add(func(chosen bool) string { return actionRow(a, day, th, names.name(a.PersonName), chosen, w) })
+	}
+	if t.data.More > 0 {
+		rows = append(rows, "  "+th.Faint.Render(widget.Cut(fmt.Sprintf("and %d more: a shows all", t.data.More), w-2)))
+	}
+	if len(t.data.Coming) > 0 {
+		head("COMING UP")
+		for _, r := range t.data.Coming {
+			add(func(chosen bool) string { return t.comingRow(r, day, chosen, w) })
+		}
+	}
+	return scrollTo(rows, cur, h)
+}
+
+func (t *TodayScreen) draftRow(d journal.DraftView, chosen bool, w int) string {
+	th, mark, style := t.env.Theme, "  ", t.env.Theme.Text
+	if chosen {
+		mark, style = "❯ ", th.Selected
+	}
+	who, words := wording.FirstName(d.Name), firstWords(d.Text)
+	if d.Kind == journal.DraftAnswer {
+		who, words = cmp.Or(who, "–"), cmp.Or(words, firstWords(d.Asked.Question))
+	}
+	return mark + th.Overdue.Render(" ✎ "+widget.Pad(wording.DueLabel(journal.DateOf(d.UpdatedAt.In(t.env.Now().Location())), t.env.Day()), 7)) + th.Faint.Render(widget.Pad(who, 8)) + " " + style.Render(widget.Cut(words, w-21))
+}
+
+func (t *TodayScreen) comingRow(r journal.RelationshipSummary, day journal.Date, chosen bool, w int) string {
+	th, mark, style := t.env.Theme, "  ", t.env.Theme.Text
+	if chosen {
+		mark, style = "❯ ", th.Selected
+	}
+	return mark + th.Faint.Render(" "+widget.Pad(wording.DayLabel(r.NextSession, day), 9)) + style.Render(widget.Cut(r.PersonName+purposeTail(r.Purpose), w-12))
+}
+
+// peopleRows are the open relationships by direction.
+func (t *TodayScreen) peopleRows(w, h int) ([]string, int) {
+	th := t.env.Theme
+	list := &t.list[partPeople]
+	rows := []string{"  " + th.Heading.Render("PEOPLE")}
+	cur := -1
+	var last journal.Role
+	for i, r := range t.data.People {
+		if r.Role != last {
+			rows = append(rows, "  "+th.Faint.Render(widget.Cut(directionHead(r.Role), w-2)))
+			last = r.Role
+		}
+		mark, style := "  ", th.Text
+		if t.part == partPeople && i == list.At {
+			mark, style, cur = "❯ ", th.Selected, len(rows)
+		}
+		rows = append(rows, mark+"  "+th.Faint.Render(widget.Pad(wording.Ago(r.LastSession, t.env.Now()), 13))+" "+style.Render(widget.Cut(r.PersonName, w-18)))
+	}
+	if len(t.data.People) == 0 {
+		rows = append(rows, "  "+th.Faint.Render(widget.Cut("Nobody just now.", w-2)))
+	}
+	if t.data.MorePeople > 0 {
+		rows = append(rows, "  "+th.Faint.Render(widget.Cut(fmt.Sprintf("and %d more: P shows all", t.data.MorePeople), w-2)))
+	}
+	return scrollTo(rows, cur, h)
+}
+
+func directionHead(r journal.Role) string {
+	switch r {
+	case journal.RoleMentor:
+		return "I mentor"
+	case journal.RoleMentee:
+		return "I am mentored by"
+	}
+	return "Both ways"
+}
+
+// scrollTo is the part of rows that fits into h with the cursor in it.
+func scrollTo(rows []string, cur, h int) ([]string, int) {
+	if len(rows) <= h || h <= 0 {
+		return rows, cur
+	}
+	top := max(0, min(cur-h+3, len(rows)-h))
+	if cur < h-2 {
+		top = 0
+	}
+	return rows[top : top+h], cur - top
+}
+
+// firstWords is the beginning of a text on one row.
+func firstWords(s string) string {
+	s = s[:min(len(s), 400)]
+	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "")), " ")
+}

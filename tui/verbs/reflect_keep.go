@@ -1,0 +1,145 @@
+package verbs
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"bothways/journal"
+	"bothways/store"
+	"bothways/tui/safe"
+)
+
+// answer keeps the text that is piped in, or that of a file, as an answer or as free words.
+func (a *app) answer(cmd *cobra.Command, words string, in reflecting) error {
+	if words == "" && !in.free {
+		return misused(cmd, "Text that is piped in needs the question it answers, which `%s --list` shows, or --free where it answers none; nothing was kept.", cmd.CommandPath())
+	}
+	at, err := a.readAt(cmd, in.at)
+	if err != nil {
+		return err
+	}
+	text, notices, err := a.readText(in.file)
+	if err != nil {
+		return err
+	}
+	ctx := cmd.Context()
+	if err := a.mayAnswer(ctx, words, in.about); err != nil {
+		return notKept(err)
+	}
+	return a.withJournal(ctx, func(s *store.Store) error {
+		d := journal.Draft{Kind: journal.DraftAnswer, At: at, Seconds: in.minutes * 60, Text: text}
+		if words != "" {
+			p, err := onePrompt(ctx, cmd, s, words)
+			if err != nil {
+				return notKept(err)
+			}
+			d.Asked = p.Asked()
+		}
+		if in.about != "" {
+			p, err := findKnown(ctx, s, in.about)
+			if err != nil {
+				return notKept(err)
+			}
+			d.PersonID = p.ID
+		}
+		kept, err := s.KeepAnswer(ctx, d)
+		if err != nil {
+			return err
+		}
+		kept.Notices = append(notices, kept.Notices...)
+		if a.json {
+			return a.writeJSON(a.answeredShape(kept))
+		}
+		return a.answeredPlain(kept)
+	})
+}
+
+// onePrompt is the question words fit; of a set its only one.
+func onePrompt(ctx context.Context, cmd *cobra.Command, s *store.Store, words string) (journal.Prompt, error) {
+	q, err := s.Questions(ctx)
+	if err != nil {
+		return journal.Prompt{}, err
+	}
+	found, err := findQuestion(q, words)
+	switch {
+	case err != nil:
+		return journal.Prompt{}, err
+	case found.prompt != nil:
+		return *found.prompt, nil
+	}
+	visible := found.set.Visible()
+	switch len(visible) {
+	case 1:
+		return visible[0], nil
+	case 0:
+		return journal.Prompt{}, misused(cmd, "The set “%s” has no question to be answered.", clipped(found.set.Title))
+	}
+	ids := shapes(visible, func(p journal.Prompt) string { return typeable(p.ID) })
+	return journal.Prompt{}, misused(cmd, "“%s” is a set of several questions; name the one that is answered: %s.",
+		clipped(found.set.Title), strings.Join(ids, ", "))
+}
+
+// notKept adds to what is said of a failure that nothing was kept.
+func notKept(err error) error {
+	const said = " Nothing was kept."
+	var usage *usageError
+	var e *journal.Error
+	switch {
+	case errors.As(err, &usage):
+		return &usageError{usage.message + said, usage.verb}
+	case errors.As(err, &e):
+		return &journal.Error{Code: e.Code, Message: e.Message + said, Cause: e.Cause}
+	}
+	return err
+}
+
+// answerActions are the actions that lifted from an answer, with the name around them.
+func answerActions(k journal.KeptAnswer) []journal.ActionView {
+	return shapes(k.Actions, func(v journal.Action) journal.ActionView {
+		return journal.ActionView{Action: v, PersonName: k.Reflection.PersonName}
+	})
+}
+
+func (a *app) answeredShape(k journal.KeptAnswer) answeredJSON {
+	return answeredJSON{
+		Reflection: k.Reflection.UID, Prompt: askedShape(k.Reflection.Asked), Person: orNull(k.Reflection.PersonName),
+		cameJSON: a.cameShape(k.Came, answerActions(k)),
+	}
+}
+
+func (a *app) answeredPlain(k journal.KeptAnswer) error {
+	if err := a.line("Kept: %s", reflectionHead(k.Reflection)); err != nil {
+		return err
+	}
+	if err := a.question(k.Reflection.Question, "  "); err != nil {
+		return err
+	}
+	return a.camePlain(k.Came, answerActions(k))
+}
+
+// reflectionHead says when an answer was written, how long it took and whom it is about.
+func reflectionHead(v journal.ReflectionView) string {
+	about, free := "", ""
+	if v.PersonName != "" {
+		about = "about " + safe.Line(v.PersonName)
+	}
+	if v.Question == "" {
+		free = "free words"
+	}
+	return joined(dayLong(journal.DateOf(v.At))+v.At.Format(" 15:04"), spent(v.Seconds), about, free)
+}
+
+// spent is a time in few letters: "30 s", "5 min"; "" for none.
+func spent(seconds int) string {
+	switch {
+	case seconds <= 0:
+		return ""
+	case seconds < 60:
+		return fmt.Sprintf("%d s", seconds)
+	}
+	return fmt.Sprintf("%d min", (seconds+30)/60)
+}

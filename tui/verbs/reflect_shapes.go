@@ -1,0 +1,114 @@
+package verbs
+
+import (
+	"bothways/journal"
+)
+
+// The types here are what scripts read of reflecting, under the same rules as those in shapes.go.
+
+type setJSON struct {
+	ID           string       `json:"id"`
+	Title        string       `json:"title"`
+	Prompts      []promptJSON `json:"prompts"`
+	About        *string      `json:"about"`
+	Own          bool         `json:"own"`
+	Hidden       bool         `json:"hidden"`
+	LastAnswered *string      `json:"last_answered"`
+}
+
+type promptJSON struct {
+	ID           string             `json:"id"`
+	Text         string             `json:"text"`
+	Sources      []journal.Source   `json:"sources"` // their keys
+	Role         journal.PromptRole `json:"role"`
+	Moment       journal.Moment     `json:"moment"`
+	Seconds      *int               `json:"seconds"`
+	Own          bool               `json:"own"`
+	Hidden       bool               `json:"hidden"`
+	LastAnswered *string            `json:"last_answered"`
+}
+
+// askedJSON is a question as it was or is put to somebody.
+type askedJSON struct {
+	ID   string `json:"id"`
+	Text string `json:"text"`
+}
+
+type reflectionJSON struct {
+	ID       string   `json:"id"`
+	At       *string  `json:"at"`
+	Question *string  `json:"question"` // as it was asked, null for free words
+	Text     string   `json:"text"`
+	Prompt   *string  `json:"prompt"` // its id
+	Person   *string  `json:"person"`
+	Seconds  *int     `json:"seconds"`
+	Actions  []string `json:"actions"` // their ids
+}
+
+type answeredJSON struct {
+	Reflection string     `json:"reflection"`
+	Prompt     *askedJSON `json:"prompt"`
+	Person     *string    `json:"person"`
+	cameJSON
+}
+
+// takenJSON is what became of a set that was read from a file.
+type takenJSON struct {
+	Title   string   `json:"title"`
+	Added   int      `json:"added"`
+	Changed int      `json:"changed"`
+	Notices []string `json:"notices"`
+}
+
+// checkInJSON is a check-in as part of its conversation.
+type checkInJSON struct {
+	Energy        *int     `json:"energy"`
+	Trust         *int     `json:"trust"`
+	Listening     *int     `json:"listening"` // in tenths, as are the next two
+	Asking        *int     `json:"asking"`
+	Advising      *int     `json:"advising"`
+	Needs         []string `json:"needs"`
+	Interventions []string `json:"interventions"`
+	Moves         []string `json:"moves"`
+	Relations     []string `json:"relations"`
+}
+
+func setShape(q journal.Questions, s journal.PromptSet) setJSON {
+	return setJSON{
+		ID: s.ID, Title: s.Title, About: orNull(s.About), Own: s.Own, Hidden: s.Hidden, LastAnswered: instant(q.LastAnswered(s)),
+		Prompts: shapes(s.Prompts, func(p journal.Prompt) promptJSON {
+			return promptJSON{
+				ID: p.ID, Text: p.Text, Sources: append([]journal.Source{}, p.Sources...), Role: p.Role, Moment: p.Moment,
+				Seconds: orNull(p.Seconds), Own: p.Own, Hidden: p.Hidden, LastAnswered: instant(q.Answered[p.ID].Last),
+			}
+		}),
+	}
+}
+
+// askedShape is nil for free words.
+func askedShape(q journal.Asked) *askedJSON {
+	if q.PromptID == "" {
+		return nil
+	}
+	return &askedJSON{q.PromptID, q.Question}
+}
+
+func reflectionShape(v journal.ReflectionView) reflectionJSON {
+	return reflectionJSON{
+		ID: v.UID, At: instant(v.At), Question: orNull(v.Question), Text: v.Text, Prompt: orNull(v.PromptID),
+		Person: orNull(v.PersonName), Seconds: orNull(v.Seconds),
+		Actions: shapes(v.Actions, func(a journal.Action) string { return a.UID }),
+	}
+}
+
+func checkInShape(c journal.CheckIn) checkInJSON {
+	out := checkInJSON{
+		Energy: c.Energy, Trust: orNull(c.Trust), Needs: append([]string{}, c.Needs...),
+		Interventions: append([]string{}, c.Interventions...), Moves: append([]string{}, c.Moves...),
+		Relations: append([]string{}, c.Relations...),
+	}
+	if s := c.Split; !s.IsZero() {
+		out.Listening, out.Asking, out.Advising = &s.Listening, &s.Asking, &s.Advising
+	}
+	return out
+}

@@ -32,24 +32,6 @@ func PadStyled(s string, w int) string {
 	return s + strings.Repeat(" ", max(0, w-ansi.StringWidth(s)))
 }
 
-// Wrap breaks safe text into rows of at most w cells at words, and inside a word only where it is
-// wider than a row. At most n rows come back, the last with an ellipsis where there was more;
-// n of 0 is all of them.
-func Wrap(s string, w, n int) []string {
-	if w <= 0 {
-		return nil
-	}
-	if n > 0 && len(s) > 8*w*n {
-		s = strings.ToValidUTF8(s[:8*w*n], "")
-	}
-	rows := strings.Split(ansi.Wrap(safe.Text(s), w, " "), "\n")
-	if n > 0 && len(rows) > n {
-		rows = rows[:n]
-		rows[n-1] = ansi.Truncate(rows[n-1]+"…", w, "…")
-	}
-	return rows
-}
-
 // Columns puts two blocks of rows side by side, the left one padded to w cells. Rows are cut, not
 // wrapped, by whoever made them.
 func Columns(left, right []string, w int, between string) []string {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"bothways/tui/safe"
 	"bothways/tui/widget"
 )
 
@@ -108,6 +109,26 @@ func TestList(t *testing.T) {
 		l.Follow("b", key)
 		if rows[l.At] != "c" {
 			t.Errorf("where it was is %q", rows[l.At])
+		}
+	})
+}
+
+// FuzzWrap requires that every row fits and that no word is lost on the way.
+func FuzzWrap(f *testing.F) {
+	f.Add("aa bb - cc dd", 5)
+	f.Add("  stands in, and a \u65e5\u672c\u8a9e -- dash-ed end  ", 7)
+	f.Add("\u65e5-\u0301x 👩‍👩‍👧-👩‍👩‍👧", 2)
+	f.Fuzz(func(t *testing.T, s string, w int) {
+		w = 2 + (w%80+80)%80
+		rows := widget.Wrap(s, w, 0)
+		for _, row := range rows {
+			if got := ansi.StringWidth(row); got > w {
+				t.Errorf("a row of %d cells in %d: %q", got, w, row)
+			}
+		}
+		without := func(s string) string { return strings.NewReplacer(" ", "", "\n", "").Replace(s) }
+		if got, want := without(strings.Join(rows, "")), without(safe.Text(s)); got != want {
+			t.Errorf("%q became %q", want, got)
 		}
 	})
 }

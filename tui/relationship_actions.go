@@ -15,7 +15,7 @@ func (p *RelationshipScreen) Actions() []Action {
 	}
 	single := ""
 	if p.other() == 0 {
-		single = "There is one relationship with " + wording.FirstName(p.rel.PersonName) + "; R adds another."
+		single = "There is one relationship with " + wording.FirstName(p.rel.PersonName) + "; N adds another."
 	}
 	acts := p.tabActions()
 	acts = append(acts,

@@ -25,9 +25,10 @@ type Draft struct {
 	Medium         Medium
 	Details        bool // At, Minutes, Medium, Role or CheckIn were changed by hand while writing
 	Text           string
-	Cursor         int     // byte offset in Text
-	Raised         []int64 // topics marked as raised while writing
-	CheckIn        CheckIn // as far as it was filled in
+	Cursor         int      // byte offset in Text
+	Raised         []int64  // topics marked as raised while writing
+	CheckIn        CheckIn  // as far as it was filled in
+	Was            *Details // of an edit: what was around the words when it began; nil where that is not known
 
 	// An answer written alone has the following, and no relationship. Role, Minutes, Medium and
 	// Raised mean nothing to it; SessionID is 0.

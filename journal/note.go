@@ -20,6 +20,9 @@ type Note struct {
 	// is never without a time and a role, so a zero At or Role leaves that one as it is. Without
 	// SetDetails an edit touches none of the five; a new conversation always has them as given.
 	SetDetails bool
+	// Was is, for an edit with SetDetails, what was around the words when it began: then only what
+	// differs from it is set. nil sets all five.
+	Was *Details
 
 	Text     string
 	Raised   []int64 // topics that were raised in this conversation

@@ -123,8 +123,17 @@ func encodeCheckIn(c journal.CheckIn) (string, error) {
 	if c.IsZero() {
 		return "", nil
 	}
-	b, err := json.Marshal(typedCheckIn{c.Energy, c.Trust, c.Split.Listening, c.Split.Asking, c.Split.Advising, c.Needs, c.Interventions, c.Moves, c.Relations})
+	b, err := json.Marshal(typeCheckIn(c))
 	return string(b), err
+}
+
+func typeCheckIn(c journal.CheckIn) typedCheckIn {
+	return typedCheckIn{c.Energy, c.Trust, c.Split.Listening, c.Split.Asking, c.Split.Advising, c.Needs, c.Interventions, c.Moves, c.Relations}
+}
+
+func (t typedCheckIn) said() journal.CheckIn {
+	return journal.CheckIn{Energy: t.Energy, Trust: t.Trust, Split: journal.Split{Listening: t.Listening, Asking: t.Asking, Advising: t.Advising},
+		Needs: t.Needs, Interventions: t.Interventions, Moves: t.Moves, Relations: t.Relations}
 }
 
 func decodeCheckIn(s string) (journal.CheckIn, error) {
@@ -133,6 +142,5 @@ func decodeCheckIn(s string) (journal.CheckIn, error) {
 	}
 	var t typedCheckIn
 	err := json.Unmarshal([]byte(s), &t)
-	return journal.CheckIn{Energy: t.Energy, Trust: t.Trust, Split: journal.Split{Listening: t.Listening, Asking: t.Asking, Advising: t.Advising},
-		Needs: t.Needs, Interventions: t.Interventions, Moves: t.Moves, Relations: t.Relations}, err
+	return t.said(), err
 }

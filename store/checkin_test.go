@@ -52,6 +52,19 @@ func TestCheckIn(t *testing.T) {
 			t.Errorf("%d rows", n)
 		}
 	})
+	t.Run("only what the edit changed", func(t *testing.T) {
+		s := MustOpen(t)
+		v := must(s.KeepNote(ctx, note))(t).Session
+		was := v.Details()
+		change := SessionChange{At: v.At, Minutes: 30, Medium: journal.MediumCall, Role: v.Role, CheckIn: journal.CheckIn{Trust: 5}}
+		ok(t, s.ChangeSession(ctx, v.ID, change)) // elsewhere, meanwhile
+		must(s.KeepNote(ctx, journal.Note{SessionID: v.ID, Text: "words", SetDetails: true, Was: &was,
+			At: was.At, Minutes: was.Minutes, Medium: journal.MediumMail, Role: was.Role, CheckIn: was.CheckIn}))(t)
+		got := must(s.Session(ctx, v.ID))(t)
+		if got.Minutes != 30 || got.Medium != journal.MediumMail || !got.CheckIn.Equal(change.CheckIn) {
+			t.Errorf("it is %+v", got.Details())
+		}
+	})
 	t.Run("with an edit", func(t *testing.T) {
 		s := MustOpen(t)
 		id := must(s.KeepNote(ctx, note))(t).Session.ID

@@ -17,7 +17,7 @@ const selectDraft = `SELECT d.id, d.uid, ifnull(d.session_id, 0), d.base_rev, if
 	d.held_at, d.held_zone, ifnull(d.minutes, 0), d.medium, d.text, d.cursor, d.details, d.raised, d.writer, d.typed, d.updated_at, ifnull(p.name, d.person_name),
 	d.session_id IS NOT NULL AND (s.id IS NULL OR s.deleted_at IS NOT NULL), r.id, r.role, ifnull(r.deleted_at IS NOT NULL, 0),
 	d.kind, ifnull(d.reflection_id, 0), ifnull(a.id, 0), ifnull(a.name, ''), d.prompt_id, d.set_id, d.question, d.prompt_language, d.prompt_version,
-	ifnull(d.seconds, 0), d.checkin, d.reflection_id IS NOT NULL AND (f.id IS NULL OR f.deleted_at IS NOT NULL)
+	ifnull(d.seconds, 0), d.checkin, d.was, d.reflection_id IS NOT NULL AND (f.id IS NULL OR f.deleted_at IS NOT NULL)
 	FROM draft d LEFT JOIN session s ON s.id = d.session_id
 	LEFT JOIN relationship r ON r.id = ifnull(d.relationship_id, s.relationship_id)
 	LEFT JOIN person p ON p.id = r.person_id
@@ -27,7 +27,7 @@ const selectDraft = `SELECT d.id, d.uid, ifnull(d.session_id, 0), d.base_rev, if
 func (s *Store) scanDraft(r *sql.Rows) (v journal.DraftView, err error) {
 	var at sql.NullInt64
 	var zone sql.NullString
-	var raised, about, checkIn string
+	var raised, about, checkIn, was string
 	var updated int64
 	var rel sql.NullInt64
 	var role sql.NullString
@@ -36,7 +36,7 @@ func (s *Store) scanDraft(r *sql.Rows) (v journal.DraftView, err error) {
 		&at, &zone, &v.Minutes, &v.Medium, &v.Text, &v.Cursor, &v.Details, &raised, &v.Writer, &v.Typed, &updated, &v.Name,
 		&v.SessionGone, &rel, &role, &relGone,
 		&v.Kind, &v.ReflectionID, &v.PersonID, &about, &v.Asked.PromptID, &v.Asked.SetID, &v.Asked.Question, &v.Asked.Language, &v.Asked.Version,
-		&v.Seconds, &checkIn, &v.ReflectionGone)
+		&v.Seconds, &checkIn, &was, &v.ReflectionGone)
 	if err != nil {
 		return v, err
 	}
@@ -50,6 +50,9 @@ func (s *Store) scanDraft(r *sql.Rows) (v journal.DraftView, err error) {
 	}
 	v.At, v.UpdatedAt = s.momentOf(at, zone), s.clock(updated)
 	if v.CheckIn, err = decodeCheckIn(checkIn); err != nil {
+		return v, err
+	}
+	if v.Was, err = s.decodeDetails(was); err != nil {
 		return v, err
 	}
 	return v, json.Unmarshal([]byte(raised), &v.Raised)
@@ -222,8 +225,12 @@ func (s *Store) draftRow(d journal.Draft) (row, error) {
 	if err != nil {
 		return nil, err
 	}
+	was, err := s.encodeDetails(d.Was)
+	if err != nil {
+		return nil, err
+	}
 	r := row{
-		"kind": string(d.Kind), "session_id": orNull(d.SessionID), "base_rev": d.BaseRev, "relationship_id": orNull(d.RelationshipID),
+		"was": was, "kind": string(d.Kind), "session_id": orNull(d.SessionID), "base_rev": d.BaseRev, "relationship_id": orNull(d.RelationshipID),
 		"person_name": d.PersonName, "role": string(d.Role), "minutes": orNull(int64(d.Minutes)), "medium": string(d.Medium),
 		"cursor": int64(d.Cursor), "details": flag(d.Details), "raised": ids(d.Raised), "checkin": checkIn,
 		"reflection_id": orNull(d.ReflectionID), "person_id": orNull(d.PersonID), "seconds": orNull(int64(d.Seconds)),

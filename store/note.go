@@ -167,18 +167,17 @@ func (k *keeping) keepEdit() error {
 	set := row{"note": n.Text}
 	v.Note = n.Text
 	if n.SetDetails {
-		k.setDetails(&v.Session, set)
+		k.setDetails(&v, set)
 	}
 	if err := v.Validate(); err != nil {
 		return err
 	}
-	k.held = v.Session
+	k.held, k.checkIn = v.Session, v.CheckIn
 	if err := k.update(tableSession, v.ID, set); err != nil {
 		return err
 	}
 	if n.SetDetails {
-		k.checkIn = n.CheckIn
-		if err := k.setCheckIn(v.ID, n.CheckIn); err != nil {
+		if err := k.setCheckIn(v.ID, v.CheckIn); err != nil {
 			return err
 		}
 	}
@@ -190,17 +189,20 @@ func (k *keeping) keepEdit() error {
 }
 
 // setDetails sets what is around the words of an edit, as journal.Note has it.
-func (k *keeping) setDetails(v *journal.Session, set row) {
-	n := k.note
-	v.Minutes, v.Medium = n.Minutes, n.Medium
-	set["minutes"], set["medium"] = orNull(int64(n.Minutes)), string(n.Medium)
-	if n.Role != "" {
-		v.Role, set["role"] = n.Role, string(n.Role)
+func (k *keeping) setDetails(v *journal.SessionView, set row) {
+	n, now := k.note, v.Details()
+	to := journal.Details{At: n.At, Minutes: n.Minutes, Medium: n.Medium, Role: n.Role, CheckIn: n.CheckIn}
+	was := now
+	if n.Was != nil {
+		was = *n.Was
 	}
+	now = now.Change(was, to)
+	v.Minutes, v.Medium, v.Role, v.CheckIn = now.Minutes, now.Medium, now.Role, now.CheckIn
+	set["minutes"], set["medium"], set["role"] = orNull(int64(v.Minutes)), string(v.Medium), string(v.Role)
 	// The same instant keeps the zone it was written in.
-	if !n.At.IsZero() && !n.At.Equal(v.At) {
-		v.At = n.At
-		maps.Copy(set, k.heldRow(n.At))
+	if !now.At.Equal(v.At) {
+		v.At = now.At
+		maps.Copy(set, k.heldRow(now.At))
 	}
 }
 
@@ -231,7 +233,7 @@ func (k *keeping) draft() journal.Draft {
 	return journal.Draft{
 		ID: n.DraftID, UID: n.DraftUID, SessionID: n.SessionID, BaseRev: n.BaseRev, RelationshipID: n.RelationshipID,
 		PersonName: n.PersonName, Role: k.held.Role, At: k.held.At, Minutes: k.held.Minutes, Medium: k.held.Medium,
-		CheckIn: k.checkIn, Details: n.SetDetails, Raised: n.Raised, Text: n.Text, Cursor: len(n.Text),
+		CheckIn: k.checkIn, Was: n.Was, Details: n.SetDetails, Raised: n.Raised, Text: n.Text, Cursor: len(n.Text),
 		Writer: n.DraftWriter, Typed: n.DraftTyped, From: n.DraftFrom, FromTyped: n.DraftFromTyped,
 	}
 }

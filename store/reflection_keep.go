@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"maps"
+	"strings"
 
 	"bothways/journal"
 )
@@ -148,25 +150,49 @@ func (k *answering) about() error {
 // handOver makes what came of an answer concern whom it is about now: its actions, and what is
 // still to be raised, where there is somebody to raise it with.
 func (k *answering) handOver(before string) error {
-	actions, err := list(k.ctx, k.Tx, scanID, "SELECT id FROM action WHERE reflection_id = ? AND source <> ''", k.id)
-	if err != nil {
+	if err := k.handOverActions(before); err != nil {
 		return err
-	}
-	for _, id := range actions {
-		if err := k.update(tableAction, id, row{"person_id": orNull(k.personID), "relationship_id": orNull(k.relationshipID)}); err != nil {
-			return err
-		}
 	}
 	topics, err := list(k.ctx, k.Tx, scanID, "SELECT id FROM topic WHERE reflection_id = ? AND source <> '' AND state = 'waiting' AND deleted_at IS NULL", k.id)
 	if err != nil || len(topics) == 0 {
 		return err
 	}
 	if k.relationshipID == 0 {
-		k.say("What there is to raise in this answer is still to be raised with " + before + ".")
+		k.say("What there is to raise in this answer is still to be raised with " + strings.TrimSuffix(before, ".") + ".")
 		return nil
 	}
 	for _, id := range topics {
 		if err := k.update(tableTopic, id, row{"relationship_id": k.relationshipID}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// handOverActions makes the actions of an answer concern whom it is about now. Whose they are, and
+// their words, follow their lines where nobody has changed them since.
+func (k *answering) handOverActions(before string) error {
+	type lifted struct {
+		id                  int64
+		source, owner, text string
+	}
+	actions, err := list(k.ctx, k.Tx, func(r *sql.Rows) (l lifted, err error) {
+		return l, r.Scan(&l.id, &l.source, &l.owner, &l.text)
+	}, "SELECT id, source, owner, text FROM action WHERE reflection_id = ? AND source <> ''", k.id)
+	if err != nil {
+		return err
+	}
+	for _, a := range actions {
+		set := row{"person_id": orNull(k.personID), "relationship_id": orNull(k.relationshipID)}
+		was, _, _ := journal.LiftLine(a.source, journal.LiftContext{On: k.lift.On, Person: before})
+		now, _, _ := journal.LiftLine(a.source, k.lift)
+		if a.owner == string(was.Owner) {
+			set["owner"] = string(now.Owner)
+		}
+		if a.text == was.Text {
+			set["text"] = now.Text
+		}
+		if err := k.update(tableAction, a.id, set); err != nil {
 			return err
 		}
 	}

@@ -236,6 +236,28 @@ func TestKeepAnswerEdit(t *testing.T) {
 	})
 }
 
+func TestKeepAnswerAboutSomebodyElse(t *testing.T) {
+	s, ctx := MustOpen(t), context.Background()
+	tom := must(s.KeepNote(ctx, journal.Note{PersonName: "Tom B.", Role: journal.RoleMentor, Text: "We began."}))(t).Session.PersonID
+	const text = "- [ ] @tom bring the rota\n- [ ] ask about it"
+	kept := must(s.KeepAnswer(ctx, journal.Draft{PersonID: tom, Text: text}))(t)
+	theirs := func(r journal.ReflectionView, owner journal.Owner, words string, person int64) {
+		t.Helper()
+		if a := r.Actions[0]; a.Owner != owner || a.Text != words || a.PersonID != person {
+			t.Errorf("it is %s of %d: %q", a.Owner, a.PersonID, a.Text)
+		}
+		if a := r.Actions[1]; a.Owner != journal.OwnerMe || a.Text != "ask about it" {
+			t.Errorf("mine is %s: %q", a.Owner, a.Text)
+		}
+	}
+	theirs(kept.Reflection, journal.OwnerThem, "bring the rota", tom)
+	alone, _, _ := journal.LiftLine("- [ ] @tom bring the rota", journal.LiftContext{})
+	nobody := must(s.KeepAnswer(ctx, journal.Draft{ReflectionID: kept.Reflection.ID, Text: text, Details: true}))(t)
+	theirs(nobody.Reflection, alone.Owner, alone.Text, 0)
+	again := must(s.KeepAnswer(ctx, journal.Draft{ReflectionID: kept.Reflection.ID, PersonID: tom, Text: text, Details: true}))(t)
+	theirs(again.Reflection, journal.OwnerThem, "bring the rota", tom)
+}
+
 func TestDeleteReflection(t *testing.T) {
 	ctx := context.Background()
 	s := asking(t)

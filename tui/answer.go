@@ -125,12 +125,24 @@ func (page *answerPage) readDraft(ctx context.Context, st *store.Store, d *journ
 		return err
 	}
 	for _, w := range waiting {
-		if w.Kind == journal.DraftAnswer && w.ReflectionID == d.ReflectionID && (d.ReflectionID != 0 || d.Asked.PromptID != "" && w.Asked.PromptID == d.Asked.PromptID) {
+		if goesOn(w, *d) {
 			page.draft, page.again, *d = &w.Draft, true, w.Draft
 			break
 		}
 	}
 	return nil
+}
+
+// goesOn reports whether a waiting draft is what d is about to be: of the same answer, or a new one
+// to the same question. One about somebody else than was chosen is another answer.
+func goesOn(w journal.DraftView, d journal.Draft) bool {
+	switch {
+	case w.Kind != journal.DraftAnswer || w.ReflectionID != d.ReflectionID:
+		return false
+	case d.ReflectionID != 0:
+		return true
+	}
+	return d.Asked.PromptID != "" && w.Asked.PromptID == d.Asked.PromptID && (d.PersonID == 0 || d.PersonID == w.PersonID)
 }
 
 // readQuestion reads the question as it is worded now, unless it was put already, and what was
@@ -223,6 +235,7 @@ func (s *AnswerScreen) begin(page answerPage) {
 	}
 	if !s.details { // they may have been changed in another place since
 		s.draft.PersonID, s.draft.At, s.draft.Seconds = page.kept.PersonID, page.kept.At, page.kept.Seconds
+		s.person = page.kept.PersonName
 	}
 }
 
@@ -241,7 +254,11 @@ func (s *AnswerScreen) afterKeeping(m wordsKept) tea.Cmd {
 }
 
 func (s *AnswerScreen) liftContext() journal.LiftContext {
-	return journal.LiftContext{On: journal.DateOf(s.draft.At), Person: s.person}
+	on := s.env.Day() // a new answer is of the moment it is kept
+	if !s.draft.At.IsZero() {
+		on = journal.DateOf(s.draft.At)
+	}
+	return journal.LiftContext{On: on, Person: s.person}
 }
 
 // Claims reports whether the text takes a key: most of them, but not tab, which shows what was

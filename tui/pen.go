@@ -38,7 +38,7 @@ type pen struct {
 // newPen is a pen for a draft; ready says that it begins with nothing.
 func newPen(env *Env, page string, d journal.Draft, ready bool) pen {
 	d.UID = store.NewUID()
-	if d.At.IsZero() {
+	if d.At.IsZero() && d.Kind != journal.DraftAnswer { // an answer is of the moment it is kept
 		d.At = env.Now()
 	}
 	return pen{env: env, began: env.Now(), page: page, ed: editor.New(editor.Options{Measure: measure, Now: env.Now}), ready: ready, draft: d}
@@ -99,8 +99,14 @@ func (p *pen) begun() {
 // kept reports whether it is an edit of something that was kept before.
 func (p *pen) kept() bool { return p.draft.SessionID != 0 || p.draft.ReflectionID != 0 }
 
-// blank reports whether there is nothing worth keeping.
-func (p *pen) blank() bool { return p.ed.Words() == 0 && journal.Blank(p.ed.Text()) }
+// wordless reports whether there is nothing to make a note or an answer of.
+func (p *pen) wordless() bool { return p.ed.Words() == 0 && journal.Blank(p.ed.Text()) }
+
+// blank reports whether there is nothing worth a draft. What was said of a conversation is, also
+// before there are words.
+func (p *pen) blank() bool {
+	return p.wordless() && (p.draft.Kind != journal.DraftNote || !p.details && !p.ticked)
+}
 
 // close takes the page away.
 func (p *pen) close() tea.Cmd { return send(popMsg{p.ID()}) }

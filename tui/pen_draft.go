@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"path/filepath"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -182,6 +183,9 @@ func (p *pen) goBack() tea.Cmd {
 		return inOrder(p.close(), write(p.env, "", p.setAside()))
 	}
 	owed := p.Unsaved()
+	if owed != nil && p.env.Store.ReadOnly() {
+		return p.rescue()
+	}
 	said := ""
 	if owed != nil || p.saver.stored {
 		said = "Not kept yet: the words wait on the first page."
@@ -194,6 +198,16 @@ func (p *pen) goBack() tea.Cmd {
 	return func() tea.Msg { return leaveMsg{to: to, said: said, err: owed(ctx)} }
 }
 
+// rescue leaves the page of a journal that can only be read: its words go into a file that is named.
+func (p *pen) rescue() tea.Cmd {
+	p.saver.leaving = true
+	to, beside, text := p.ID(), p.env.Private, p.ed.Text()
+	return func() tea.Msg {
+		dir, err := rescueFile(beside, text)
+		return leaveMsg{to: to, said: "The journal can only be read, so the words are in " + filepath.Join(dir, noteFile) + ".", err: err}
+	}
+}
+
 // left follows the save of a page that is to go. Where it failed the page stays: the words are
 // only here.
 func (p *pen) left(m leaveMsg) tea.Cmd {
@@ -202,6 +216,7 @@ func (p *pen) left(m leaveMsg) tea.Cmd {
 		return send(stuck(m.err))
 	}
 	p.saver.saved, p.saver.again, p.saver.stored = p.ed.Version(), false, true
+	p.saver.settled = p.env.Store.ReadOnly()
 	return inOrder(p.close(), send(changedMsg{say: m.said}))
 }
 
@@ -215,10 +230,12 @@ func (m leaveMsg) target() string { return m.to }
 
 // keep makes of the words what they are to be.
 func (p *pen) keep() tea.Cmd {
-	if p.blank() {
+	switch {
+	case p.wordless():
 		return say("There are no words yet, so there is nothing to keep.")
-	}
-	if p.saver.keeping {
+	case !p.kept() && p.base != "" && p.ed.Text() == p.base:
+		return say("There is only the question yet, so there is nothing to keep.")
+	case p.saver.keeping:
 		return nil
 	}
 	p.saver.keeping = true
@@ -237,7 +254,7 @@ func (p *pen) keep() tea.Cmd {
 func noteOf(d journal.Draft) journal.Note {
 	return journal.Note{
 		SessionID: d.SessionID, BaseRev: d.BaseRev, RelationshipID: d.RelationshipID, PersonName: d.PersonName,
-		Role: d.Role, At: d.At, Minutes: d.Minutes, Medium: d.Medium, CheckIn: d.CheckIn, Text: d.Text, Raised: d.Raised, SetDetails: d.Details,
+		Role: d.Role, At: d.At, Minutes: d.Minutes, Medium: d.Medium, CheckIn: d.CheckIn, Was: d.Was, Text: d.Text, Raised: d.Raised, SetDetails: d.Details,
 		DraftUID: d.UID, DraftWriter: d.Writer, DraftTyped: d.Typed, DraftFrom: d.From, DraftFromTyped: d.FromTyped,
 	}
 }

@@ -39,6 +39,7 @@ type QuestionScreen struct {
 	kept    int64                    // the one that was kept just now, 0 for none
 	earlier bool                     // the earlier ones are shown
 	scroll  int                      // how many rows of the answers are above the page
+	page    int                      // how many rows of them it shows, as last drawn
 	clock   *countdown
 }
 
@@ -127,22 +128,13 @@ func (s *QuestionScreen) prompt() (journal.Prompt, bool) {
 	return s.prompts[s.at], true
 }
 
-type (
-	// answeredMsg tells the page below that an answer was kept.
-	answeredMsg struct {
-		to string
-		id int64
-	}
-	// aboutMsg tells a page whom its answer is about.
-	aboutMsg struct {
-		to   string
-		id   int64 // 0 for nobody
-		name string
-	}
-)
+// answeredMsg tells the page below that an answer was kept.
+type answeredMsg struct {
+	to string
+	id int64
+}
 
 func (m answeredMsg) target() string { return m.to }
-func (m aboutMsg) target() string    { return m.to }
 
 // Update takes in what was read.
 func (s *QuestionScreen) Update(msg tea.Msg) tea.Cmd {
@@ -170,8 +162,8 @@ func (s *QuestionScreen) take(m loaded[questionPage]) {
 	was, _ := s.prompt()
 	s.set, s.prompts, s.at = m.value.set, m.value.prompts, m.value.at
 	s.answers, s.person = m.value.answers, m.value.person
-	if now, ok := s.prompt(); ok && now.ID != was.ID {
-		s.clock = newCountdown(s.env, now.Seconds)
+	if now, ok := s.prompt(); ok && (now.ID != was.ID || now.Seconds != s.clock.whole) {
+		s.clock.begin(now.Seconds)
 	}
 	if !slices.ContainsFunc(s.answers, func(a journal.ReflectionView) bool { return a.ID == s.kept }) {
 		s.kept = 0 // taken back
@@ -208,9 +200,9 @@ func (s *QuestionScreen) stopAt(i int) tea.Cmd {
 func (s *QuestionScreen) goTo(i int) tea.Cmd {
 	s.at, s.kept, s.earlier, s.scroll = max(0, min(i, len(s.prompts))), 0, false, 0
 	s.answers = nil
-	s.clock = newCountdown(s.env, 0)
+	s.clock.begin(0)
 	if p, ok := s.prompt(); ok {
-		s.clock = newCountdown(s.env, p.Seconds)
+		s.clock.begin(p.Seconds)
 		return inOrder(s.stopAt(s.at), s.Init())
 	}
 	return s.stopAt(s.at)
@@ -222,24 +214,4 @@ func (s *QuestionScreen) write() tea.Cmd {
 		return nil
 	}
 	return push(NewAnswer(s.env, AnswerStart{PromptID: p.ID, PersonID: s.start.PersonID, below: s.id, clock: s.clock}))
-}
-
-// about asks whom the answer is about, or takes the person away.
-func (s *QuestionScreen) about() tea.Cmd { return askAbout(s.env, s.id, s.start.PersonID) }
-
-// askAbout answers the page called to with whom it is about; where it is about somebody already,
-// it is about nobody again.
-func askAbout(env *Env, to string, now int64) tea.Cmd {
-	if now != 0 {
-		return inOrder(send(aboutMsg{to: to}), say("About nobody again."))
-	}
-	return ask(newPicker(env, "About whom?", false, func(w WriteStart) tea.Cmd {
-		return func() tea.Msg {
-			r, err := env.Store.Relationship(env.Ctx, w.RelationshipID)
-			if err != nil {
-				return failed(err)
-			}
-			return aboutMsg{to: to, id: r.PersonID, name: r.PersonName}
-		}
-	}))
 }

@@ -25,8 +25,11 @@ func (s *QuestionScreen) Actions() []Action {
 		noRead = "The journal can only be read, so no answer can be kept in it."
 	}
 	time := "start"
-	if s.clock.running {
+	switch {
+	case s.clock.running:
 		time = "halt"
+	case s.clock.begun() && !s.clock.over():
+		time = "go on"
 	}
 	who := "about whom"
 	if s.start.PersonID != 0 {
@@ -51,9 +54,13 @@ func (s *QuestionScreen) Actions() []Action {
 		s.back(),
 		{ID: "previous", Group: groupHere, Keys: []string{"p", "left", "h"}, Name: "previous", Help: "the question before", Disabled: noPrev, Run: func() tea.Cmd { return s.goTo(s.at - 1) }},
 		{ID: "earlier", Group: groupHere, Keys: []string{"tab"}, Name: "earlier answers", Help: "what you answered before", Foot: noEarlier == "", Disabled: noEarlier, Run: func() tea.Cmd { s.earlier, s.scroll = !s.earlier, 0; return nil }},
-		{ID: "about", Group: groupHere, Keys: []string{"ctrl+t"}, Name: who, Help: "say whom your answer is about, or that it is about nobody", Foot: !s.isKept(), Run: s.about},
-		{ID: "down", Group: groupMove, Keys: []string{"down", "j", "pgdown"}, Name: "down", Help: "further down in the answers", Run: func() tea.Cmd { s.scroll++; return nil }},
-		{ID: "up", Group: groupMove, Keys: []string{"up", "k", "pgup"}, Name: "up", Help: "back up in the answers", Run: func() tea.Cmd { s.scroll = max(0, s.scroll-1); return nil }},
+		{ID: "about", Group: groupHere, Keys: []string{"ctrl+t"}, Name: who, Help: "say whom your answer is about, or that it is about nobody", Foot: !s.isKept(), Run: func() tea.Cmd { return askAbout(s.env, s.id, s.start.PersonID) }},
+		{ID: "down", Group: groupMove, Keys: []string{"down", "j"}, Name: "down", Help: "further down in the answers", Run: s.scrollBy(1)},
+		{ID: "up", Group: groupMove, Keys: []string{"up", "k"}, Name: "up", Help: "back up in the answers", Run: s.scrollBy(-1)},
+		{ID: "pagedown", Group: groupMove, Keys: []string{"pgdown"}, Name: "page down", Help: "a page further down in the answers", Run: func() tea.Cmd { return s.scrollBy(s.page)() }},
+		{ID: "pageup", Group: groupMove, Keys: []string{"pgup"}, Name: "page up", Help: "a page back up in the answers", Run: func() tea.Cmd { return s.scrollBy(-s.page)() }},
+		{ID: "first", Group: groupMove, Keys: []string{"home"}, Name: "beginning", Help: "the newest of the answers", Run: func() tea.Cmd { s.scroll = 0; return nil }},
+		{ID: "last", Group: groupMove, Keys: []string{"end"}, Name: "end", Help: "the oldest of the answers", Run: s.scrollBy(earlierAnswers * answerRows)},
 	}
 }
 
@@ -70,5 +77,18 @@ func (s *QuestionScreen) back() Action {
 	if !s.start.Alone {
 		name, help = "stop", "stop here; the set goes on at this place another time"
 	}
-	return Action{ID: "stop", Group: groupHere, Keys: []string{"esc"}, Name: name, Help: help, Foot: true, Run: func() tea.Cmd { return popPage(s) }}
+	return Action{ID: "stop", Group: groupHere, Keys: []string{"esc"}, Name: name, Help: help, Foot: true, Run: s.stop}
+}
+
+// stop leaves the page. Where an answer was just kept, the place is the next one already.
+func (s *QuestionScreen) stop() tea.Cmd {
+	if s.isKept() || s.at >= len(s.prompts) {
+		return popPage(s)
+	}
+	return inOrder(s.stopAt(s.at), popPage(s))
+}
+
+// scrollBy moves n rows down in the answers, up where n is negative. The page stops at its end.
+func (s *QuestionScreen) scrollBy(n int) func() tea.Cmd {
+	return func() tea.Cmd { s.scroll = max(0, s.scroll+n); return nil }
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -137,6 +138,118 @@ func TestQuestion(t *testing.T) {
 		d.keys("ctrl+s")
 		d.sees("Kept.")
 	})
+	t.Run("a question that gets a time while it is open can be timed", func(t *testing.T) {
+		d := newDesk(t)
+		p := d.asksOwn("What now?")[0]
+		d.open(NewQuestion(d.root.env, QuestionStart{SetID: p.SetID}))
+		p.Seconds = 30
+		d.must(d.store().ChangePrompt(t.Context(), p))
+		d.send(changedMsg{})
+		d.sees("0:30  if you like")
+		d.keys("space")
+		d.sees("The time is up.")
+	})
+	t.Run("a second of the question before does not count", func(t *testing.T) {
+		d := newDesk(t)
+		own := d.asksOwn("One?", "Two?")
+		for _, p := range own {
+			p.Seconds = 60
+			d.must(d.store().ChangePrompt(t.Context(), p))
+		}
+		d.open(NewQuestion(d.root.env, QuestionStart{SetID: own[0].SetID}))
+		q, ok := d.root.top().(*QuestionScreen)
+		if !ok {
+			t.Fatal("no question is open")
+		}
+		q.clock.toggle(q.id)
+		late := tickMsg{q.id, q.clock.turn}
+		d.keys("n")
+		q.clock.toggle(q.id)
+		if q.Update(late); q.clock.left != 60 {
+			t.Errorf("%d seconds are left", q.clock.left)
+		}
+	})
+	t.Run("stopping at a question one went to goes on there", func(t *testing.T) {
+		d := newDesk(t)
+		own := d.asksOwn("One?", "Two?", "Three?")
+		d.open(NewQuestion(d.root.env, QuestionStart{SetID: own[0].SetID, PromptID: own[2].ID}))
+		d.keys("esc")
+		d.open(NewQuestion(d.root.env, QuestionStart{SetID: own[0].SetID}))
+		d.sees("3 of 3", "Three?")
+	})
+	t.Run("the question of the day leaves the place of its set alone and leads on", func(t *testing.T) {
+		d := newDesk(t)
+		own := d.asksOwn("One?", "Two?", "Three?")
+		d.open(NewQuestion(d.root.env, QuestionStart{PromptID: own[1].ID, Alone: true}))
+		d.keys("n")
+		d.sees("Three?")
+		d.keys("esc")
+		d.open(NewQuestion(d.root.env, QuestionStart{SetID: own[0].SetID}))
+		d.sees("1 of 3", "One?")
+	})
+	t.Run("an answer is of the day it was kept, so the question of that day stays", func(t *testing.T) {
+		d := newDesk(t)
+		d.writes("Tom B.", "We talked.")
+		today := d.now
+		asked := d.offer(journal.MomentAlone, journal.RoleMentor).Prompt.ID
+		d.now = today.Add(-16 * time.Hour)
+		d.open(NewQuestion(d.root.env, QuestionStart{PromptID: asked, Alone: true}))
+		d.keys("enter")
+		d.types("Half a thought")
+		d.keys("esc")
+		d.now = today
+		d.keys("g", "enter")
+		d.types(", whole")
+		d.keys("ctrl+s")
+		d.sees("NOW  Sat 21 Nov")
+		if o := d.offer(journal.MomentAlone, journal.RoleMentor); o.Prompt.ID != asked || !o.Today {
+			t.Errorf("%s was asked, and now %s is: %+v", asked, o.Prompt.ID, o)
+		}
+	})
+	t.Run("a draft about somebody else is another answer", func(t *testing.T) {
+		d := newDesk(t)
+		d.writes("Tom B.", "We talked about the rota.")
+		d.writes("Ada L.", "We talked about engines.")
+		about := func(name string) {
+			d.keys("ctrl+t")
+			d.types(name)
+			d.keys("enter", "enter")
+		}
+		d.open(NewQuestion(d.root.env, QuestionStart{PromptID: few}))
+		about("tom")
+		d.types("He listens")
+		d.keys("esc", "ctrl+t")
+		about("ada")
+		d.sees("about Ada L.")
+		d.seesNot("He listens")
+		d.keys("esc", "ctrl+t")
+		about("tom")
+		d.sees("about Tom B.", "He listens")
+	})
+	t.Run("what was kept stays in sight while earlier answers go by", func(t *testing.T) {
+		d := newDesk(t)
+		for i := range 9 {
+			d.answers(few, strings.Repeat("An answer of before. ", 9), d.now.AddDate(0, -9+i, 0))
+		}
+		d.open(NewQuestion(d.root.env, QuestionStart{PromptID: few}))
+		d.keys("enter")
+		d.types("Today's.")
+		d.keys("ctrl+s")
+		d.sees("NOW", "EARLIER", "↓ more")
+		d.keys("pgdown", "pgdown")
+		d.sees("NOW", "Today's.")
+		d.seesNot("EARLIER")
+		d.keys("home")
+		d.sees("EARLIER")
+	})
+	t.Run("in a low window the foot still says what lifts", func(t *testing.T) {
+		d := newDesk(t)
+		d.size(60, 11)
+		d.open(NewQuestion(d.root.env, QuestionStart{SetID: "thirty-seconds"}))
+		d.keys("space", "enter")
+		d.types("- [ ] write to her fri")
+		d.sees("- [ ] write to her fri", "1 action: you Fri 27 Nov")
+	})
 	t.Run("words typed are in the file before they are kept", func(t *testing.T) {
 		d := newDesk(t)
 		d.open(NewQuestion(d.root.env, QuestionStart{PromptID: few}))
@@ -188,6 +301,28 @@ func (d *desk) answers(prompt, text string, at time.Time) {
 func (d *desk) writes(name, text string) {
 	d.t.Helper()
 	if _, err := d.store().KeepNote(d.root.env.Ctx, journal.Note{PersonName: name, Role: journal.RoleMentor, Text: text}); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+// asksOwn adds a set with these questions.
+func (d *desk) asksOwn(texts ...string) []journal.Prompt {
+	d.t.Helper()
+	ctx := d.root.env.Ctx
+	set, err := d.store().AddSet(ctx, journal.PromptSet{Title: "Mine"})
+	d.must(err)
+	var out []journal.Prompt
+	for _, text := range texts {
+		p, err := d.store().AddPrompt(ctx, journal.Prompt{SetID: set.ID, Text: text})
+		d.must(err)
+		out = append(out, p)
+	}
+	return out
+}
+
+func (d *desk) must(err error) {
+	d.t.Helper()
+	if err != nil {
 		d.t.Fatal(err)
 	}
 }

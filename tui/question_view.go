@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"bothways/journal"
 	"bothways/tui/theme"
@@ -74,7 +75,7 @@ func titleRow(title string, tail []string, th *theme.Theme, w int) string {
 	if len(tail) > 0 {
 		behind = " · " + strings.Join(tail, " · ")
 	}
-	title = widget.Cut(title, max(12, w-4-len(behind)))
+	title = widget.Cut(title, max(12, w-4-ansi.StringWidth(widget.Cut(behind, w/2))))
 	return "  " + th.Strong.Render(title) + th.Faint.Render(widget.Cut(behind, w/2))
 }
 
@@ -112,10 +113,9 @@ func times(n int) string {
 // answerArea is the answers: the one that was kept just now, and the earlier ones beside it, or
 // below it in a narrow window.
 func (s *QuestionScreen) answerArea(w, h int) []string {
-	th := s.env.Theme
 	older := s.older()
 	if !s.isKept() {
-		return s.window(answersRows("EARLIER", older, th, s.env, min(w-6, 72)), h)
+		return s.window(s.answersRows("EARLIER", older, min(w-6, 72), h), h)
 	}
 	var now []journal.ReflectionView
 	for _, a := range s.answers {
@@ -124,31 +124,44 @@ func (s *QuestionScreen) answerArea(w, h int) []string {
 		}
 	}
 	if w < besideFrom || len(older) == 0 {
-		rows := answersRows("NOW", now, th, s.env, min(w-6, 72))
+		rows := s.answersRows("NOW", now, min(w-6, 72), h)
 		if len(older) > 0 {
-			rows = append(rows, answersRows("EARLIER", older, th, s.env, min(w-6, 72))...)
+			rows = append(rows, s.answersRows("EARLIER", older, min(w-6, 72), h)...)
 		} else {
-			rows = append(rows, "  "+th.Faint.Render(widget.Cut("This is your first answer to it. The next one will stand beside it.", w-4)))
+			rows = append(rows, "  "+s.env.Theme.Faint.Render(widget.Cut("This is your first answer to it. The next one will stand beside it.", w-4)))
 		}
 		return s.window(rows, h)
 	}
 	each := min(64, (w-5)/2)
-	left := answersRows("NOW", now, th, s.env, each-3)
-	right := answersRows("EARLIER", older, th, s.env, each-3)
-	return s.window(widget.Columns(left, right, each, th.Rule.Render("│")), h)
+	left := s.answersRows("NOW", now, each-3, h)
+	if len(left) <= h { // it stays where it is while the earlier ones go by
+		right := s.window(s.answersRows("EARLIER", older, each-3, h), h)
+		return widget.Columns(left, right, each, s.env.Theme.Rule.Render("│"))
+	}
+	return s.window(widget.Columns(left, s.answersRows("EARLIER", older, each-3, h), each, s.env.Theme.Rule.Render("│")), h)
 }
 
-// answersRows are answers under a heading, each with its day.
-func answersRows(head string, all []journal.ReflectionView, th *theme.Theme, env *Env, w int) []string {
+// answersRows are answers as far down as the page shows them, and a page more.
+func (s *QuestionScreen) answersRows(head string, all []journal.ReflectionView, w, h int) []string {
+	return answersRows(head, all, s.env, w, s.scroll+2*max(1, h))
+}
+
+// answersRows are at least most rows of answers under a heading, each with its day, where there are
+// so many.
+func answersRows(head string, all []journal.ReflectionView, env *Env, w, most int) []string {
+	th := env.Theme
 	var rows []string
 	for i, a := range all {
+		if len(rows) > most {
+			break
+		}
 		day := wording.DateLong(journal.DateOf(a.At), env.Day())
 		if i == 0 {
 			rows = append(rows, "  "+th.Heading.Render(head)+th.Faint.Render(widget.Cut("  "+day, w-len(head))))
 		} else {
 			rows = append(rows, "  "+th.Faint.Render(widget.Cut(day, w)))
 		}
-		for _, r := range widget.Wrap(strings.TrimSpace(a.Text), w, answerRows) {
+		for _, r := range widget.Wrap(strings.TrimSpace(a.Text), w, min(answerRows, most+1)) {
 			rows = append(rows, "  "+th.Text.Render(r))
 		}
 		rows = append(rows, "")
@@ -158,6 +171,10 @@ func answersRows(head string, all []journal.ReflectionView, th *theme.Theme, env
 
 // window is what of the answers is in sight.
 func (s *QuestionScreen) window(rows []string, h int) []string {
+	s.page = max(1, h-2)
+	for len(rows) > 0 && rows[len(rows)-1] == "" {
+		rows = rows[:len(rows)-1]
+	}
 	s.scroll = max(0, min(s.scroll, len(rows)-max(1, h)))
 	rows = rows[s.scroll:]
 	if h > 1 && len(rows) > h {

@@ -203,6 +203,10 @@ func (t *TodayScreen) open() tea.Cmd {
 		return push(NewWrite(t.env, WriteStart{DraftID: draft.ID}))
 	case action != nil && action.RelationshipID != 0:
 		return push(NewRelationship(t.env, action.RelationshipID))
+	case action != nil && action.ReflectionID != 0:
+		return push(NewReflection(t.env, action.ReflectionID))
+	case action != nil:
+		return say("It was added by hand and belongs to nobody; a shows it among all actions.")
 	case person != nil && t.part == partDo:
 		return push(NewPrepare(t.env, person.ID))
 	case person != nil:

@@ -70,6 +70,7 @@ func (t *TodayScreen) draftRow(d journal.DraftView, chosen bool, w int) string {
 	if d.Kind == journal.DraftAnswer {
 		who, words = cmp.Or(who, "–"), cmp.Or(words, firstWords(d.Asked.Question))
 	}
+	words = cmp.Or(words, "a check-in, no words yet")
 	return mark + th.Overdue.Render(" ✎ "+widget.Pad(wording.DueLabel(journal.DateOf(d.UpdatedAt.In(t.env.Now().Location())), t.env.Day()), 7)) + th.Faint.Render(widget.Pad(who, 8)) + " " + style.Render(widget.Cut(words, w-21))
 }
 

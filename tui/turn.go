@@ -1,6 +1,10 @@
 package tui
 
-import tea "charm.land/bubbletea/v2"
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 // Keys may come faster than the file answers: typed ahead over a slow line, or pasted into the
 // terminal. So every key has its turn: what a key set going (a page read, an action written) has
@@ -24,7 +28,10 @@ type (
 )
 
 // inOrder runs commands one after the other, each once the message of the one before was taken in.
-func inOrder(cmds ...tea.Cmd) tea.Cmd { return send(inOrderMsg{cmds}) }
+// A nil one is passed over.
+func inOrder(cmds ...tea.Cmd) tea.Cmd {
+	return send(inOrderMsg{slices.DeleteFunc(cmds, func(c tea.Cmd) bool { return c == nil })})
+}
 
 // aside runs a command that no key waits for.
 func aside(cmd tea.Cmd) tea.Cmd { return send(asideMsg{cmd}) }

@@ -48,8 +48,8 @@ type writeContext struct {
 	questions journal.Questions
 }
 
-// topicsBeside is how many waiting topics are read to stand beside the words.
-const topicsBeside = 30
+// topicsRead is how many waiting topics are read to stand beside the words.
+const topicsRead = 30
 
 // NewWrite makes the page.
 func NewWrite(env *Env, s WriteStart) *WriteScreen {
@@ -115,7 +115,7 @@ func readForWriting(ctx context.Context, st *store.Store, d journal.Draft, words
 		return c, err
 	}
 	c.rel = &rel
-	c.topics, _, err = st.Topics(ctx, store.TopicQuery{RelationshipID: rel.ID, Limit: topicsBeside})
+	c.topics, _, err = st.Topics(ctx, store.TopicQuery{RelationshipID: rel.ID, Limit: topicsRead})
 	return c, err
 }
 
@@ -133,7 +133,7 @@ func (s *WriteScreen) Update(msg tea.Msg) tea.Cmd {
 	case checkedInMsg:
 		s.draft.At, s.draft.Minutes, s.draft.Medium, s.draft.Role, s.draft.CheckIn = msg.at, msg.minutes, msg.medium, msg.role, msg.said
 		s.details = true
-		s.asksAre()
+		s.fitAsks()
 		s.lifts.context(s.liftContext())
 		return s.touched()
 	case raisedMsg:
@@ -167,10 +167,12 @@ func (s *WriteScreen) read(msg loaded[writeContext]) tea.Cmd {
 		}
 	}
 	s.topics, s.questions = c.topics, c.questions
-	if !s.ready {
+	if s.ready {
+		s.around(c.note)
+	} else {
 		s.begin(c)
 	}
-	s.asksAre()
+	s.fitAsks()
 	s.lifts.context(s.liftContext())
 	switch {
 	case c.orphan:
@@ -190,15 +192,21 @@ func (s *WriteScreen) begin(c writeContext) {
 		kept = c.note.Note
 	}
 	s.take(kept, c.draft)
-	if c.note == nil {
-		return
-	}
-	if c.draft == nil {
+	if c.note != nil && c.draft == nil {
 		s.draft.BaseRev = c.note.Rev
 	}
-	if !s.details { // they may have been changed in another place since
-		s.draft.At, s.draft.Role, s.draft.Minutes, s.draft.Medium, s.draft.CheckIn = c.note.At, c.note.Role, c.note.Minutes, c.note.Medium, c.note.CheckIn
+	s.around(c.note)
+}
+
+// around takes what is around the words from the note as the journal has it, until somebody changes
+// it here: it may have been changed in another place since.
+func (s *WriteScreen) around(note *journal.SessionView) {
+	if note == nil || s.details {
+		return
 	}
+	d := note.Details()
+	s.draft.At, s.draft.Role, s.draft.Minutes, s.draft.Medium, s.draft.CheckIn = d.At, d.Role, d.Minutes, d.Medium, d.CheckIn
+	s.draft.Was = &d
 }
 
 // name is who the note is about.

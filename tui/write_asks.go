@@ -11,8 +11,8 @@ import (
 )
 
 const (
-	// asksBeside is how many questions stand beside the words in a wide window.
-	asksBeside = 3
+	// mostBeside is how many questions stand beside the words in a wide window.
+	mostBeside = 3
 	// asksOffered is how many are offered of each moment.
 	asksOffered = 8
 )
@@ -35,15 +35,15 @@ func asksFor(q journal.Questions, role journal.Role, day journal.Date) []journal
 	return out
 }
 
-// asksAre puts the questions in place that fit the role of the day.
-func (s *WriteScreen) asksAre() { s.asks = asksFor(s.questions, s.draft.Role, s.env.Day()) }
+// fitAsks chooses the questions that fit the role of the day.
+func (s *WriteScreen) fitAsks() { s.asks = asksFor(s.questions, s.draft.Role, s.env.Day()) }
 
-// asksBeside are the first questions as rows beside the words.
-func (s *WriteScreen) asksBeside(w int) []string {
+// asksBeside are the first n questions as rows beside the words.
+func (s *WriteScreen) asksBeside(w, n int) []string {
 	th := s.env.Theme
 	rows := []string{th.Heading.Render(widget.Cut(asksHead(s.asks[0].Prompt.Moment, s.draft.Role), w))}
-	for _, o := range s.asks[:min(len(s.asks), asksBeside)] {
-		for _, r := range widget.Wrap(oneLine(o.Prompt.Text), w, 3) {
+	for _, o := range s.asks[:min(len(s.asks), n)] {
+		for _, r := range widget.Wrap(oneLine(o.Prompt.Text), w, 0) {
 			rows = append(rows, th.Text.Render(r))
 		}
 		rows = append(rows, "")
@@ -125,6 +125,6 @@ func (l *askList) Render(w, h int) (string, *tea.Cursor) {
 			below = len(rows)
 		}
 	}
-	l.top = max(min(l.top, at-1), below-h, 0)
+	l.top = min(max(min(l.top, at-1), below-h, 0), at)
 	return strings.Join(rows[l.top:min(len(rows), l.top+h)], "\n"), tea.NewCursor(0, at-l.top)
 }

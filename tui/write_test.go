@@ -5,8 +5,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"bothways/journal"
 	"bothways/store"
+	"bothways/tui/theme"
 )
 
 // note is a note as people write them.
@@ -160,7 +163,7 @@ func TestWriteQuestions(t *testing.T) {
 		d.open(NewWrite(d.root.env, WriteStart{RelationshipID: d.sessions()[0].RelationshipID}))
 		d.sees("AFTER, AS MENTOR")
 		s, ok := d.root.top().(*WriteScreen)
-		if !ok || len(s.asks) < asksBeside {
+		if !ok || len(s.asks) < mostBeside {
 			t.Fatalf("there are %d questions", len(s.asks))
 		}
 		for _, o := range s.asks {
@@ -194,5 +197,30 @@ func TestWriteQuestions(t *testing.T) {
 		d.sees("## What do they need?")
 		d.keys("esc")
 		d.seesNot("NOT KEPT YET")
+	})
+	t.Run("the question alone is no note", func(t *testing.T) {
+		d := newDesk(t)
+		d.writes("Priya N.", "We walked.")
+		d.open(NewWrite(d.root.env, WriteStart{RelationshipID: d.sessions()[0].RelationshipID, Heading: "What do they need?"}))
+		d.keys("ctrl+s")
+		d.sees("There is only the question yet")
+		if n := len(d.sessions()); n != 1 {
+			t.Errorf("there are %d conversations", n)
+		}
+	})
+	t.Run("a very long question is seen from its beginning", func(t *testing.T) {
+		asks := make([]journal.Offered, 3)
+		for i := range asks {
+			asks[i].Prompt = journal.Prompt{Moment: journal.MomentAfter, Text: "Where " + strings.Repeat("and when ", 200) + "was it?"}
+		}
+		l := &askList{asks: asks, theme: theme.New(true)}
+		l.list.SetLen(len(asks))
+		for range asks {
+			rows, cur := l.Render(60, 12)
+			if cur.Y != 0 && cur.Y != 1 || !strings.HasPrefix(ansi.Strip(strings.Split(rows, "\n")[cur.Y]), "❯ Where and when") {
+				t.Errorf("the cursor is on row %d of:\n%s", cur.Y, ansi.Strip(rows))
+			}
+			l.list.Move(1)
+		}
 	})
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -57,40 +58,59 @@ func (s *WriteScreen) head(w int) string {
 	return "  " + th.Strong.Render(name) + th.Faint.Render(widget.Cut(tail, w-6))
 }
 
-// panel is what stands beside the words in a wide window: what was to be raised, and what each
-// side had said.
+// panel is what stands beside the words in a wide window: what it is toward, questions, what was to
+// be raised, and the lines that lift. In a low one questions make room for what was to be raised.
 func (s *WriteScreen) panel(w, h int) []string {
+	toward, topics := s.towardBeside(w), s.topicsBeside(w)
+	var asks []string
+	for n := min(mostBeside, len(s.asks)); n > 0; n-- {
+		asks = s.asksBeside(w, n)
+		if n == 1 || len(toward)+len(asks)+len(topics) <= h {
+			break
+		}
+	}
+	rows := slices.Concat(toward, asks, topics, s.formsBeside(w))
+	return rows[:min(len(rows), h)]
+}
+
+func (s *WriteScreen) towardBeside(w int) []string {
+	if s.rel.Purpose == "" {
+		return nil
+	}
 	th := s.env.Theme
-	var rows []string
-	if s.rel.Purpose != "" {
-		rows = append(rows, th.Heading.Render("TOWARD"))
-		for _, r := range widget.Wrap(s.rel.Purpose, w, 3) {
-			rows = append(rows, th.Text.Render(r))
+	rows := []string{th.Heading.Render("TOWARD")}
+	for _, r := range widget.Wrap(s.rel.Purpose, w, 3) {
+		rows = append(rows, th.Text.Render(r))
+	}
+	return append(rows, "")
+}
+
+func (s *WriteScreen) topicsBeside(w int) []string {
+	if len(s.topics) == 0 {
+		return nil
+	}
+	th := s.env.Theme
+	rows := []string{th.Heading.Render("TO RAISE")}
+	for _, t := range s.topics {
+		sign := "· "
+		if s.raised(t.ID) {
+			sign = "✓ "
+		} else if t.Hard {
+			sign = "? "
 		}
-		rows = append(rows, "")
-	}
-	if len(s.asks) > 0 {
-		rows = append(rows, s.asksBeside(w)...)
-	}
-	if len(s.topics) > 0 {
-		rows = append(rows, th.Heading.Render("TO RAISE"))
-		for _, t := range s.topics {
-			sign := "· "
-			if s.raised(t.ID) {
-				sign = "✓ "
-			} else if t.Hard {
-				sign = "? "
+		for i, r := range widget.Wrap(t.Text, w-2, 2) {
+			if i > 0 {
+				sign = "  "
 			}
-			for i, r := range widget.Wrap(t.Text, w-2, 2) {
-				if i > 0 {
-					sign = "  "
-				}
-				rows = append(rows, th.Faint.Render(sign)+th.Text.Render(r))
-			}
+			rows = append(rows, th.Faint.Render(sign)+th.Text.Render(r))
 		}
-		rows = append(rows, "")
 	}
-	rows = append(rows, th.Heading.Render("LINES THAT LIFT"))
+	return append(rows, "")
+}
+
+func (s *WriteScreen) formsBeside(w int) []string {
+	th := s.env.Theme
+	rows := []string{th.Heading.Render("LINES THAT LIFT")}
 	for _, f := range liftForms() {
 		if w >= 42 {
 			rows = append(rows, th.Lifted.Render(widget.Pad(f[0], 22))+th.Faint.Render(widget.Cut(f[1], w-22)))
@@ -98,7 +118,7 @@ func (s *WriteScreen) panel(w, h int) []string {
 			rows = append(rows, th.Lifted.Render(widget.Cut(f[0], w)), "  "+th.Faint.Render(widget.Cut(f[1], w-2)))
 		}
 	}
-	return rows[:min(len(rows), h)]
+	return rows
 }
 
 // liftForms teaches the lines that become something.

@@ -152,3 +152,4 @@ ALTER TABLE draft ADD COLUMN prompt_language TEXT NOT NULL DEFAULT '';
 ALTER TABLE draft ADD COLUMN prompt_version INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE draft ADD COLUMN seconds INTEGER;
 ALTER TABLE draft ADD COLUMN checkin TEXT NOT NULL DEFAULT ''; -- JSON
+ALTER TABLE draft ADD COLUMN was TEXT NOT NULL DEFAULT ''; -- of an edit: JSON of what was around the words when it began

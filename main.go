@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"os"
 	"runtime"
 	"time"
@@ -22,12 +23,26 @@ func main() {
 		Stderr:         os.Stderr,
 		StdinTerminal:  term.IsTerminal(os.Stdin.Fd()),
 		StdoutTerminal: term.IsTerminal(os.Stdout.Fd()),
+		Width:          width,
 		Getenv:         os.Getenv,
 		Home:           os.UserHomeDir,
 		GOOS:           runtime.GOOS,
 		Now:            time.Now,
 		StartTUI:       startTUI,
 	}, os.Args[1:]))
+}
+
+// width is how many columns the terminal has that shows what is written to w, 0 where that is none.
+func width(w io.Writer) int {
+	f, ok := w.(*os.File)
+	if !ok || !term.IsTerminal(f.Fd()) {
+		return 0
+	}
+	const usual = 80 // of a terminal that does not say
+	if columns, _, err := term.GetSize(f.Fd()); err == nil && columns > 0 {
+		return columns
+	}
+	return usual
 }
 
 // startTUI shows the journal on the whole terminal until it is left.

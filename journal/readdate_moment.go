@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"strconv"
 	"strings"
 	"time"
 )
@@ -13,6 +14,16 @@ import (
 //
 // Anything else is CodeInvalid, and so is a moment that is still to come.
 func ReadMoment(words string, now time.Time) (time.Time, error) {
+	return readMoment(words, now, "a conversation is told once it was")
+}
+
+// ReadWritten is ReadMoment for when somebody wrote an answer.
+func ReadWritten(words string, now time.Time) (time.Time, error) {
+	return readMoment(words, now, "an answer is dated when it was written")
+}
+
+// readMoment is ReadMoment; early says why a moment cannot be still to come.
+func readMoment(words string, now time.Time, early string) (time.Time, error) {
 	w := strings.Fields(words)
 	if len(w) == 1 {
 		if day, clock, ok := strings.Cut(strings.ToUpper(w[0]), "T"); ok && len(day) == len(time.DateOnly) {
@@ -28,10 +39,10 @@ func ReadMoment(words string, now time.Time) (time.Time, error) {
 	}
 	// The same instant has to be a moment of these years in UTC, where it is kept.
 	if !ok || t.Year() < 1 || t.Year() > maxDateYear || t.UTC().Year() < 1 || t.UTC().Year() > maxDateYear {
-		return time.Time{}, Errorf(CodeInvalid, "%q is not a time that can be read; write it like \"2026-11-20 14:00\" or \"yesterday 14:00\".", clip(strings.Join(w, " "), 40))
+		return time.Time{}, Errorf(CodeInvalid, "%s is not a time that can be read; write it like “2026-11-20 14:00” or “yesterday 14:00”.", quoted(strings.Join(w, " ")))
 	}
 	if t.After(now.Add(momentSlack)) {
-		return time.Time{}, Errorf(CodeInvalid, "%q is still to come; a conversation is told once it was.", clip(strings.Join(w, " "), 40))
+		return time.Time{}, Errorf(CodeInvalid, "%s is still to come; %s.", quoted(strings.Join(w, " ")), early)
 	}
 	return t, nil
 }
@@ -108,6 +119,13 @@ func readClock(s string) (hour, minute, second int, ok bool) {
 
 func momentOn(d Date, hour, minute, second int, now time.Time) time.Time {
 	return time.Date(d.Year, d.Month, d.Day, hour, minute, second, 0, now.Location())
+}
+
+// quoted is the beginning of what somebody typed, within a sentence, with escapes for what would
+// not be seen.
+func quoted(s string) string {
+	q := strconv.Quote(clip(s, 40))
+	return "“" + strings.ReplaceAll(q[1:len(q)-1], `\"`, `"`) + "”"
 }
 
 // clip is s cut to at most n characters, with a mark where it was cut.

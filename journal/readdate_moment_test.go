@@ -72,8 +72,12 @@ func TestReadMomentToCome(t *testing.T) {
 		if wanted := words == "2026-11-21 20:00+01:00"; wanted != (err == nil) {
 			t.Errorf("ReadMoment(%q) = %v, %v", words, got, err)
 		}
-		if err != nil && !strings.Contains(err.Error(), "is still to come") {
+		if err != nil && err.Error() != "“"+words+"” is still to come; a conversation is told once it was." {
 			t.Errorf("ReadMoment(%q) says %q", words, err)
+		}
+		written, err := ReadWritten(words, now)
+		if !written.Equal(got) || err != nil && err.Error() != "“"+words+"” is still to come; an answer is dated when it was written." {
+			t.Errorf("ReadWritten(%q) = %v, %v", words, written, err)
 		}
 	}
 }

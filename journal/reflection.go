@@ -30,6 +30,9 @@ type ReflectionView struct {
 	PersonUID  string // "" where it is about nobody
 	PersonName string
 	Actions    []Action
+	Exchanges  []Exchange
+	Shifts     []string
+	Topics     []Topic
 }
 
 // KeptAnswer is what keeping an answer made of it.

@@ -1,6 +1,10 @@
 package journal
 
-import "time"
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+)
 
 // Step is one thing a person did, as undo and redo take it: all of it or nothing.
 type Step struct {
@@ -64,4 +68,15 @@ func (s Step) String() string {
 		out += " (" + s.Name + ")"
 	}
 	return out
+}
+
+// Sentence is String with an end: a full stop, but where its last words end a sentence already.
+func (s Step) Sentence() string {
+	said := strings.TrimSpace(s.String())
+	// A question within quotation marks has its mark before them.
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(said, "\"'”’»」』"))
+	if strings.ContainsRune(".!?…‥。．｡！？؟۔।‽", last) {
+		return said
+	}
+	return said + "."
 }

@@ -120,7 +120,7 @@ func randomQuestions(tb testing.TB, s *Store, r *rand.Rand, n int) {
 		_ = s.OrderPrompts(ctx, set.ID, []string{p.ID})
 		_ = s.OrderSets(ctx, []string{set.ID})
 	case 9:
-		_, _, _ = s.TakeSet(ctx, journal.PromptSet{ID: fmt.Sprint("taken", r.IntN(2)), Title: "Taken", Prompts: []journal.Prompt{p, {Text: "same"}}[r.IntN(2):]})
+		_, _ = s.TakeSets(ctx, journal.PromptSet{ID: fmt.Sprint("taken", r.IntN(2)), Title: "Taken", Prompts: []journal.Prompt{p, {Text: "same"}}[r.IntN(2):]})
 	}
 }
 

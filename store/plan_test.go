@@ -210,7 +210,7 @@ func askAnswers(t *testing.T, s *Store, person int64) {
 	set := must(s.AddSet(ctx, journal.PromptSet{Title: "Mine"}))(t)
 	p := must(s.AddPrompt(ctx, journal.Prompt{SetID: set.ID, Text: "What?"}))(t)
 	ok(t, s.ChangePrompt(ctx, journal.Prompt{ID: p.ID, Text: "What then?"}))
-	must2(s.TakeSet(ctx, journal.PromptSet{Title: "Mine", Prompts: []journal.Prompt{{Text: "And?"}}}))(t)
+	must(s.TakeSets(ctx, journal.PromptSet{Title: "Mine", Prompts: []journal.Prompt{{Text: "And?"}}}))(t)
 	ok(t, s.HidePrompt(ctx, p.ID, true))
 	ok(t, s.HideSet(ctx, set.ID, true))
 	ok(t, s.OrderSets(ctx, []string{set.ID}))

@@ -4,53 +4,86 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"bothways/journal"
 )
 
+// Taken is what taking a set in did to the journal. All zero is nothing: it was all there already.
+type Taken struct {
+	Title   string // of the set
+	Added   int    // questions
+	Changed int    // questions
+	Retold  bool   // the title of a set that was there, or the sentence about it, is another one
+	Ordered bool   // its questions are in another order
+}
+
 // taking is a set from a file while it is taken in.
 type taking struct {
 	*tx
-	q              questions
-	id             string          // of the set, as the journal has it
-	named          map[string]bool // the ids the file has named so far
-	took           map[int64]bool  // the rows it has named so far
-	added, changed int
+	Taken
+	q     questions
+	id    string          // of the set, as the journal has it
+	fresh bool            // the set was not there
+	named map[string]bool // the ids the file has named so far
+	took  map[int64]bool  // the rows of questions it has named so far
 }
 
-// TakeSet takes a set in that was read from a file, as one step: what has an id that is there
-// already is changed, the rest is added, and nothing is taken away. Without ids a set is known by
-// its title and a question by its words. Ids of what is built in are answered with
-// journal.CodeConflict, and then nothing is taken in. added and changed count questions.
-func (s *Store) TakeSet(ctx context.Context, set journal.PromptSet) (added, changed int, err error) {
-	if set, err = cleanSet(set); err != nil {
-		return 0, 0, err
+// TakeSets takes sets in that were read from a file, all as one step or, where one cannot be, none:
+// what has an id that is there already is changed, the rest is added, and nothing is taken away.
+// Without ids a set is known by its title and a question by its words. Ids of what is built in are
+// answered with journal.CodeConflict. A new question has the version it says, 1 where it says none.
+func (s *Store) TakeSets(ctx context.Context, sets ...journal.PromptSet) (all []Taken, err error) {
+	sets = slices.Clone(sets)
+	titles := make([]string, len(sets))
+	for i := range sets {
+		if sets[i], err = cleanSet(sets[i]); err != nil {
+			return nil, err
+		}
+		titles[i] = sets[i].Title
 	}
-	var k *taking
-	err = s.step(ctx, journal.StepSetChanged, "", set.Title, func(t *tx) error {
-		k = &taking{tx: t, named: map[string]bool{}, took: map[int64]bool{}}
-		var err error
-		if k.q, err = s.questions(t.ctx, t.Tx); err != nil {
-			return err
-		}
-		if err := k.set(set); err != nil {
-			return err
-		}
-		ids := make([]string, len(set.Prompts))
-		for i, p := range set.Prompts {
-			if ids[i], err = k.prompt(p); err != nil {
+	err = s.step(ctx, journal.StepSetChanged, "", strings.Join(titles, ", "), func(t *tx) error {
+		all = all[:0]
+		fresh := true
+		named, took := map[string]bool{}, map[int64]bool{}
+		for _, set := range sets {
+			k := taking{tx: t, named: named, took: took}
+			if err := k.take(s, set); err != nil {
 				return err
 			}
+			fresh = fresh && k.fresh
+			all = append(all, k.Taken)
 		}
-		if k.q, err = s.questions(t.ctx, t.Tx); err != nil {
-			return err
+		if fresh {
+			t.what = journal.StepSetAdded
 		}
-		return k.order(ids)
+		return nil
 	})
 	if err != nil {
-		return 0, 0, err
+		return nil, err
 	}
-	return k.added, k.changed, nil
+	return all, nil
+}
+
+// take takes one set in.
+func (k *taking) take(s *Store, set journal.PromptSet) (err error) {
+	k.Title = set.Title
+	if k.q, err = s.questions(k.ctx, k.Tx); err != nil {
+		return err
+	}
+	if err := k.set(set); err != nil {
+		return err
+	}
+	ids := make([]string, len(set.Prompts))
+	for i, p := range set.Prompts {
+		if ids[i], err = k.prompt(p); err != nil {
+			return err
+		}
+	}
+	if k.q, err = s.questions(k.ctx, k.Tx); err != nil {
+		return err
+	}
+	return k.order(ids)
 }
 
 // set finds or makes the set itself.
@@ -61,7 +94,7 @@ func (k *taking) set(set journal.PromptSet) error {
 	}
 	r := row{"title": set.Title, "about": set.About}
 	if was == nil {
-		k.what, k.id = journal.StepSetAdded, cmp.Or(set.ID, NewUID())
+		k.fresh, k.id = true, cmp.Or(set.ID, NewUID())
 		r["slug"] = set.ID
 		if set.ID == "" {
 			r["uid"] = k.id
@@ -69,9 +102,8 @@ func (k *taking) set(set journal.PromptSet) error {
 		_, err := k.insert(tablePromptSet, r)
 		return err
 	}
-	if k.id = was.ID; was.deleted {
-		k.what = journal.StepSetAdded
-	}
+	k.id, k.fresh = was.ID, was.deleted
+	k.Retold = !was.deleted && (was.Title != set.Title || was.About != set.About)
 	r["deleted_at"] = nil
 	return k.update(tablePromptSet, was.row, r)
 }
@@ -117,16 +149,17 @@ func (k *taking) prompt(p journal.Prompt) (id string, err error) {
 		if p.ID == "" {
 			r["uid"] = id
 		}
+		r["version"] = int64(max(p.Version, 1))
 		made, err := k.insert(tablePrompt, r)
-		k.took[made], k.added = true, k.added+1
+		k.took[made], k.Added = true, k.Added+1
 		return id, err
 	}
 	k.took[was.row] = true
 	switch {
 	case was.deleted:
-		k.added++
+		k.Added++
 	case !sameQuestion(was.Prompt, p):
-		k.changed++
+		k.Changed++
 	}
 	r["deleted_at"] = nil
 	return was.ID, k.update(tablePrompt, was.row, r)
@@ -138,7 +171,7 @@ func (k *taking) findPrompt(p journal.Prompt) (*ownPrompt, error) {
 	if p.ID != "" {
 		i := liveFirst(k.q.own.prompts, func(own ownPrompt) bool { return own.ID == p.ID })
 		if k.named[p.ID] || i >= 0 && k.took[k.q.own.prompts[i].row] {
-			return nil, journal.Errorf(journal.CodeConflict, "“%s” is an id twice in this set, so nothing was taken in. Choose another id for one of the two.", clip(p.ID))
+			return nil, journal.Errorf(journal.CodeConflict, "“%s” is an id twice in this file, so nothing was taken in. Choose another id for one of the two.", clip(p.ID))
 		}
 		if i >= 0 {
 			k.named[p.ID] = true
@@ -210,5 +243,6 @@ func (k *taking) order(ids []string) error {
 	if slices.Equal(named, ids) {
 		return nil
 	}
+	k.Ordered = !k.fresh
 	return k.tx.order(k.q.own, all, ids)
 }

@@ -9,7 +9,7 @@ import (
 	"bothways/journal"
 )
 
-func TestTakeSet(t *testing.T) {
+func TestTakeSets(t *testing.T) {
 	ctx := context.Background()
 	file := func(id, title string, prompts ...string) journal.PromptSet {
 		set := journal.PromptSet{ID: id, Title: title}
@@ -21,8 +21,8 @@ func TestTakeSet(t *testing.T) {
 	}
 	take := func(t *testing.T, s *Store, set journal.PromptSet, added, changed int) {
 		t.Helper()
-		if a, c := must2(s.TakeSet(ctx, set))(t); a != added || c != changed {
-			t.Errorf("%d added and %d changed, want %d and %d", a, c, added, changed)
+		if k := must(s.TakeSets(ctx, set))(t); len(k) != 1 || k[0].Title != set.Title || k[0].Added != added || k[0].Changed != changed {
+			t.Errorf("%+v, want %d added and %d changed", k, added, changed)
 		}
 	}
 	mine := func(t *testing.T, s *Store) string {
@@ -73,6 +73,56 @@ func TestTakeSet(t *testing.T) {
 		take(t, s, set, 0, 1)
 		if got, _ := must(s.Questions(ctx))(t).Prompt("my/e"); len(got.Sources) != 1 || got.Version != 1 {
 			t.Errorf("prompt = %+v", got)
+		}
+	})
+	t.Run("what was done is told", func(t *testing.T) {
+		s := asking(t)
+		take(t, s, file("my", "Mine", "my/e=e", "my/f=f"), 2, 0)
+		told := file("my", "Mine", "my/e=e", "my/f=f")
+		told.About = "Of an evening."
+		for _, c := range []struct {
+			set  journal.PromptSet
+			want Taken
+		}{
+			{file("my", "Two", "my/e=e", "my/f=f"), Taken{Title: "Two", Retold: true}},
+			{told, Taken{Title: "Mine", Retold: true}},
+			{told, Taken{Title: "Mine"}},
+			{file("my", "Mine", "my/f=f", "my/e=e"), Taken{Title: "Mine", Retold: true, Ordered: true}},
+			{file("my", "Mine", "my/f=F"), Taken{Title: "Mine", Changed: 1}},
+			{file("our", "Ours", "our/f=f", "our/e=e"), Taken{Title: "Ours", Added: 2}},
+		} {
+			if got := must(s.TakeSets(ctx, c.set))(t); len(got) != 1 || got[0] != c.want {
+				t.Errorf("%+v, want %+v", got, c.want)
+			}
+		}
+	})
+	t.Run("the version of a new question", func(t *testing.T) {
+		s := asking(t)
+		set := file("my", "Mine", "my/e=e", "my/f=f")
+		set.Prompts[0].Version = 3
+		take(t, s, set, 2, 0)
+		set.Prompts[0].Text = "E"
+		take(t, s, set, 0, 1)
+		q := must(s.Questions(ctx))(t)
+		e, _ := q.Prompt("my/e")
+		f, _ := q.Prompt("my/f")
+		if e.Version != 4 || f.Version != 1 {
+			t.Errorf("%+v, %+v", e, f)
+		}
+	})
+	t.Run("several", func(t *testing.T) {
+		s := asking(t)
+		take(t, s, file("", "Mine", "=e"), 1, 0)
+		got := must(s.TakeSets(ctx, file("", "Mine", "=e", "=f"), file("our", "Ours", "our/e=e"), file("", "Ours", "=g")))(t)
+		if want := []Taken{{Title: "Mine", Added: 1}, {Title: "Ours", Added: 1}, {Title: "Ours", Added: 1}}; !reflect.DeepEqual(got, want) {
+			t.Errorf("%+v, want %+v", got, want)
+		}
+		if got := mine(t, s); got != "Mine+: e+ f+\nOurs+: e+ g+" {
+			t.Errorf("own = %s", got)
+		}
+		wantStep(t, s, "set changed: Mine, Ours, Ours")
+		if got := mine(t, s); got != "Mine+: e+" {
+			t.Errorf("after undo: %s", got)
 		}
 	})
 	t.Run("by its words", func(t *testing.T) {
@@ -132,15 +182,15 @@ func TestTakeSet(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := asking(t)
 			take(t, s, file("had", "Had", "had/e=e"), 1, 0)
-			added, changed, err := s.TakeSet(ctx, set)
+			k, err := s.TakeSets(ctx, file("first", "First", "first/e=e"), set)
 			wantCode(t, err, journal.CodeConflict)
-			if got := mine(t, s); got != "Had+: e+" || added+changed != 0 {
-				t.Errorf("own = %s, %d added, %d changed", got, added, changed)
+			if got := mine(t, s); got != "Had+: e+" || len(k) > 0 {
+				t.Errorf("own = %s, %+v", got, k)
 			}
 		})
 	}
 	t.Run("no title", func(t *testing.T) {
-		_, _, err := asking(t).TakeSet(ctx, file("my", "", "=e"))
+		_, err := asking(t).TakeSets(ctx, file("my", "", "=e"))
 		wantCode(t, err, journal.CodeInvalid)
 	})
 }

@@ -157,7 +157,7 @@ func (p *ReflectionScreen) head(w, h int) []string {
 func reflectionFacts(r journal.ReflectionView, today journal.Date) string {
 	said := wording.DateLong(journal.DateOf(r.At), today) + r.At.Format(" 15:04")
 	if r.Seconds > 0 {
-		said += " · " + spanShort(r.Seconds)
+		said += " · " + journal.Span(r.Seconds)
 	}
 	if r.PersonName != "" {
 		said += " · about " + r.PersonName

@@ -282,7 +282,7 @@ func (r *Root) undo(redo bool) tea.Cmd {
 		case !ok:
 			return sayMsg{text: none}
 		}
-		return changedMsg{say: did + step.String() + "."}
+		return changedMsg{say: did + step.Sentence()}
 	}
 }
 

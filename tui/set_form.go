@@ -25,7 +25,7 @@ func promptFields(p journal.Prompt) []field {
 		{key: "text", label: "question", hint: "the words you want to be asked in", value: p.Text, long: true, echo: someWords("A question needs a few words.")},
 		{key: "role", label: "your side", value: string(p.Role), choices: sides},
 		{key: "moment", label: "moment", value: string(p.Moment), choices: moments},
-		{key: "time", label: "time", hint: "30 seconds · 3 min · empty for none", value: spanShort(p.Seconds), echo: spanEcho},
+		{key: "time", label: "time", hint: "30 seconds · 3 min · empty for none", value: journal.Span(p.Seconds), echo: spanEcho},
 	}
 }
 
@@ -39,7 +39,7 @@ func setPrompt(p *journal.Prompt, v values) {
 		p.Moment = journal.Moment(v.text("moment"))
 	}
 	if v.changed("time") {
-		p.Seconds, _ = readSpan(v.text("time")) // its echo found it good
+		p.Seconds, _ = journal.ReadSpan(v.text("time")) // its echo found it good
 	}
 }
 

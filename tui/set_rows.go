@@ -26,7 +26,7 @@ func (p *SetScreen) row(q journal.Prompt, chosen bool, w int) string {
 		if p.mixed {
 			said = promptSide(q.Role)
 		}
-		tail = tailOf(spanShort(q.Seconds), said) + tail
+		tail = tailOf(journal.Span(q.Seconds), said) + tail
 	}
 	if q.ID == p.set.At && !q.Hidden {
 		tail += " · goes on here"
@@ -88,7 +88,7 @@ func (p *SetScreen) aboutPrompt(w, h int) []string {
 	for _, row := range widget.Wrap(oneLine(q.Text), w, h-1) {
 		rows = append(rows, th.Text.Render(row))
 	}
-	facts := momentPhrase(q.Moment) + tailOf(promptSide(q.Role), spanShort(q.Seconds))
+	facts := momentPhrase(q.Moment) + tailOf(promptSide(q.Role), journal.Span(q.Seconds))
 	if from := cited(q.Sources); from != "" {
 		facts += " · " + from
 	}

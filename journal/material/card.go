@@ -49,8 +49,7 @@ func readCard(text string) (journal.Card, []journal.Notice) {
 
 func cardHead(p paragraph, n *notices) (c journal.Card) {
 	entries, words := p.cut(cardKeys())
-	n.repeated(entries)
-	for _, e := range entries {
+	for _, e := range n.first(entries) {
 		switch e.key {
 		case keyCard:
 			c.Title = e.value

@@ -37,6 +37,7 @@ type entry struct {
 	number int
 	key    string // folded
 	value  string
+	text   string // the whole line
 }
 
 // cut takes the entries from the beginning of a paragraph. What is one: a known key however it is
@@ -50,7 +51,7 @@ func (p paragraph) cut(known []string) (entries []entry, words paragraph) {
 		if !found || !utf8.ValidString(word) || !isEntry(word, key, value, known) {
 			return entries, p[i:]
 		}
-		entries = append(entries, entry{l.number, key, strings.TrimSpace(value)})
+		entries = append(entries, entry{l.number, key, strings.TrimSpace(value), l.text})
 	}
 	return entries, nil
 }
@@ -88,15 +89,26 @@ func slip(a, b string) bool {
 	return len(x) <= 1 && len(y) <= 1 || len(x) == 2 && len(y) == 2 && x[0] == y[1] && x[1] == y[0]
 }
 
-// repeated tells of keys that stand in a paragraph twice, and reports whether there were any.
-func (n *notices) repeated(entries []entry) (found bool) {
-	seen := map[string]bool{}
-	for _, e := range entries {
-		if seen[e.key] {
-			n.add(e.number, "“%s” stands here twice; leave one of them.", e.key)
-			found = true
-		}
-		seen[e.key] = true
+// meant is the known key that a word is a slip of, "" for none.
+func meant(word string, known []string) string {
+	if i := slices.IndexFunc(known, func(k string) bool { return slip(word, k) }); i >= 0 {
+		return known[i]
 	}
-	return found
+	return ""
+}
+
+// first are the entries without those whose key stands there already, which are told.
+func (n *notices) first(entries []entry) (first []entry) {
+	for _, e := range entries {
+		i := slices.IndexFunc(first, func(before entry) bool { return before.key == e.key })
+		switch {
+		case i < 0:
+			first = append(first, e)
+		case first[i].value == "": // unsaid
+			first[i] = e
+		case e.value != "" && first[i].value != e.value:
+			n.add(e.number, "“%s” stands here twice; the first one counts.", e.key)
+		}
+	}
+	return first
 }

@@ -22,7 +22,8 @@
 //	moment: alone, choosing, before, after, review or ending
 //
 // Above the words of a question may stand its id, what it is from (separated by commas), its role,
-// moment and time, and the version of its words, which grows with every change of them.
+// moment and time, and the version of its words, which grows with every change of them. A further
+// "set:" begins another set.
 package material
 
 import (
@@ -41,7 +42,11 @@ var files embed.FS
 // the files, CodeInternal.
 func Sets() ([]journal.PromptSet, error) {
 	return load("sets", func(text string) (journal.PromptSet, []journal.Notice) {
-		set, notices := ReadSet(text)
+		sets, notices, _ := ReadSets(text)
+		if len(sets) != 1 {
+			return journal.PromptSet{}, append(notices, journal.Notice{Line: -1, Text: "There is not one set in it."})
+		}
+		set := sets[0]
 		if set.ID == "" {
 			notices = append(notices, journal.Notice{Line: -1, Text: "The set has no id."})
 		}

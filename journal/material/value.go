@@ -1,40 +1,11 @@
 package material
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 
 	"bothways/journal"
 )
-
-// readTime reads "30 seconds", "45 s", "3 minutes" or "2 min" as seconds, from 1 to
-// journal.MaxPromptSeconds.
-func readTime(value string) (seconds int, ok bool) {
-	value = journal.Fold(strings.TrimSuffix(value, "."))
-	digits := strings.IndexFunc(value, func(r rune) bool { return r < '0' || r > '9' })
-	if digits <= 0 {
-		return 0, false
-	}
-	count, err := strconv.Atoi(value[:digits])
-	if err != nil || count < 1 || count > journal.MaxPromptSeconds {
-		return 0, false
-	}
-	switch strings.TrimSpace(value[digits:]) {
-	case "s", "sec", "secs", "second", "seconds":
-		seconds = count
-	case "m", "min", "mins", "minute", "minutes":
-		seconds = count * 60
-	case "h", "hour", "hours":
-		seconds = count * 3600
-	default:
-		return 0, false
-	}
-	if seconds > journal.MaxPromptSeconds {
-		return 0, false
-	}
-	return seconds, true
-}
 
 // readSources reads keys of sources, and titles as they stand, with commas between them.
 func readSources(value string) (all []journal.Source) {

@@ -59,7 +59,7 @@ func (a *app) readAdding(cmd *cobra.Command, in adding) (journal.Action, journal
 	if cmd.Flags().Changed("due") {
 		due, ok := journal.ReadDate(in.due, journal.DateOf(a.now()))
 		if !ok {
-			return action, "", misused(cmd, "%q is not a day that can be read, so nothing was added; "+
+			return action, "", misused(cmd, "“%s” is not a day that can be read, so nothing was added; "+
 				"try fri, 1 dec, 2026-12-01, \"in 2 weeks\" or +10d.", in.due)
 		}
 		action.Due = due

@@ -18,7 +18,7 @@ func clock(real func() time.Time, set string) (func() time.Time, error) {
 	start, err := time.Parse(time.RFC3339, set)
 	if err != nil {
 		return nil, journal.Errorf(journal.CodeInvalid,
-			"%s holds %q, which is not a time such as 2026-11-21T14:30:00+01:00; unset it to use the real one.", envNow, set)
+			"%s holds “%s”, which is not a time such as 2026-11-21T14:30:00+01:00; unset it to use the real one.", envNow, set)
 	}
 	began := real()
 	return func() time.Time { return start.Add(real().Sub(began)).In(began.Location()) }, nil

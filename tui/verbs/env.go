@@ -16,6 +16,10 @@ type Env struct {
 	StdinTerminal  bool // a person types at Stdin
 	StdoutTerminal bool // a person reads Stdout
 
+	// Width is how many columns the terminal has that shows what is written to w, 0 where w is no
+	// terminal. nil is no terminal anywhere.
+	Width func(w io.Writer) int
+
 	Getenv func(string) string
 	Home   func() (string, error) // the person's own folder
 	GOOS   string                 // as runtime.GOOS has it

@@ -12,7 +12,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"bothways/journal"
-	"bothways/tui/safe"
 )
 
 // usageError is a command that was typed wrongly: the sentence about it, and the verb whose help
@@ -35,18 +34,19 @@ func misread(cmd *cobra.Command, err error) error {
 	return misused(cmd, "%s", journal.ErrorMessage(err))
 }
 
-// report says err on w and returns the exit status for it.
-func report(w io.Writer, err error) int {
+// report says err beside the answer and returns the exit status for it.
+func (a *app) report(err error) int {
 	var usage *usageError
 	switch {
 	case err == nil, readerLeft(err):
 		return exitOK
 	case errors.As(err, &usage):
 		help := strings.TrimSpace("bothways " + usage.verb)
-		fmt.Fprintf(w, "%s\n`%s --help` shows how it goes.\n", safe.Text(usage.message), help)
+		a.aside("%s", usage.message)
+		a.aside("`%s --help` shows how it goes.", help)
 		return exitUsage
 	}
-	fmt.Fprintln(w, safe.Text(journal.ErrorMessage(err)))
+	a.aside("%s", journal.ErrorMessage(err))
 	return exitFailed
 }
 
@@ -66,7 +66,7 @@ func flagError(cmd *cobra.Command, err error) error {
 		return misused(cmd, "--%s needs a value after it.", missing.GetFlag().Name)
 	case errors.As(err, &invalid):
 		f := invalid.GetFlag()
-		return misused(cmd, "%q is not something --%s can be; it takes %s.", invalid.GetValue(), f.Name, valueKind(f))
+		return misused(cmd, "“%s” is not something --%s can be; it takes %s.", invalid.GetValue(), f.Name, valueKind(f))
 	}
 	return misused(cmd, "The flags of `%s` could not be read.", cmd.CommandPath())
 }

@@ -2,6 +2,7 @@ package verbs
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -33,6 +34,15 @@ func readRole(cmd *cobra.Command, word string) (journal.Role, error) {
 		return "", misread(cmd, err)
 	}
 	return role, nil
+}
+
+// onlyRead is an error about a name, without what it says of changes where there could be none.
+func onlyRead(err error) error {
+	var e *journal.Error
+	if !errors.As(err, &e) || e.Code != journal.CodeNotFound {
+		return err
+	}
+	return &journal.Error{Code: e.Code, Message: strings.Replace(e.Message, ", so nothing was changed.", ".", 1), Cause: e.Cause}
 }
 
 // about is whom and which relationship a verb is about.

@@ -15,11 +15,11 @@ const (
 	hang    = 2 // columns by which what goes on in the next row of a table stands back
 )
 
-// cardPage is a card in plain text, no wider than pageWidth.
+// cardPage is a card in plain text, no wider than a page.
 func (a *app) cardPage(c journal.Card) error {
-	rows := widget.Wrap(c.Title, pageWidth, 0)
+	rows := widget.Wrap(c.Title, a.page(), 0)
 	if c.Table != nil {
-		rows = append(append(rows, ""), tableRows(*c.Table, pageWidth)...)
+		rows = append(append(rows, ""), tableRows(*c.Table, a.page())...)
 	}
 	inList := false
 	for _, paragraph := range c.Body {
@@ -29,19 +29,19 @@ func (a *app) cardPage(c journal.Card) error {
 		}
 		inList = isItem
 		if isItem {
-			rows = append(rows, hanging("- ", item, pageWidth)...)
+			rows = append(rows, hanging("- ", item, a.page())...)
 			continue
 		}
-		rows = append(rows, widget.Wrap(paragraph, pageWidth, 0)...)
+		rows = append(rows, widget.Wrap(paragraph, a.page(), 0)...)
 	}
 	if len(c.Sources) > 0 || c.Note != "" {
 		rows = append(rows, "")
 	}
 	if len(c.Sources) > 0 {
-		rows = append(rows, widget.Wrap("From "+titles(c.Sources)+".", pageWidth, 0)...)
+		rows = append(rows, widget.Wrap("From "+titles(c.Sources)+".", a.page(), 0)...)
 	}
 	if c.Note != "" {
-		rows = append(rows, widget.Wrap(c.Note, pageWidth, 0)...)
+		rows = append(rows, widget.Wrap(c.Note, a.page(), 0)...)
 	}
 	for _, row := range rows {
 		if err := a.line("%s", row); err != nil {

@@ -75,7 +75,7 @@ func noWords(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return misused(cmd, "`%s` takes no words after it; %q is one too many.", cmd.CommandPath(), args[0])
+	return misused(cmd, "`%s` takes no words after it; “%s” is one too many.", cmd.CommandPath(), args[0])
 }
 
 // noList answers where there is no journal to list from. Before the first word is written that is

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"bothways/journal"
 	"bothways/tui/safe"
 	"bothways/tui/widget"
@@ -17,10 +19,32 @@ import (
 
 // line writes one line. Words of the journal among args must have been through safe.
 func (a *app) line(format string, args ...any) error {
-	if _, err := fmt.Fprintf(a.out, format+"\n", args...); err != nil {
+	return a.rows(wrapped(fmt.Sprintf(format, args...), a.width))
+}
+
+// lineOf writes one line of columns and, behind them, a person's own words, which stay there where
+// they go on in further rows.
+func (a *app) lineOf(columns, words string) error {
+	if a.width <= 0 || ansi.StringWidth(columns+words) <= a.width {
+		return a.rows(columns + words)
+	}
+	return a.rows(strings.Join(led(columns, words, a.width), "\n"))
+}
+
+// rows writes rows that are as wide as they may be.
+func (a *app) rows(text string) error {
+	if _, err := fmt.Fprintln(a.out, text); err != nil {
 		return unwritable(err)
 	}
 	return nil
+}
+
+// page is how wide the built-in texts are, also where nobody sees them.
+func (a *app) page() int {
+	if a.width > 0 {
+		return min(a.width, pageWidth)
+	}
+	return pageWidth
 }
 
 // block writes text of the journal with two spaces before each line, and without white space at
@@ -44,7 +68,7 @@ const (
 	shortID     = 6 // characters at the end of an id, enough to tell it from a lifetime of others
 	dueWidth    = 15
 	personWidth = 14
-	pageWidth   = 78 // columns the built-in texts are wrapped to
+	pageWidth   = 78 // columns the built-in texts are wrapped to at most
 )
 
 // endOf is the end of an id as lists show it. Ids made in the same moment begin alike, so it is
@@ -68,8 +92,8 @@ func (a *app) actionRow(v journal.ActionView) error {
 	if person == "" {
 		person = "-"
 	}
-	return a.line("%s  %s %-4s  %s  %s  %s", endOf(v.UID), wording.ActionSign(v.Action, today), v.Owner,
-		widget.Pad(due, dueWidth), widget.Pad(person, personWidth), actionWords(v.Action))
+	return a.lineOf(fmt.Sprintf("%s  %s %-4s  %s  %s  ", endOf(v.UID), wording.ActionSign(v.Action, today), v.Owner,
+		widget.Pad(due, dueWidth), widget.Pad(person, personWidth)), actionWords(v.Action))
 }
 
 // actionWords is what an action says, how it went and how often it was carried over.
@@ -96,7 +120,7 @@ func (a *app) topicRow(t journal.Topic) error {
 	if t.Hard {
 		hard = "? hard"
 	}
-	return a.line("  %s  %s", hard, safe.Line(t.Text))
+	return a.lineOf("  "+hard+"  ", safe.Line(t.Text))
 }
 
 // openCount says how many actions are open on each side, in words also where none is.

@@ -1,6 +1,7 @@
 package verbs
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -28,7 +29,7 @@ func (a *app) prepareVerb() *cobra.Command {
 			return a.withExisting(cmd.Context(), func(s *store.Store) error {
 				about, err := find(cmd.Context(), s, strings.Join(args, " "), role)
 				if err != nil {
-					return err
+					return onlyRead(err)
 				}
 				page := preparation{app: a, cmd: cmd, store: s, about: about}
 				if a.json {
@@ -234,5 +235,5 @@ func (p *preparation) row(v journal.ActionView) error {
 	if due == "" {
 		due = "-"
 	}
-	return p.line("  %s  %s %-*s  %s", endOf(v.UID), wording.ActionSign(v.Action, today), dueWidth, due, actionWords(v.Action))
+	return p.lineOf(fmt.Sprintf("  %s  %s %-*s  ", endOf(v.UID), wording.ActionSign(v.Action, today), dueWidth, due), actionWords(v.Action))
 }

@@ -87,7 +87,7 @@ func (in reflecting) check(cmd *cobra.Command, words string) error {
 	case in.all && !in.list:
 		return misused(cmd, "--all goes with --list.")
 	case words != "" && (in.free || given("add")):
-		return misused(cmd, "%s takes no question after it; %q is too much.", does[0], clipped(words))
+		return misused(cmd, "%s takes no question after it; “%s” is too much.", does[0], clipped(words))
 	}
 	for _, name := range []string{"file", "about", "at", "minutes"} {
 		if given(name) && (in.list || given("add") || in.answers && name != "about") {
@@ -112,7 +112,11 @@ func (a *app) reflectOnScreen(cmd *cobra.Command, words string, in reflecting) e
 		return misused(cmd, "--about goes with a set, a question or --free.")
 	}
 	ctx := cmd.Context()
-	if err := a.mayAnswer(ctx, words, in.about); err != nil {
+	at, err := a.findJournal()
+	if err == nil {
+		err = a.mayAnswer(words, in.about, at)
+	}
+	if err != nil {
 		return err
 	}
 	return a.withJournal(ctx, func(s *store.Store) error {
@@ -144,15 +148,13 @@ func (a *app) reflectOnScreen(cmd *cobra.Command, words string, in reflecting) e
 
 // mayAnswer checks what can be checked without a journal, so that a command that cannot succeed
 // does not make one.
-func (a *app) mayAnswer(ctx context.Context, words, about string) error {
-	at, err := a.findJournal()
-	if err != nil || at.exists {
-		return err
-	}
-	if about != "" {
-		return at.missing()
-	}
-	if words == "" {
+func (a *app) mayAnswer(words, about string, at place) error {
+	switch {
+	case at.exists:
+		return nil
+	case about != "":
+		return journal.Errorf(journal.CodeNotFound, "“%s” is nobody yet, since there is no journal at %s, and nothing was made or kept.", clipped(about), at.path)
+	case words == "":
 		return nil
 	}
 	q, err := builtIn()
@@ -177,7 +179,7 @@ func (a *app) readAt(cmd *cobra.Command, word string) (time.Time, error) {
 	if !cmd.Flags().Changed("at") {
 		return a.now().Truncate(time.Second), nil
 	}
-	at, err := journal.ReadMoment(word, a.now())
+	at, err := journal.ReadWritten(word, a.now())
 	if err != nil {
 		return at, misread(cmd, err)
 	}

@@ -25,7 +25,7 @@ func (a *app) listAnswers(cmd *cobra.Command, words, about string) error {
 		if about != "" {
 			p, err := s.FindPerson(cmd.Context(), about)
 			if err != nil {
-				return err
+				return onlyRead(err)
 			}
 			l.person = p.ID
 		}
@@ -107,7 +107,7 @@ func (l *answers) heading(p journal.Prompt) error {
 			return err
 		}
 	}
-	return l.line("%s\n%s", safe.Line(p.Text), typeable(p.ID))
+	return l.line("%s\n%s", safe.Line(p.Text), safe.Line(typeable(p.ID)))
 }
 
 // whole is an answer with its question.

@@ -3,7 +3,6 @@ package verbs
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,16 +21,29 @@ func (a *app) answer(cmd *cobra.Command, words string, in reflecting) error {
 	if err != nil {
 		return err
 	}
-	text, notices, err := a.readText(in.file)
+	ctx := cmd.Context()
+	journalAt, err := a.findJournal()
 	if err != nil {
 		return err
 	}
-	ctx := cmd.Context()
-	if err := a.mayAnswer(ctx, words, in.about); err != nil {
-		return notKept(err)
+	d := journal.Draft{Kind: journal.DraftAnswer, At: at, Seconds: in.minutes * 60}
+	var notices []journal.Notice
+	read := func() error {
+		d.Text, notices, err = a.readText(in.file)
+		return err
+	}
+	if !journalAt.exists { // words that cannot be kept must not make one
+		switch err := a.mayAnswer(words, in.about, journalAt); {
+		case err != nil && in.about != "":
+			return err
+		case err != nil:
+			return notKept(err)
+		}
+		if err := read(); err != nil {
+			return err
+		}
 	}
 	return a.withJournal(ctx, func(s *store.Store) error {
-		d := journal.Draft{Kind: journal.DraftAnswer, At: at, Seconds: in.minutes * 60, Text: text}
 		if words != "" {
 			p, err := onePrompt(ctx, cmd, s, words)
 			if err != nil {
@@ -45,6 +57,11 @@ func (a *app) answer(cmd *cobra.Command, words string, in reflecting) error {
 				return notKept(err)
 			}
 			d.PersonID = p.ID
+		}
+		if journalAt.exists {
+			if err := read(); err != nil {
+				return err
+			}
 		}
 		kept, err := s.KeepAnswer(ctx, d)
 		if err != nil {
@@ -130,16 +147,5 @@ func reflectionHead(v journal.ReflectionView) string {
 	if v.Question == "" {
 		free = "free words"
 	}
-	return joined(dayLong(journal.DateOf(v.At))+v.At.Format(" 15:04"), spent(v.Seconds), about, free)
-}
-
-// spent is a time in few letters: "30 s", "5 min"; "" for none.
-func spent(seconds int) string {
-	switch {
-	case seconds <= 0:
-		return ""
-	case seconds < 60:
-		return fmt.Sprintf("%d s", seconds)
-	}
-	return fmt.Sprintf("%d min", (seconds+30)/60)
+	return joined(dayLong(journal.DateOf(v.At))+v.At.Format(" 15:04"), journal.Span(v.Seconds), about, free)
 }

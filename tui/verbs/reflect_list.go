@@ -1,7 +1,6 @@
 package verbs
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -51,7 +50,7 @@ func (a *app) listQuestions(cmd *cobra.Command, words string, all bool) error {
 func (a *app) sayBuiltIn() error {
 	at, err := a.findJournal()
 	if err == nil && at.named {
-		fmt.Fprintf(a.env.Stderr, "There is no journal at %s yet; these are the questions that are built in.\n", safe.Line(at.path))
+		a.aside("There is no journal at %s yet; these are the questions that are built in.", safe.Line(at.path))
 	}
 	return err
 }
@@ -112,7 +111,7 @@ func (a *app) setBlock(q journal.Questions, set journal.PromptSet, first bool) e
 		if p.Role != side {
 			own = sideWords(p.Role)
 		}
-		err := a.line("  %s", joined(safe.Line(typeable(p.ID)), own, lasting(p.Seconds), marks(p.Own && !set.Own, p.Hidden), when))
+		err := a.line("  %s", joined(safe.Line(typeable(p.ID)), own, journal.Span(p.Seconds), marks(p.Own && !set.Own, p.Hidden), when))
 		if err != nil {
 			return err
 		}
@@ -123,10 +122,14 @@ func (a *app) setBlock(q journal.Questions, set journal.PromptSet, first bool) e
 	return nil
 }
 
-// question is the words of a question, line by line and wrapped, with lead before each.
+// question is the words of a question, line by line and wrapped, with lead before each; nothing of
+// free words, which have none.
 func (a *app) question(text, lead string) error {
+	if journal.Blank(text) {
+		return nil
+	}
 	for line := range strings.SplitSeq(strings.TrimRight(safe.Text(text), "\n"), "\n") {
-		for _, row := range widget.Wrap(line, pageWidth-len(lead), 0) {
+		for _, row := range widget.Wrap(line, a.page()-len(lead), 0) {
 			if err := a.line("%s%s", lead, row); err != nil {
 				return err
 			}
@@ -174,16 +177,4 @@ func marks(own, hidden bool) string {
 		said = append(said, "hidden")
 	}
 	return strings.Join(said, " · ")
-}
-
-// lasting is a time in words: "30 seconds", "3 minutes"; "" for none.
-func lasting(seconds int) string {
-	var said []string
-	if m := seconds / 60; m > 0 {
-		said = append(said, plural(m, "minute"))
-	}
-	if s := seconds % 60; s > 0 {
-		said = append(said, plural(s, "second"))
-	}
-	return strings.Join(said, " ")
 }

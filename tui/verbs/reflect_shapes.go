@@ -1,6 +1,8 @@
 package verbs
 
 import (
+	"strings"
+
 	"bothways/journal"
 )
 
@@ -43,6 +45,10 @@ type reflectionJSON struct {
 	Person   *string  `json:"person"`
 	Seconds  *int     `json:"seconds"`
 	Actions  []string `json:"actions"` // their ids
+
+	Exchanges []exchangeJSON `json:"exchanges"`
+	Topics    []topicJSON    `json:"topics"`
+	Shift     *string        `json:"shift"`
 }
 
 type answeredJSON struct {
@@ -52,12 +58,23 @@ type answeredJSON struct {
 	cameJSON
 }
 
-// takenJSON is what became of a set that was read from a file.
+// takenJSON is what became of a file of sets.
 type takenJSON struct {
-	Title   string   `json:"title"`
-	Added   int      `json:"added"`
-	Changed int      `json:"changed"`
-	Notices []string `json:"notices"`
+	Title   string         `json:"title"` // of the first set
+	Added   int            `json:"added"` // in all sets, as is the next one
+	Changed int            `json:"changed"`
+	LeftOut int            `json:"left_out"`
+	Sets    []takenSetJSON `json:"sets"`
+	Notices []string       `json:"notices"`
+}
+
+// takenSetJSON is what became of one of them. SetChanged is its title or the sentence about it.
+type takenSetJSON struct {
+	Title      string `json:"title"`
+	Added      int    `json:"added"`
+	Changed    int    `json:"changed"`
+	SetChanged bool   `json:"set_changed"`
+	Reordered  bool   `json:"reordered"`
 }
 
 // checkInJSON is a check-in as part of its conversation.
@@ -97,7 +114,8 @@ func reflectionShape(v journal.ReflectionView) reflectionJSON {
 	return reflectionJSON{
 		ID: v.UID, At: instant(v.At), Question: orNull(v.Question), Text: v.Text, Prompt: orNull(v.PromptID),
 		Person: orNull(v.PersonName), Seconds: orNull(v.Seconds),
-		Actions: shapes(v.Actions, func(a journal.Action) string { return a.UID }),
+		Actions:   shapes(v.Actions, func(a journal.Action) string { return a.UID }),
+		Exchanges: shapes(v.Exchanges, exchangeShape), Topics: shapes(v.Topics, topicShape), Shift: orNull(strings.Join(v.Shifts, "\n")),
 	}
 }
 

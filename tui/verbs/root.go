@@ -21,6 +21,8 @@ type app struct {
 	now func() time.Time
 	out *bufio.Writer // Stdout; flushed at the end
 
+	width int // columns of the rows a person reads at out, 0 for one row for each paragraph
+
 	journalFlag string
 	json        bool
 }
@@ -28,10 +30,10 @@ type app struct {
 // Main runs the verb named in args, which are the words after the program's name, and returns the
 // exit status: 0, 1 for a failure and 2 for wrong usage.
 func Main(ctx context.Context, env Env, args []string) int {
-	a := &app{env: env, out: bufio.NewWriterSize(env.Stdout, 32<<10)}
+	a := &app{env: env, out: bufio.NewWriterSize(env.Stdout, 32<<10), width: env.rowWidth(env.Stdout)}
 	now, err := clock(env.Now, env.Getenv(envNow))
 	if err != nil {
-		report(env.Stderr, err)
+		a.report(err)
 		return exitUsage
 	}
 	a.now = now
@@ -46,7 +48,7 @@ func Main(ctx context.Context, env Env, args []string) int {
 	if flushed := a.out.Flush(); err == nil && flushed != nil {
 		err = unwritable(flushed)
 	}
-	return report(env.Stderr, err)
+	return a.report(err)
 }
 
 // unwritable is a failure to write the answer, in words.
@@ -129,9 +131,9 @@ func (a *app) noSuchVerb(cmd *cobra.Command, args []string) error {
 		nearest[i] = "`" + cmd.CommandPath() + " " + s + "`"
 	}
 	if len(nearest) > 0 {
-		return misused(cmd, "There is no verb %q; perhaps you mean %s.", args[0], strings.Join(nearest, " or "))
+		return misused(cmd, "There is no verb “%s”; perhaps you mean %s.", args[0], strings.Join(nearest, " or "))
 	}
-	return misused(cmd, "There is no verb %q.", args[0])
+	return misused(cmd, "There is no verb “%s”.", args[0])
 }
 
 // jsonFlag gives cmd the choice between plain text and JSON.

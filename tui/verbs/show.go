@@ -8,11 +8,13 @@ import (
 	"bothways/journal"
 	"bothways/store"
 	"bothways/tui/safe"
+	"bothways/tui/widget"
 	"bothways/tui/wording"
 )
 
-// How many conversations, and reflections about somebody, show without --all.
-const shownSessions, shownReflections = 20, 20
+// How many conversations, and reflections about somebody, show without --all. In plain text the
+// latter stand above the conversations, as a few rows.
+const shownSessions, shownReflections, shownAnswers = 20, 20, 5
 
 // showing is what `show` was asked for.
 type showing struct {
@@ -24,7 +26,7 @@ func (a *app) showVerb() *cobra.Command {
 	var q showing
 	cmd := &cobra.Command{
 		Use:               "show NAME",
-		Long:              "Shows one person: how you stand, what is to be raised, and your conversations,\nnewest first.",
+		Long:              "Shows one person: how you stand, what is to be raised, your latest answers about\nthem, and your conversations, newest first.",
 		Example:           "bothways show Priya --all | less",
 		Args:              someName,
 		ValidArgsFunction: a.completeName,
@@ -49,13 +51,13 @@ func (a *app) show(cmd *cobra.Command, s *store.Store, name string, role journal
 	ctx := cmd.Context()
 	p, err := s.FindPerson(ctx, name)
 	if err != nil {
-		return err
+		return onlyRead(err)
 	}
 	query := store.SessionQuery{PersonID: p.ID, Limit: shownSessions}
 	if role != "" {
 		r, _, err := s.ChooseRelationship(ctx, p.ID, role)
 		if err != nil {
-			return err
+			return onlyRead(err)
 		}
 		query.PersonID, query.RelationshipID = 0, r.ID
 		p.Relationships = []journal.RelationshipSummary{r}
@@ -80,9 +82,12 @@ func (a *app) show(cmd *cobra.Command, s *store.Store, name string, role journal
 		}
 		return nil
 	}
+	answers := func(before store.Cursor, limit int) ([]journal.ReflectionView, store.Cursor, error) {
+		return s.Reflections(ctx, store.ReflectionQuery{PersonID: p.ID, Before: before, Limit: limit})
+	}
 	if a.json {
 		return a.showJSON(p, sessions, topics, func(before store.Cursor) ([]journal.ReflectionView, store.Cursor, error) {
-			rows, next, err := s.Reflections(ctx, store.ReflectionQuery{PersonID: p.ID, Before: before, Limit: shownReflections})
+			rows, next, err := answers(before, shownReflections)
 			if !all {
 				next = ""
 			}
@@ -93,6 +98,9 @@ func (a *app) show(cmd *cobra.Command, s *store.Store, name string, role journal
 		return err
 	}
 	if err := a.showTopics(topics); err != nil {
+		return err
+	}
+	if err := a.showAnswers(p.Name, all, answers); err != nil {
 		return err
 	}
 	if err := pages(sessions, a.sessionBlock); err != nil {
@@ -176,6 +184,46 @@ func (a *app) showTopics(topics topicReader) error {
 		}
 		return a.topicRow(t.Topic)
 	})
+}
+
+// showAnswers lists the latest answers about somebody, a row for each, under a heading where there is
+// any.
+func (a *app) showAnswers(name string, all bool, read func(before store.Cursor, limit int) ([]journal.ReflectionView, store.Cursor, error)) error {
+	any, more := false, false
+	err := pages(func(before store.Cursor) ([]journal.ReflectionView, store.Cursor, error) {
+		if all {
+			return read(before, pageSize)
+		}
+		rows, next, err := read(before, shownAnswers)
+		more = next != ""
+		return rows, "", err
+	}, func(v journal.ReflectionView) error {
+		if !any {
+			any = true
+			if err := a.line("\nMY ANSWERS ABOUT %s", strings.ToUpper(safe.Line(wording.FirstName(name)))); err != nil {
+				return err
+			}
+		}
+		day := widget.Pad(dayLong(journal.DateOf(v.At)), dueWidth)
+		return a.line("  %s  %s", day, widget.Cut(answerWords(v), a.page()-dueWidth-4))
+	})
+	if err != nil || !more {
+		return err
+	}
+	return a.line("  There is more; `bothways reflect --answers --about '%s'` reads them.", safe.Line(name))
+}
+
+// answerWords are the first words of an answer in a list: those of its question, and of free words
+// their own.
+func answerWords(v journal.ReflectionView) string {
+	if !journal.Blank(v.Question) {
+		return strings.Join(strings.Fields(v.Question), " ")
+	}
+	const most = 400 // bytes, more than is shown
+	if told := journal.Plain(v.Text, journal.LiftContext{}, most); told != "" {
+		return told
+	}
+	return strings.TrimSpace(strings.ToValidUTF8(v.Text[:min(len(v.Text), most)], ""))
 }
 
 // sessionBlock is a conversation with its whole note.

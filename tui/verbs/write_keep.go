@@ -64,7 +64,7 @@ func (a *app) mayBegin(cmd *cobra.Command, name string, role journal.Role) error
 }
 
 func newNameNeedsRole(cmd *cobra.Command, name string) error {
-	return misused(cmd, "Nobody here is called %q yet; for a new name add --role mentor, mentee or mutual. Nothing was kept.", name)
+	return misused(cmd, "Nobody here is called “%s” yet; for a new name add --role mentor, mentee or mutual. Nothing was kept.", name)
 }
 
 // beginnings is what is said about a new person or relationship, or one that was chosen among

@@ -20,6 +20,9 @@ import (
 type Options struct {
 	Path string
 	Now  func() time.Time // nil is time.Now; its zone is the one instants without a zone are told in
+
+	// ReadOnly opens a journal that is there only to be read, whatever its file allows.
+	ReadOnly bool
 }
 
 // Open opens a journal, and makes one where there is no file of that name. A file that is something
@@ -33,7 +36,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		return nil, journal.Errorf(journal.CodeInvalid, "A journal needs a file name; nothing was opened.")
 	}
 	s := &Store{path: path, now: o.Now, zones: newZones(), builtIn: sync.OnceValues(material.Sets)}
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && !o.ReadOnly {
 		if err := create(ctx, path, nil); err != nil {
 			return nil, s.fail(err)
 		}
@@ -41,6 +44,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err := s.examine(ctx); err != nil {
 		return nil, s.fail(err)
 	}
+	s.readOnly = s.readOnly || o.ReadOnly
 	if err := s.connect(ctx); err != nil {
 		if s.rd != nil {
 			_ = s.Close()

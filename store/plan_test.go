@@ -200,6 +200,8 @@ func askEverything(t *testing.T, s *Store) {
 	ok(t, s.DeleteSession(ctx, k.Session.ID))
 	must2(s.Undo(ctx))(t)
 	must2(s.Redo(ctx))(t)
+	must(s.SessionTopics(ctx, k.Session.ID))(t)
+	must(s.CountReflections(ctx, person))(t)
 	askAnswers(t, s, person)
 	ok(t, s.DeletePerson(ctx, person))
 }

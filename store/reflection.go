@@ -52,24 +52,97 @@ func (s *Store) Reflections(ctx context.Context, q ReflectionQuery) (page []jour
 			return err
 		}
 		page, next = cut(page, limit, func(v journal.ReflectionView) Cursor { return cursorAt(v.At.UnixMilli(), v.ID) })
-		return s.addActions(ctx, db, page)
+		return s.addLiftedFrom(ctx, db, page)
 	})
 	return page, next, err
 }
 
-// addActions adds to answers the actions that came of them, in the order of their words.
-func (s *Store) addActions(ctx context.Context, db querier, page []journal.ReflectionView) error {
+// addLiftedFrom adds to answers what came of them, in the order of their words.
+func (s *Store) addLiftedFrom(ctx context.Context, db querier, page []journal.ReflectionView) error {
 	at := make(map[int64]*journal.ReflectionView, len(page))
 	which := make([]int64, len(page))
 	for i := range page {
 		at[page[i].ID], which[i] = &page[i], page[i].ID
 	}
-	actions, err := list(ctx, db, s.scanAction, "SELECT "+actionColumns+` FROM action a
-		WHERE a.reflection_id IN (SELECT value FROM json_each(?)) AND a.deleted_at IS NULL ORDER BY a.reflection_id, a.pos, a.id`, ids(which))
+	const of = " WHERE reflection_id IN (SELECT value FROM json_each(?)) AND %s.deleted_at IS NULL ORDER BY reflection_id, pos, %[1]s.id"
+	keys := ids(which)
+	actions, err := list(ctx, db, s.scanAction, "SELECT "+actionColumns+" FROM action a"+alias(of, "a"), keys)
+	if err != nil {
+		return err
+	}
 	for _, a := range actions {
 		at[a.ReflectionID].Actions = append(at[a.ReflectionID].Actions, a)
 	}
+	exchanges, err := list(ctx, db, s.scanExchangeOf, "SELECT reflection_id, id, uid, direction, text, source, created_at FROM exchange"+alias(of, "exchange"), keys)
+	if err != nil {
+		return err
+	}
+	for _, e := range exchanges {
+		at[e.of].Exchanges = append(at[e.of].Exchanges, e.Exchange)
+	}
+	shifts, err := list(ctx, db, scanShiftOf, "SELECT reflection_id, text FROM shift"+alias(of, "shift"), keys)
+	if err != nil {
+		return err
+	}
+	for _, sh := range shifts {
+		at[sh.of].Shifts = append(at[sh.of].Shifts, sh.text)
+	}
+	topics, err := s.topicsFrom(ctx, db, answerOrigin(), which)
+	for _, t := range topics {
+		at[t.ReflectionID].Topics = append(at[t.ReflectionID].Topics, t)
+	}
 	return err
+}
+
+// exchangeOf and shiftOf are what came of an answer, with that answer.
+type (
+	exchangeOf struct {
+		of int64
+		journal.Exchange
+	}
+	shiftOf struct {
+		of   int64
+		text string
+	}
+)
+
+func (s *Store) scanExchangeOf(r *sql.Rows) (e exchangeOf, err error) {
+	var created int64
+	err = r.Scan(&e.of, &e.ID, &e.UID, &e.Direction, &e.Text, &e.Source, &created)
+	e.CreatedAt = s.clock(created)
+	return e, err
+}
+
+func scanShiftOf(r *sql.Rows) (sh shiftOf, err error) { return sh, r.Scan(&sh.of, &sh.text) }
+
+// topicsFrom are the topics that lifted from some notes or answers, whatever became of them, in the
+// order of the words.
+func (s *Store) topicsFrom(ctx context.Context, db querier, from origin, which []int64) (topics []journal.Topic, err error) {
+	found, err := list(ctx, db, s.scanTopic, selectTopic+" WHERE t."+from.column+" IN (SELECT value FROM json_each(?)) AND t.deleted_at IS NULL ORDER BY t."+
+		from.column+", t.pos, t.id", ids(which))
+	for _, v := range found {
+		topics = append(topics, v.Topic)
+	}
+	return topics, err
+}
+
+// SessionTopics are the topics that lifted from the note of a conversation, in the order of the note,
+// whatever became of them.
+func (s *Store) SessionTopics(ctx context.Context, id int64) (topics []journal.Topic, err error) {
+	err = s.read(ctx, func(db querier) error {
+		topics, err = s.topicsFrom(ctx, db, noteOrigin(), []int64{id})
+		return err
+	})
+	return topics, err
+}
+
+// CountReflections is how many answers about a person are kept.
+func (s *Store) CountReflections(ctx context.Context, personID int64) (n int, err error) {
+	err = s.read(ctx, func(db querier) error {
+		n, err = count(ctx, db, "SELECT count(*) FROM reflection x WHERE x.person_id = ? AND x.deleted_at IS NULL", personID)
+		return err
+	})
+	return n, err
 }
 
 // Reflection is one answer with what lifted from it.
@@ -89,7 +162,7 @@ func (s *Store) reflection(ctx context.Context, db querier, id int64) (journal.R
 	if len(found) == 0 {
 		return journal.ReflectionView{}, notFound("answer")
 	}
-	err = s.addActions(ctx, db, found)
+	err = s.addLiftedFrom(ctx, db, found)
 	return found[0], err
 }
 

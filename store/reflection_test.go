@@ -335,6 +335,49 @@ func TestReflections(t *testing.T) {
 			}
 		})
 	}
+	t.Run("with what came of each", func(t *testing.T) {
+		d := about(p, "gave: time\nshift: so\n- [ ] act\ngot: a view\nask!: why\nask: how\nshift: and so")
+		d.At, d.Asked.PromptID = day(7), "evening/e"
+		one := answer(t, s, d).Reflection
+		d.At, d.Text = day(8), "got: another view"
+		two := answer(t, s, d).Reflection
+		ok(t, s.SetTopicState(ctx, one.Topics[1].ID, journal.TopicRaised, 0))
+		ok(t, s.DeleteTopic(ctx, one.Topics[0].ID))
+		page, _ := must2(s.Reflections(ctx, ReflectionQuery{PromptID: "evening/e"}))(t)
+		for _, got := range []journal.ReflectionView{page[1], must(s.Reflection(ctx, one.ID))(t), must(s.FindReflection(ctx, one.UID))(t)} {
+			if len(got.Exchanges) != 2 || got.Exchanges[0].Direction != journal.Gave || got.Exchanges[0].Text != "time" || got.Exchanges[1].Text != "a view" || got.Exchanges[1].UID == "" {
+				t.Errorf("exchanges %+v", got.Exchanges)
+			}
+			if !slices.Equal(got.Shifts, []string{"so", "and so"}) {
+				t.Errorf("shifts %q", got.Shifts)
+			}
+			if len(got.Topics) != 1 || got.Topics[0].Text != "how" || got.Topics[0].State != journal.TopicRaised || got.Topics[0].ReflectionID != one.ID {
+				t.Errorf("topics %+v", got.Topics)
+			}
+			if len(got.Actions) != 1 {
+				t.Errorf("actions %+v", got.Actions)
+			}
+		}
+		if got := page[0]; got.ID != two.ID || len(got.Exchanges) != 1 || len(got.Shifts)+len(got.Topics)+len(got.Actions) != 0 {
+			t.Errorf("the other answer has %+v", got)
+		}
+		if n := must(s.CountReflections(ctx, p))(t); n != 5 {
+			t.Errorf("%d answers are about them, want 5", n)
+		}
+		ok(t, s.DeleteReflection(ctx, two.ID))
+		ok(t, s.DeleteReflection(ctx, one.ID))
+		if n := must(s.CountReflections(ctx, p))(t); n != 3 {
+			t.Errorf("%d answers are about them, want 3", n)
+		}
+	})
+	t.Run("what a note left to raise", func(t *testing.T) {
+		k := priya(t, s, "ask: one\nask!: two")
+		ok(t, s.SetTopicState(ctx, k.Topics[0].ID, journal.TopicDropped, 0))
+		got := must(s.SessionTopics(ctx, k.Session.ID))(t)
+		if len(got) != 2 || got[0].Text != "one" || got[0].State != journal.TopicDropped || !got[1].Hard {
+			t.Errorf("topics %+v", got)
+		}
+	})
 	t.Run("by its id", func(t *testing.T) {
 		all, _ := must2(s.Reflections(ctx, ReflectionQuery{}))(t)
 		for _, part := range []string{all[2].UID, strings.ToUpper(all[2].UID[24:])} {

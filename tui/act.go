@@ -28,13 +28,13 @@ func actionActions(env *Env, a *journal.ActionView, next journal.Date) []Action 
 	}
 	v := *a
 	return []Action{
-		{ID: "done", Group: groupHere, Keys: []string{"x"}, Name: "done", Help: "it was done; say how it went, or leave that empty", Foot: true, Disabled: closed, Run: func() tea.Cmd { return askOutcome(env, v, journal.ActionDone) }},
-		{ID: "carry", Group: groupHere, Keys: []string{"c"}, Name: "carry over", Help: "take it along to another day", Foot: true, Disabled: closed, Run: func() tea.Cmd { return askCarry(env, v, next) }},
-		{ID: "drop", Group: groupHere, Keys: []string{"d"}, Name: "drop", Help: "it is not needed any more", Foot: true, Disabled: closed, Run: func() tea.Cmd { return askOutcome(env, v, journal.ActionDropped) }},
-		{ID: "reopen", Group: groupHere, Keys: []string{"o"}, Name: "open again", Help: "it is not closed after all", Disabled: open, Run: func() tea.Cmd {
+		{ID: "done", Group: groupHere, Writes: true, Keys: []string{"x"}, Name: "done", Help: "it was done; say how it went, or leave that empty", Foot: true, Disabled: closed, Run: func() tea.Cmd { return askOutcome(env, v, journal.ActionDone) }},
+		{ID: "carry", Group: groupHere, Writes: true, Keys: []string{"c"}, Name: "carry over", Help: "take it along to another day", Foot: true, Disabled: closed, Run: func() tea.Cmd { return askCarry(env, v, next) }},
+		{ID: "drop", Group: groupHere, Writes: true, Keys: []string{"d"}, Name: "drop", Help: "it is not needed any more", Foot: true, Disabled: closed, Run: func() tea.Cmd { return askOutcome(env, v, journal.ActionDropped) }},
+		{ID: "reopen", Group: groupHere, Writes: true, Keys: []string{"o"}, Name: "open again", Help: "it is not closed after all", Disabled: open, Run: func() tea.Cmd {
 			return write(env, "Open again.", func(ctx context.Context) error { return env.Store.ReopenAction(ctx, v.ID) })
 		}},
-		{ID: "edit", Group: groupHere, Keys: []string{"e"}, Name: "edit", Help: "change its words, its day or whose it is", Disabled: why, Run: func() tea.Cmd { return askEditAction(env, v) }},
+		{ID: "edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "change its words, its day or whose it is", Disabled: why, Run: func() tea.Cmd { return askEditAction(env, v) }},
 	}
 }
 

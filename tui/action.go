@@ -15,6 +15,7 @@ type Action struct {
 	Help  string   // a short sentence, for the help and the palette
 	Foot  bool     // shown in the foot of the page
 
+	Writes   bool   // it changes the journal: not in one that can only be read
 	Disabled string // why it cannot be done now; "" where it can
 	Run      func() tea.Cmd
 }
@@ -54,3 +55,11 @@ const (
 	groupApp  = "Everywhere"
 	groupText = "In the text"
 )
+
+// cannotChange says why nothing can be changed, "" where it can.
+func cannotChange(env *Env) string {
+	if env.Store.ReadOnly() {
+		return "The journal can only be read, so nothing can be changed in it."
+	}
+	return ""
+}

@@ -227,12 +227,17 @@ func (p *ActionsScreen) Actions() []Action {
 			why = "It belongs to no relationship."
 		}
 	}
+	open := Action{ID: "open", Group: groupHere, Keys: []string{"enter"}, Name: "person", Help: "everything between you two", Foot: true, Disabled: why, Run: func() tea.Cmd { return push(NewRelationship(p.env, rel)) }}
+	if a != nil && a.ReflectionID != 0 {
+		from := a.ReflectionID
+		open.Name, open.Help, open.Disabled, open.Run = "read", "your answer it came from", "", func() tea.Cmd { return push(NewReflection(p.env, from)) }
+	}
 	toggle := "closed ones"
 	if p.closed {
 		toggle = "open ones"
 	}
 	acts := append(actionActions(p.env, a, journal.Date{}),
-		Action{ID: "open", Group: groupHere, Keys: []string{"enter"}, Name: "person", Help: "everything between you two", Foot: true, Disabled: why, Run: func() tea.Cmd { return push(NewRelationship(p.env, rel)) }},
+		open,
 		Action{ID: "view", Group: groupMove, Keys: []string{"tab", "right", "l"}, Name: "whose", Help: "all, mine, theirs, overdue", Foot: true, Run: p.turn(1)},
 		Action{ID: "back view", Group: groupMove, Keys: []string{"shift+tab", "left", "h"}, Name: "whose, back", Help: "the other way round", Run: p.turn(-1)},
 		Action{ID: "closed", Group: groupMove, Keys: []string{"t"}, Name: toggle, Help: "open ones, or those done and dropped, with how they went", Foot: true, Run: p.toggle},

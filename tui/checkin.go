@@ -66,7 +66,8 @@ func (r checkInResult) change(start checkInStart, s journal.SessionView) store.S
 }
 
 // checkIn asks how a conversation was, a row for each part, and most parts with one key. It begins
-// on the first row of numbers that says nothing yet: what is there needs no answer.
+// on the minutes, or on the energy where the minutes are said: never where a digit would change what
+// nobody came to change.
 type checkIn struct {
 	start checkInStart
 	then  func(checkInResult) tea.Cmd
@@ -123,9 +124,11 @@ func newCheckIn(env *Env, start checkInStart, then func(checkInResult) tea.Cmd) 
 	c.moves = newTickRow("moves made", "What was done on the spot. Digits tick.", journal.Moves(), start.said.Moves)
 	c.relate = newTickRow("relations", "What grew between you, or around you. Digits tick.", journal.Relations(), start.said.Relations)
 	c.rows = []checkInRow{&c.role, &c.when, &c.minutes, &c.medium, &c.energy, &c.trust, &c.split, &c.needs, &c.interventions, &c.moves, &c.relate}
-	if first := slices.IndexFunc(c.rows[:7], func(r checkInRow) bool { return !r.said() }); first >= 0 { // lists are often empty
-		c.at = first
+	begin := checkInRow(&c.minutes)
+	if c.minutes.said() {
+		begin = &c.energy
 	}
+	c.at = slices.Index(c.rows, begin)
 	c.rows[c.at].enter()
 	return c
 }

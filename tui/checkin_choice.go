@@ -70,9 +70,15 @@ func trustRow(trust int) choiceRow {
 }
 
 func (r *choiceRow) label() string { return r.name }
-func (r *choiceRow) enter()        { r.sign = "" }
+func (r *choiceRow) enter()        {}
 func (r *choiceRow) said() bool    { return r.at >= 0 }
-func (r *choiceRow) wrong() string { return "" }
+
+func (r *choiceRow) wrong() string {
+	if r.sign != "" {
+		return r.sign + " has no number yet: 1 or 2 for it, or backspace to leave " + r.name + " unsaid."
+	}
+	return ""
+}
 
 func (r *choiceRow) hint() string {
 	if r.sign != "" {
@@ -111,6 +117,8 @@ func (r *choiceRow) key(k tea.KeyPressMsg) rowAnswer {
 		}
 		r.at = i
 		return rowAnswer{next: true}
+	case k.Text != "":
+		return rowAnswer{why: r.span}
 	}
 	return rowAnswer{}
 }
@@ -133,6 +141,9 @@ func (r *choiceRow) step(n int) {
 }
 
 func (r *choiceRow) closed(t *theme.Theme, w int) string {
+	if r.sign != "" {
+		return t.Error.Render(widget.Cut(r.sign+" ?", w))
+	}
 	if r.at < 0 {
 		return ""
 	}

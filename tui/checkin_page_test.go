@@ -70,8 +70,6 @@ func TestCheckIn(t *testing.T) {
 		d.keys("home")
 		d.keys(mostKeys()...)
 		d.keys("m")
-		d.sees("❯ my role")
-		d.keys("down", "down", "down", "down")
 		d.sees("❯ energy")
 		d.keys("-", "2", "ctrl+s")
 		d.sees("Changed.", "energy −2 · trust 4")
@@ -90,7 +88,7 @@ func TestCheckIn(t *testing.T) {
 		id := unsaidTalk(d, c)
 		d.keys("home")
 		d.keys(mostKeys()...)
-		d.keys("m", "down", "down", "backspace", "down", "delete", "down", "backspace", "down", "backspace", "down", "delete", "down", "backspace", "down", "backspace", "ctrl+s")
+		d.keys("m", "up", "up", "backspace", "down", "delete", "down", "backspace", "down", "backspace", "down", "delete", "down", "backspace", "down", "backspace", "ctrl+s")
 		got := d.checkedIn(id)
 		if !got.CheckIn.IsZero() || got.Minutes != 0 || got.Medium != "" {
 			t.Errorf("the journal has %d minutes, %q, %+v", got.Minutes, got.Medium, got.CheckIn)

@@ -64,6 +64,8 @@ func (r *splitRow) key(k tea.KeyPressMsg) rowAnswer {
 		r.part = 1 - r.part
 	case typesDigit(k):
 		return r.digit(int(k.Text[0] - '0'))
+	case name != "space" && k.Text != "":
+		return rowAnswer{why: "Two digits say it: listening of ten, then asking."}
 	}
 	return rowAnswer{}
 }

@@ -98,15 +98,60 @@ func TestCheckInRows(t *testing.T) {
 			t.Error(err)
 		}
 	})
-	t.Run("it begins on the first row that says nothing", func(t *testing.T) {
-		for want, start := range map[string]checkInStart{
-			"❯ minutes": {medium: journal.MediumCall},
-			"❯ by":      {minutes: 45},
-			"❯ energy":  {minutes: 45, medium: journal.MediumCall},
-			"❯ my part": {minutes: 45, medium: journal.MediumCall, said: howItWent(0, 1, journal.Split{})},
-			"❯ my role": {minutes: 45, medium: journal.MediumCall, said: howItWent(-2, 5, journal.Split{Listening: 10})},
+	t.Run("it begins on the minutes, and on the energy where those are said", func(t *testing.T) {
+		for want, starts := range map[string][]checkInStart{
+			"❯ minutes": {{}, {medium: journal.MediumCall}, {said: howItWent(-2, 5, journal.Split{Listening: 10})}},
+			"❯ energy":  {{minutes: 45}, {minutes: 45, medium: journal.MediumCall, said: howItWent(0, 1, journal.Split{})}, {minutes: 45, medium: journal.MediumCall, said: howItWent(-2, 5, journal.Split{Listening: 10})}},
 		} {
-			newSlip(t, start).sees(want)
+			for _, start := range starts {
+				s := newSlip(t, start)
+				s.sees(want)
+				s.keys("2")
+				if got := s.root.overlay().(*checkIn).result().role; got != journal.RoleMentor {
+					t.Errorf("a digit made the role %q", got)
+				}
+			}
+		}
+	})
+	t.Run("a letter is answered with what the row takes", func(t *testing.T) {
+		said := []string{"1 to 3 pick a side.", "", "Minutes take digits", "1 to 4 pick how you talked.", "Energy goes from −2 to +2.", "Trust goes from 1 to 5.", "Two digits say it", "1 to 6 tick", "1 to 9 tick", "1 to 8 tick", "1 to 5 tick"}
+		for row, want := range said {
+			if want == "" { // there letters are words
+				continue
+			}
+			s := newSlip(t, checkInStart{})
+			s.keys("up", "up")
+			for range row {
+				s.keys("tab")
+			}
+			before := s.root.overlay().(*checkIn).result()
+			s.seesNot(want)
+			s.keys("x")
+			s.sees(want)
+			if s.root.overlay().(*checkIn).changed() {
+				t.Errorf("row %d: a letter changed %+v", row, before)
+			}
+		}
+	})
+	t.Run("a minus alone is not kept", func(t *testing.T) {
+		for _, keys := range []string{"- ctrl+s", "- down down ctrl+s", "2 up - tab ctrl+t"} {
+			s := newSlip(t, checkInStart{minutes: 45})
+			s.keys(spacedKeys(keys)...)
+			if len(s.got) != 0 {
+				t.Fatalf("%s: kept %+v", keys, s.got)
+			}
+			s.sees("❯ energy", "− has no number yet")
+			s.keys("2", "ctrl+s")
+			if got := orUnsaid(s.kept().said.Energy); got != "-2" {
+				t.Errorf("%s: kept %s", keys, got)
+			}
+		}
+		s := newSlip(t, checkInStart{minutes: 45})
+		s.keys("-", "down")
+		s.sees("energy        − ?")
+		s.keys("up", "backspace", "esc")
+		if s.root.overlay() != nil {
+			t.Errorf("still open:\n%s", s.screen())
 		}
 	})
 	t.Run("energy", func(t *testing.T) {
@@ -147,7 +192,7 @@ func TestCheckInRows(t *testing.T) {
 			"1 right 2": 2, "5 0 down up 6": 6, "x": 45,
 		} {
 			s := newSlip(t, checkInStart{minutes: 45})
-			s.keys("up")
+			s.keys("up", "up")
 			s.keys(spacedKeys(keys)...)
 			if got := s.root.overlay().(*checkIn).result().minutes; got != want {
 				t.Errorf("%s: %d minutes, want %d", keys, got, want)
@@ -171,18 +216,19 @@ func TestCheckInRows(t *testing.T) {
 			"0 0 up left space left": {Advising: 10},
 		} {
 			s := newSlip(t, checkInStart{minutes: 45, medium: journal.MediumCall, said: howItWent(1, 4, journal.Split{})})
+			s.keys("down", "down")
 			s.keys(spacedKeys(keys)...)
 			if got := s.root.overlay().(*checkIn).result().said.Split; got != want {
 				t.Errorf("%s: %+v, want %+v", keys, got, want)
 			}
 		}
 		s := newSlip(t, checkInStart{minutes: 45, medium: journal.MediumCall, said: howItWent(1, 4, journal.Split{})})
-		s.keys("7", "5")
+		s.keys("down", "down", "7", "5")
 		s.sees("❯ my part", "Listening 7 and asking 5 are more than ten; asking can be 0 to 3.")
 	})
 	t.Run("half of my part is not kept", func(t *testing.T) {
 		s := newSlip(t, checkInStart{minutes: 45, medium: journal.MediumCall, said: howItWent(1, 4, journal.Split{})})
-		s.keys("7", "down", "down", "ctrl+s")
+		s.keys("down", "down", "7", "down", "down", "ctrl+s")
 		if len(s.got) != 0 {
 			t.Fatalf("kept %+v", s.got)
 		}
@@ -305,7 +351,7 @@ func TestCheckInKeeping(t *testing.T) {
 	})
 	t.Run("esc asks over half a value too", func(t *testing.T) {
 		s := newSlip(t, checkInStart{minutes: 45, medium: journal.MediumCall, said: howItWent(1, 4, journal.Split{})})
-		s.keys("7", "esc")
+		s.keys("down", "down", "7", "esc")
 		s.sees("esc again leaves it")
 	})
 	t.Run("a failure loses nothing", func(t *testing.T) {

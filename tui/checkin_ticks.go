@@ -71,12 +71,16 @@ func (r *tickRow) key(k tea.KeyPressMsg) rowAnswer {
 	case typesDigit(k):
 		i := int(k.Text[0] - '1')
 		if k.Text == "0" || i >= n {
-			return rowAnswer{why: "1 to " + strconv.Itoa(n) + " tick one of these."}
+			return rowAnswer{why: r.span()}
 		}
 		r.tick(i)
+	case k.Text != "":
+		return rowAnswer{why: r.span()}
 	}
 	return rowAnswer{}
 }
+
+func (r *tickRow) span() string { return "1 to " + strconv.Itoa(len(r.known)) + " tick one of these." }
 
 func (r *tickRow) tick(i int) { r.pick, r.on[i], r.touched = i, !r.on[i], true }
 

@@ -124,6 +124,8 @@ func (r *minutesRow) key(k tea.KeyPressMsg) rowAnswer {
 			return rowAnswer{why: fmt.Sprintf("A conversation lasts at most a whole day, %d minutes.", journal.MaxMinutes)}
 		}
 		r.n, r.typing = n, true
+	case k.Text != "":
+		return rowAnswer{why: "Minutes take digits: 45 is three quarters of an hour."}
 	}
 	return rowAnswer{}
 }

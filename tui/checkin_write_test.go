@@ -29,11 +29,11 @@ func TestCheckInWhileWriting(t *testing.T) {
 		d.keys("ctrl+t")
 		d.keys(mostKeys()[1:]...)
 		d.keys("esc", "g", "enter", "ctrl+t")
-		d.sees("❯ my role", "trust         4", "coaching")
+		d.sees("❯ energy", "trust         4", "coaching")
 	})
 	t.Run("of an edit is taken away", func(t *testing.T) {
 		d, _ := seeded(t, priyasPage)
-		d.keys("m", "1", "4", "ctrl+s", "enter", "e", "ctrl+t", "up", "backspace", "up", "backspace", "ctrl+t", "ctrl+s")
+		d.keys("m", "1", "4", "ctrl+s", "enter", "e", "ctrl+t", "backspace", "down", "backspace", "ctrl+t", "ctrl+s")
 		if got := d.sessions()[0]; !got.CheckIn.IsZero() || got.Role != journal.RoleMentor || got.Minutes != 45 {
 			t.Errorf("the journal has %+v", got)
 		}

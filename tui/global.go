@@ -19,8 +19,8 @@ func (r *Root) global() []Action {
 		{ID: "actions", Group: groupGo, Keys: []string{"a"}, Name: "actions", Help: "what each side said they would do", Run: func() tea.Cmd { return push(NewActions(r.env)) }},
 		{ID: "reflect", Group: groupGo, Keys: []string{"R"}, Name: "reflect", Help: "sit with a question: all sets, and what you answered", Run: func() tea.Cmd { return push(NewReflect(r.env)) }},
 		{ID: "library", Group: groupGo, Keys: []string{"L"}, Name: "library", Help: "the ideas the questions stand on, a card each", Run: func() tea.Cmd { return push(NewLibrary(r.env)) }},
-		{ID: "undo", Group: groupApp, Keys: []string{"u"}, Name: "undo", Help: "take the last change back", Disabled: change, Run: func() tea.Cmd { return r.undo(false) }},
-		{ID: "redo", Group: groupApp, Keys: []string{"ctrl+r"}, Name: "redo", Help: "do again what was taken back", Disabled: change, Run: func() tea.Cmd { return r.undo(true) }},
+		{ID: "undo", Group: groupApp, Writes: true, Keys: []string{"u"}, Name: "undo", Help: "take the last change back", Disabled: change, Run: func() tea.Cmd { return r.undo(false) }},
+		{ID: "redo", Group: groupApp, Writes: true, Keys: []string{"ctrl+r"}, Name: "redo", Help: "do again what was taken back", Disabled: change, Run: func() tea.Cmd { return r.undo(true) }},
 		{ID: "help", Group: groupApp, Keys: []string{"?", "f1"}, Name: "help", Help: "what can be done here", Foot: true, Run: r.openHelp},
 		{ID: "palette", Group: groupApp, Keys: []string{"ctrl+k"}, Name: "commands", Help: "find a command by a few letters", Foot: true, Run: r.openPalette},
 		{ID: "suspend", Group: groupApp, Keys: []string{"ctrl+z"}, Name: "suspend", Help: "back to the shell for a while; fg returns", Run: r.suspend},
@@ -32,6 +32,9 @@ func (r *Root) global() []Action {
 // not offered a second time.
 func (r *Root) actions() []Action {
 	own := r.top().Actions()
+	for i := range own {
+		own[i] = r.allowed(own[i])
+	}
 	_, typing := r.top().(Typing)
 	taken := map[string]bool{}
 	for _, a := range own {
@@ -54,7 +57,7 @@ func (r *Root) actions() []Action {
 			continue
 		}
 		a.Keys = keys
-		out = append(out, a)
+		out = append(out, r.allowed(a))
 	}
 	return out
 }

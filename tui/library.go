@@ -91,11 +91,31 @@ func (l *LibraryScreen) Render(w, h int) (string, *tea.Cursor) {
 	rows = append(rows, list...)
 	if c := l.cards[l.list.At]; h-len(rows) >= beginningFrom && len(c.Body) > 0 {
 		rows = append(rows, "")
-		for _, row := range widget.Wrap(oneLine(c.Body[0]), min(w-4, measure), beginningRows) {
+		for _, row := range cardBeginning(c.Body, min(w-4, measure)) {
 			rows = append(rows, "  "+th.Faint.Render(row))
 		}
 	}
 	return strings.Join(rows, "\n"), below
+}
+
+// cardBeginning is the first words of a card in at most beginningRows rows of w cells: its first
+// paragraph, or the first items of the list it begins with.
+func cardBeginning(body []string, w int) []string {
+	if !strings.HasPrefix(body[0], "- ") {
+		return widget.Wrap(oneLine(body[0]), w, beginningRows)
+	}
+	var rows []string
+	for _, row := range layBody(body, w) {
+		if row.text == "" { // the list is over
+			break
+		}
+		if len(rows) == beginningRows {
+			rows[beginningRows-1] = ansi.Truncate(rows[beginningRows-1]+"…", w, "…")
+			break
+		}
+		rows = append(rows, row.text)
+	}
+	return rows
 }
 
 // sourcesFrom is the width from which sources stand beside the titles, in cells.

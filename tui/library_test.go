@@ -241,3 +241,21 @@ func TestLibrary(t *testing.T) {
 		}
 	})
 }
+
+func TestLibraryBeginning(t *testing.T) {
+	d := newDesk(t)
+	d.open(NewLibrary(d.root.env))
+	for range d.root.top().(*LibraryScreen).cards {
+		d.seesNot("- Institutional", "  - ")
+		d.keys("down")
+	}
+	d.seesNot("  - ")
+	rows := cardBeginning([]string{"- " + strings.Repeat("one two ", 8), "- three"}, 30)
+	if want := []string{"· one two one two one two", "  one two one two one two one", "  two one two…"}; !slices.Equal(rows, want) {
+		t.Errorf("%q", rows)
+	}
+	rows = cardBeginning([]string{"- one", "- two", "Then more."}, 30)
+	if want := []string{"· one", "· two"}; !slices.Equal(rows, want) {
+		t.Errorf("%q", rows)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/sahilm/fuzzy"
 
 	"bothways/tui/theme"
@@ -19,6 +20,7 @@ type menu struct {
 	run   func(Action) tea.Cmd
 	query line
 	list  widget.List
+	top   int // the first line shown
 	theme *theme.Theme
 }
 
@@ -86,9 +88,24 @@ func (m *menu) setTheme(t *theme.Theme) { m.theme = t }
 func (m *menu) Render(w, h int) (string, *tea.Cursor) {
 	head, cur := m.query.Render(w, m.theme)
 	rows := []string{head, ""}
-	from, to := m.list.Window(h - 2)
-	for i := from; i < to; i++ {
-		rows = append(rows, m.row(m.shown[i], i == m.list.At, w))
+	cols := m.columns(w)
+	var lines []string
+	from, to := 0, 0
+	for i, a := range m.shown {
+		if i == m.list.At {
+			from = len(lines)
+		}
+		lines = append(lines, m.rows(a, i == m.list.At, cols)...)
+		if i == m.list.At {
+			to = len(lines)
+		}
+	}
+	if room := h - 2; room > 0 && len(lines) > 0 {
+		if to-from+2 <= room { // a line of what is above and below in sight where there is one
+			from, to = max(0, from-1), min(len(lines), to+1)
+		}
+		m.top = inSight(m.top, from, to, room, len(lines))
+		rows = append(rows, lines[m.top:min(len(lines), m.top+room)]...)
 	}
 	if len(m.shown) == 0 {
 		rows = append(rows, m.theme.Faint.Render(widget.Cut("Nothing is called that; try fewer letters.", w)))
@@ -96,14 +113,43 @@ func (m *menu) Render(w, h int) (string, *tea.Cursor) {
 	return strings.Join(rows, "\n"), cur
 }
 
-func (m *menu) row(a Action, chosen bool, w int) string {
+// menuColumns are the cells of the columns of a menu.
+type menuColumns struct{ key, name, help int }
+
+// columns are as wide as the longest key and name where there is room, and the help has the rest.
+func (m *menu) columns(w int) menuColumns {
+	c := menuColumns{key: 1, name: 1}
+	for _, a := range m.all {
+		c.key, c.name = max(c.key, ansi.StringWidth(a.Label())), max(c.name, ansi.StringWidth(a.Name))
+	}
+	c.key = min(c.key, 9)
+	if c.name = min(c.name, w/3); w < 48 {
+		c.name = min(c.name, w/4)
+	}
+	c.help = w - 2 - c.key - 1 - c.name - 1
+	return c
+}
+
+// menuReason is the most rows a reason takes, or the help of the chosen action.
+const menuReason = 4
+
+// rows are an action: why it cannot be done is said whole, and of the chosen one what it does.
+func (m *menu) rows(a Action, chosen bool, c menuColumns) []string {
 	keyStyle, text, mark := m.theme.Key, m.theme.Text, "  "
-	help := a.Help
+	said, most := a.Help, 1
 	if a.Disabled != "" {
-		keyStyle, text, help = m.theme.Faint, m.theme.Faint, a.Disabled
+		keyStyle, text, said, most = m.theme.Faint, m.theme.Faint, a.Disabled, menuReason
 	}
 	if chosen {
-		mark, text = "❯ ", m.theme.Selected
+		mark, text, most = "❯ ", m.theme.Selected, menuReason
 	}
-	return mark + keyStyle.Render(widget.Pad(a.Label(), 9)) + " " + text.Render(widget.Pad(a.Name, min(14, w/4))) + " " + m.theme.Faint.Render(widget.Cut(help, w-13-min(14, w/4)))
+	help := widget.Wrap(said, c.help, most)
+	if len(help) == 0 {
+		help = []string{""}
+	}
+	rows := []string{mark + keyStyle.Render(widget.Pad(a.Label(), c.key)) + " " + text.Render(widget.Pad(a.Name, c.name)) + " " + m.theme.Faint.Render(help[0])}
+	for _, more := range help[1:] {
+		rows = append(rows, strings.Repeat(" ", 2+c.key+1+c.name+1)+m.theme.Faint.Render(more))
+	}
+	return rows
 }

@@ -138,7 +138,8 @@ func (p *pen) dirty() bool {
 
 // save keeps the draft as a command.
 func (p *pen) save() tea.Cmd {
-	if !p.dirty() || p.saver.keeping || p.blank() { // the words that were deleted stay until the page is left
+	switch {
+	case !p.dirty(), p.saver.keeping, p.blank(), p.env.Store.ReadOnly(): // the words that were deleted stay until the page is left
 		p.saver.again = false
 		return nil
 	}

@@ -224,13 +224,13 @@ func (p *PeopleScreen) Actions() []Action {
 	}
 	acts := []Action{
 		{ID: "open", Group: groupHere, Keys: []string{"enter"}, Name: "open", Help: "everything between you two", Foot: true, Disabled: nobody, Run: open},
-		{ID: "note", Group: groupHere, Keys: []string{"n"}, Name: "note", Help: "write about a conversation with them", Foot: true, Disabled: noRole, Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{RelationshipID: rel.ID})) }},
+		{ID: "note", Group: groupHere, Writes: true, Keys: []string{"n"}, Name: "note", Help: "write about a conversation with them", Foot: true, Disabled: noRole, Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{RelationshipID: rel.ID})) }},
 		{ID: "prepare", Group: groupHere, Keys: []string{"p"}, Name: "prepare", Help: "one page to read before the next conversation", Foot: true, Disabled: noRole, Run: func() tea.Cmd { return push(NewPrepare(p.env, rel.ID)) }},
-		{ID: "add", Group: groupHere, Keys: []string{"+", "i"}, Name: "add someone", Help: "add someone you mentor, or who mentors you", Foot: true, Run: func() tea.Cmd { return addPerson(p.env) }},
+		{ID: "add", Group: groupHere, Writes: true, Keys: []string{"+", "i"}, Name: "add someone", Help: "add someone you mentor, or who mentors you", Foot: true, Run: func() tea.Cmd { return addPerson(p.env) }},
 		{ID: "filter", Group: groupHere, Keys: []string{"/"}, Name: "find", Help: "only those with these letters in their name", Foot: true, Run: func() tea.Cmd { return narrow(p) }},
-		{ID: "edit", Group: groupHere, Keys: []string{"e"}, Name: "edit", Help: "their name, what you share, where to find them", Disabled: nobody, Run: func() tea.Cmd { return askEditPerson(p.env, person.Person) }},
-		{ID: "role", Group: groupHere, Keys: []string{"N"}, Name: "another role", Help: "another relationship with the same person", Disabled: nobody, Run: func() tea.Cmd { return askNewRelationship(p.env, person) }},
-		{ID: "delete", Group: groupHere, Keys: []string{"D"}, Name: "delete", Help: "take them out of the journal, with all that is theirs", Disabled: nobody, Run: func() tea.Cmd { return askDeletePerson(p.env, person.Person) }},
+		{ID: "edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "their name, what you share, where to find them", Disabled: nobody, Run: func() tea.Cmd { return askEditPerson(p.env, person.Person) }},
+		{ID: "role", Group: groupHere, Writes: true, Keys: []string{"N"}, Name: "another role", Help: "another relationship with the same person", Disabled: nobody, Run: func() tea.Cmd { return askNewRelationship(p.env, person) }},
+		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take them out of the journal, with all that is theirs", Disabled: nobody, Run: func() tea.Cmd { return askDeletePerson(p.env, person.Person) }},
 	}
 	if p.filter.part() != "" {
 		acts = append(acts, Action{ID: "everyone", Group: groupMove, Keys: []string{"esc"}, Name: "everyone", Help: "show everyone again", Foot: true, Run: func() tea.Cmd { return clearFilter(p) }})

@@ -25,8 +25,7 @@ type PrepareScreen struct {
 	list widget.List
 
 	question *journal.Offered // to go in with; nil where none fits
-	past     int              // rows scrolled beyond the last one that can be chosen
-	below    int              // rows below the ones in sight, as last drawn
+	view     prepareView
 }
 
 // preparePage is what is read for the page.
@@ -40,7 +39,7 @@ const prepareRows = 50
 
 // NewPrepare makes the page for one relationship.
 func NewPrepare(env *Env, relationshipID int64) *PrepareScreen {
-	return &PrepareScreen{env: env, rel: relationshipID}
+	return &PrepareScreen{env: env, rel: relationshipID, view: prepareView{kept: true}}
 }
 
 // ID is the page's name for answers.
@@ -108,15 +107,18 @@ func (p *PrepareScreen) Actions() []Action {
 		noneToTake = noQuestion
 	}
 	acts := []Action{
-		{ID: "write", Group: groupHere, Keys: []string{"enter", "n"}, Name: "write", Help: "begin the note of this conversation", Foot: true, Disabled: notRead, Run: func() tea.Cmd {
+		{ID: "write", Group: groupHere, Writes: true, Keys: []string{"enter", "n"}, Name: "write", Help: "begin the note of this conversation", Foot: true, Disabled: notRead, Run: func() tea.Cmd {
 			return push(NewWrite(p.env, WriteStart{RelationshipID: p.rel, Role: rel.Role}))
 		}},
-		{ID: "add action", Group: groupHere, Keys: []string{"a"}, Name: "add action", Help: "something one of you will do", Foot: true, Disabled: notRead, Run: func() tea.Cmd { return askNewAction(p.env, rel) }},
-		{ID: "add topic", Group: groupHere, Keys: []string{"t"}, Name: "add topic", Help: "something to raise; begin with ! where it is hard to ask", Foot: true, Disabled: notRead, Run: func() tea.Cmd { return askNewTopic(p.env, rel) }},
-		{ID: "next", Group: groupHere, Keys: []string{"w"}, Name: "when next", Help: "set the day of the next conversation", Disabled: notRead, Run: func() tea.Cmd { return askNextDay(p.env, rel) }},
+		{ID: "with question", Group: groupHere, Writes: true, Keys: []string{"o"}, Name: "question", Help: "begin the note with the question to go in with", Foot: true, Disabled: noneToTake, Run: func() tea.Cmd {
+			return push(NewWrite(p.env, WriteStart{RelationshipID: p.rel, Role: rel.Role, Heading: p.question.Prompt.Text}))
+		}},
+		{ID: "add action", Group: groupHere, Writes: true, Keys: []string{"a"}, Name: "add action", Help: "something one of you will do", Foot: true, Disabled: notRead, Run: func() tea.Cmd { return askNewAction(p.env, rel) }},
+	}
+	after := []Action{
+		{ID: "add topic", Group: groupHere, Writes: true, Keys: []string{"t"}, Name: "add topic", Help: "something to raise; begin with ! where it is hard to ask", Foot: true, Disabled: notRead, Run: func() tea.Cmd { return askNewTopic(p.env, rel) }},
+		{ID: "next", Group: groupHere, Writes: true, Keys: []string{"w"}, Name: "when next", Help: "set the day of the next conversation", Disabled: notRead, Run: func() tea.Cmd { return askNextDay(p.env, rel) }},
 		{ID: "open", Group: groupGo, Keys: []string{"r"}, Name: "relationship", Help: "the whole relationship", Disabled: notRead, Run: func() tea.Cmd { return push(NewRelationship(p.env, p.rel)) }},
-		{ID: "down", Group: groupMove, Keys: []string{"down", "j"}, Name: "down", Help: "a row down", Run: p.move(1)},
-		{ID: "up", Group: groupMove, Keys: []string{"up", "k"}, Name: "up", Help: "a row up", Run: p.move(-1)},
 	}
 	more := actionActions(p.env, action, rel.NextSession)
 	if topic != nil {
@@ -124,24 +126,7 @@ func (p *PrepareScreen) Actions() []Action {
 	}
 	// All that stands here is open, so nothing is to be opened again: o is the question's.
 	more = slices.DeleteFunc(more, func(a Action) bool { return slices.Contains(a.Keys, "o") })
-	return append(append(acts, more...), Action{ID: "with question", Group: groupHere, Keys: []string{"o"}, Name: "with this question", Help: "begin the note with the question to go in with", Foot: true, Disabled: noneToTake, Run: func() tea.Cmd {
-		return push(NewWrite(p.env, WriteStart{RelationshipID: p.rel, Role: rel.Role, Heading: p.question.Prompt.Text}))
-	}})
-}
-
-// move goes from row to row, and beyond the last one down to the end of the page.
-func (p *PrepareScreen) move(n int) func() tea.Cmd {
-	return func() tea.Cmd {
-		switch {
-		case n > 0 && p.list.At >= p.list.Len-1:
-			p.past += min(n, p.below)
-		case n < 0 && p.past > 0:
-			p.past = max(0, p.past+n)
-		default:
-			p.list.Move(n)
-		}
-		return nil
-	}
+	return slices.Concat(acts, more, after, p.moves())
 }
 
 // Render draws the page.
@@ -155,25 +140,8 @@ func (p *PrepareScreen) Render(w, h int) (string, *tea.Cursor) {
 	}
 	rows := []string{p.head(w), ""}
 	body, cur := p.body(min(w, 110))
-	body, cur = p.scroll(body, cur, h-len(rows))
+	body, cur = p.inSight(body, cur, h-len(rows))
 	return strings.Join(append(rows, body...), "\n"), rowCursor(cur, len(rows))
-}
-
-// scroll is the part of the page in sight: around the cursor, or further down where somebody went
-// beyond the last row. The number is the row of the cursor, -1 where it is out of sight.
-func (p *PrepareScreen) scroll(body []string, cur, h int) ([]string, int) {
-	if h <= 0 {
-		return nil, -1
-	}
-	seen, at := scrollTo(body, max(cur, 0), h)
-	top := max(cur, 0) - at
-	p.past = min(p.past, len(body)-top-len(seen))
-	top += p.past
-	p.below = max(0, len(body)-top-h)
-	if cur -= top; cur >= h {
-		cur = -1
-	}
-	return body[top:min(len(body), top+h)], max(cur, -1)
 }
 
 func (p *PrepareScreen) head(w int) string {
@@ -198,6 +166,7 @@ func (p *PrepareScreen) body(w int) ([]string, int) {
 	th, day, r := p.env.Theme, p.env.Day(), p.data.Relationship
 	var rows []string
 	cur, i := -1, 0
+	p.view.lines = p.view.lines[:0]
 	head := func(s string) {
 		if len(rows) > 0 {
 			rows = append(rows, "")
@@ -208,6 +177,7 @@ func (p *PrepareScreen) body(w int) ([]string, int) {
 		if i == p.list.At {
 			cur = len(rows)
 		}
+		p.view.lines = append(p.view.lines, len(rows))
 		rows = append(rows, draw(i == p.list.At))
 		i++
 	}
@@ -240,7 +210,9 @@ func (p *PrepareScreen) body(w int) ([]string, int) {
 	if len(p.data.Topics) == 0 {
 		none("nothing yet; t adds something")
 	}
-	return slices.Concat(rows, p.last(w), p.goInWith(w)), cur
+	rows = append(rows, p.last(w)...)
+	p.view.question = len(rows) + 1
+	return append(rows, p.goInWith(w)...), cur
 }
 
 // goInWith is the question to have in mind.

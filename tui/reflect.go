@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -23,6 +24,7 @@ type ReflectScreen struct {
 	rows   []journal.PromptSet // those that are shown
 	hidden bool                // what is hidden is shown too
 	list   widget.List
+	lost   lostRow
 	want   string // the id of the set the cursor goes to once it is there
 
 	answers answers
@@ -68,9 +70,13 @@ func (p *ReflectScreen) Update(msg tea.Msg) tea.Cmd {
 		if msg.seq != p.seq {
 			return nil
 		}
+		first := !p.read
 		p.read, p.err = true, msg.err
 		if msg.err == nil {
 			p.q = msg.value
+			if first && p.want == "" {
+				p.want = lastSat(p.q)
+			}
 			p.arrange()
 		}
 	case loaded[setAdded]:
@@ -80,6 +86,22 @@ func (p *ReflectScreen) Update(msg tea.Msg) tea.Cmd {
 		return p.answers.take(msg)
 	}
 	return nil
+}
+
+// lastSat is the id of the set somebody sat with last: one that was left half way before one that
+// was only answered, "" where there is none.
+func lastSat(q journal.Questions) (id string) {
+	begun, last := false, time.Time{}
+	for _, s := range q.Sets {
+		goesOn, at := s.At != "", q.LastAnswered(s)
+		if s.Hidden || !goesOn && at.IsZero() || begun && !goesOn {
+			continue
+		}
+		if id == "" || goesOn && !begun || at.After(last) {
+			id, begun, last = s.ID, goesOn, at
+		}
+	}
+	return id
 }
 
 // arrange makes the rows of what was read, and keeps the cursor on the set it was on.
@@ -95,7 +117,7 @@ func (p *ReflectScreen) arrange() {
 		}
 	}
 	p.list.SetLen(len(p.rows))
-	p.list.Follow(was, p.key)
+	p.lost.follow(&p.list, was, p.key)
 }
 
 // key is what makes a row the same one after it moved.
@@ -123,6 +145,7 @@ func (p *ReflectScreen) turn() tea.Cmd {
 
 func (p *ReflectScreen) toggle() tea.Cmd {
 	p.hidden = !p.hidden
+	p.lost = lostRow{} // what is shown by this key did not come back by an undo
 	p.arrange()
 	return nil
 }

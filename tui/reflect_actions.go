@@ -67,14 +67,6 @@ func (p *ReflectScreen) keepingActions() []Action {
 	}, orderActions(p.list.At, p.list.Len, none, func(to int) tea.Cmd { return p.order(set.ID, p.key(to), to > p.list.At) })...)
 }
 
-// cannotChange says why nothing can be changed, "" where it can.
-func cannotChange(env *Env) string {
-	if env.Store.ReadOnly() {
-		return "The journal can only be read, so nothing can be changed in it."
-	}
-	return ""
-}
-
 // hideAction hides what is chosen, or brings it back where it is hidden.
 func hideAction(hidden bool, why, what string, run func() tea.Cmd) Action {
 	a := Action{ID: "hide", Group: groupHere, Keys: []string{"d"}, Name: "hide", Help: "do not offer " + what + " any more; it is not lost", Disabled: why, Run: run}

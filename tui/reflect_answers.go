@@ -29,6 +29,7 @@ type answers struct {
 	next  store.Cursor
 	names called
 	list  sectioned
+	lost  lostRow
 }
 
 // answersPage is what one read found.
@@ -90,7 +91,7 @@ func (l *answers) take(m loaded[answersPage]) tea.Cmd {
 		l.rows = m.value.rows
 	}
 	l.arrange()
-	l.list.Follow(was, l.key)
+	l.lost.follow(&l.list.List, was, l.key)
 	return nil
 }
 
@@ -132,10 +133,31 @@ func (l *answers) actions() []Action {
 		none, r = "There is no answer to choose.", &journal.ReflectionView{}
 	}
 	id := r.ID
+	again := none
+	if again == "" && r.PromptID == "" {
+		again = wereFreeWords
+	}
+	asked, person := r.PromptID, r.PersonID
 	return []Action{
 		{ID: "read", Group: groupHere, Keys: []string{"enter", "right", "l"}, Name: "read", Help: "the whole answer", Foot: true, Disabled: none, Run: func() tea.Cmd { return push(NewReflection(l.env, id)) }},
 		{ID: "edit", Group: groupHere, Keys: []string{"e"}, Name: "edit", Help: "write on in this answer", Foot: true, Disabled: none, Run: func() tea.Cmd { return push(NewAnswer(l.env, AnswerStart{ReflectionID: id})) }},
+		{ID: "question", Group: groupHere, Keys: []string{"o"}, Name: "ask it again", Help: "sit with the same question once more", Disabled: again, Run: func() tea.Cmd { return askAgain(l.env, asked, person) }},
 		{ID: "delete", Group: groupHere, Keys: []string{"D"}, Name: "delete", Help: "take this answer out of the journal", Disabled: cmp.Or(none, cannotChange(l.env)), Run: func() tea.Cmd { return askDeleteReflection(l.env, id, nil) }},
+	}
+}
+
+// askAgain opens the question of an answer, about the same person, if it is still there.
+func askAgain(env *Env, promptID string, person int64) tea.Cmd {
+	return func() tea.Msg {
+		q, err := env.Store.Questions(env.Ctx)
+		if err != nil {
+			return failed(err)
+		}
+		p, ok := q.Prompt(promptID)
+		if !ok {
+			return sayMsg{text: questionGone}
+		}
+		return pushMsg{NewQuestion(env, QuestionStart{SetID: p.SetID, PromptID: p.ID, PersonID: person, Alone: true})}
 	}
 }
 

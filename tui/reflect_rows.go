@@ -134,12 +134,23 @@ func titled(title, mark string, style, faint lipgloss.Style, w int) string {
 }
 
 // aboutSet is what is to be said of the chosen set, in at most h rows of w cells; whole with its
-// questions.
+// questions, each in as many of its rows as there is room for.
 func (p *ReflectScreen) aboutSet(w, h int, whole bool) []string {
 	s := p.chosen()
 	if s == nil || w < 8 || h < 1 {
 		return nil
 	}
+	for _, most := range []int{0, 4, 3, 2} {
+		if rows := p.aboutSetIn(s, w, whole, most); len(rows) <= h || !whole {
+			return rows[:min(len(rows), h)]
+		}
+	}
+	rows := p.aboutSetIn(s, w, whole, 1)
+	return rows[:min(len(rows), h)]
+}
+
+// aboutSetIn is aboutSet with at most so many rows for a question, 0 for as many as it needs.
+func (p *ReflectScreen) aboutSetIn(s *journal.PromptSet, w int, whole bool, most int) []string {
 	th := p.env.Theme
 	var rows []string
 	say := func(style lipgloss.Style, text string, most int) {
@@ -157,7 +168,7 @@ func (p *ReflectScreen) aboutSet(w, h int, whole bool) []string {
 		say(th.Faint, facts, 1)
 	}
 	if !whole {
-		return rows[:min(len(rows), h)]
+		return rows
 	}
 	rows = append(rows, "")
 	for i, q := range s.Visible() {
@@ -165,14 +176,14 @@ func (p *ReflectScreen) aboutSet(w, h int, whole bool) []string {
 		if i+1 == stoppedAt(*s) {
 			mark = "› "
 		}
-		for j, row := range widget.Wrap(oneLine(q.Text), w-2, 3) {
+		for j, row := range widget.Wrap(oneLine(q.Text), w-2, most) {
 			if j > 0 {
 				mark = "  "
 			}
 			rows = append(rows, mark+style.Render(row))
 		}
 	}
-	return rows[:min(len(rows), h)]
+	return rows
 }
 
 // setFacts is where the set goes on, and what of it is hidden; with how much there is of it where

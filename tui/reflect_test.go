@@ -199,6 +199,7 @@ func TestReflect(t *testing.T) {
 		d := reflecting(t)
 		d.keys("j", "d", "u")
 		d.sees("Undone: set hidden: Thirty seconds.", "not yet        3 questions  Thirty seconds")
+		d.isOn("Thirty seconds")
 	})
 	t.Run("all hidden", func(t *testing.T) {
 		d := reflecting(t)
@@ -286,5 +287,53 @@ func TestMovedPast(t *testing.T) {
 				t.Errorf("got %s, want %s", got, c.want)
 			}
 		})
+	}
+}
+
+func TestReflectBegins(t *testing.T) {
+	t.Run("on the set that was answered last", func(t *testing.T) {
+		d := newDesk(t)
+		d.keepsAnswer("meaning/next", 0, 3, 0, "More.")
+		d.keepsAnswer("critical-friend/listened", 0, 1, 0, "She waited.")
+		d.open(NewReflect(d.root.env))
+		d.isOn("Critical friend")
+		d.keys("home")
+		d.send(changedMsg{})
+		d.isOn("What mentoring means")
+	})
+	t.Run("on the set that was left half way", func(t *testing.T) {
+		d := newDesk(t)
+		d.keepsAnswer("critical-friend/listened", 0, 1, 0, "She waited.")
+		if err := d.store().StopAt(context.Background(), "thirty-seconds", "thirty-seconds/what-helped"); err != nil {
+			t.Fatal(err)
+		}
+		d.open(NewReflect(d.root.env))
+		d.isOn("Thirty seconds")
+	})
+	t.Run("on the first one where that is hidden", func(t *testing.T) {
+		d := newDesk(t)
+		d.keepsAnswer("critical-friend/listened", 0, 1, 0, "She waited.")
+		if err := d.store().HideSet(context.Background(), "critical-friend", true); err != nil {
+			t.Fatal(err)
+		}
+		d.open(NewReflect(d.root.env))
+		d.isOn("What mentoring means")
+	})
+}
+
+func TestReflectPreview(t *testing.T) {
+	long := strings.Repeat("What would you say to them if there were time enough? ", 5) + "And at the very end?"
+	d := newDesk(t)
+	if _, err := d.store().AddPrompt(context.Background(), journal.Prompt{SetID: "thirty-seconds", Text: long, Role: journal.ForEither, Moment: journal.MomentAlone}); err != nil {
+		t.Fatal(err)
+	}
+	d.open(NewReflect(d.root.env))
+	d.keys("j")
+	d.size(110, 35)
+	d.sees("the very end?")
+	d.size(110, 16)
+	d.seesNot("the very end?")
+	for _, p := range d.questions().Sets[1].Prompts {
+		d.sees(strings.Join(strings.Fields(p.Text)[:3], " "))
 	}
 }

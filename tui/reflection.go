@@ -84,20 +84,26 @@ func (p *ReflectionScreen) Actions() []Action {
 	gone := ""
 	switch {
 	case p.r.PromptID == "":
-		gone = "These are free words; no question was asked."
+		gone = wereFreeWords
 	case p.prompt.ID == "":
-		gone = "That question is not in the journal any more."
+		gone = questionGone
 	}
 	start := QuestionStart{SetID: p.prompt.SetID, PromptID: p.prompt.ID, PersonID: p.r.PersonID, Alone: true}
 	id := p.id
 	return append([]Action{
-		{ID: "edit", Group: groupHere, Keys: []string{"e"}, Name: "edit", Help: "write on in this answer", Foot: true, Run: func() tea.Cmd { return push(NewAnswer(p.env, AnswerStart{ReflectionID: id})) }},
+		{ID: "edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "write on in this answer", Foot: true, Run: func() tea.Cmd { return push(NewAnswer(p.env, AnswerStart{ReflectionID: id})) }},
 		{ID: "question", Group: groupHere, Keys: []string{"o"}, Name: "ask it again", Help: "sit with the same question once more", Foot: true, Disabled: gone, Run: func() tea.Cmd { return push(NewQuestion(p.env, start)) }},
-		{ID: "delete", Group: groupHere, Keys: []string{"D"}, Name: "delete", Help: "take this answer out of the journal", Foot: true, Disabled: cannotChange(p.env), Run: func() tea.Cmd {
+		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take this answer out of the journal", Foot: true, Disabled: cannotChange(p.env), Run: func() tea.Cmd {
 			return askDeleteReflection(p.env, id, func() { p.leaving = true })
 		}},
 	}, readMoves(&p.doc)...)
 }
+
+// Why the question of an answer cannot be asked again.
+const (
+	wereFreeWords = "These are free words; no question was asked."
+	questionGone  = "That question is not in the journal any more."
+)
 
 // readMoves are the keys that move in a long text.
 func readMoves(d *document) []Action {

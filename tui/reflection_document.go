@@ -14,7 +14,10 @@ const askedRows = 6
 // question too long for the head of a page stands at the end.
 func reflectionDocument(r journal.ReflectionView, today journal.Date) document {
 	// An answer reads as a note does.
-	d := sessionDocument(journal.SessionView{Session: journal.Session{Note: r.Text}, PersonName: r.PersonName, Actions: r.Actions}, today)
+	d := sessionDocument(journal.SessionView{
+		Session: journal.Session{Note: r.Text}, PersonName: r.PersonName,
+		Actions: r.Actions, Exchanges: r.Exchanges, Shifts: r.Shifts,
+	}, today, r.Topics...)
 	const narrowest = minWidth - 4
 	if len(widget.Wrap(r.Question, narrowest, 0)) <= askedRows {
 		return d

@@ -97,6 +97,31 @@ func TestAnswers(t *testing.T) {
 		d.isOn(d.asks("thirty-seconds/what-helped"))
 		d.keys("u")
 		d.sees("Undone: answer deleted", d.asks("before-as-mentor/needs"))
+		d.isOn(d.asks("before-as-mentor/needs"))
+	})
+	t.Run("the question of one is asked again", func(t *testing.T) {
+		d := newDesk(t)
+		someAnswers(d)
+		d.open(NewReflect(d.root.env))
+		d.keys("tab", "o")
+		d.sees("These are free words; no question was asked.")
+		d.keys("j", "o")
+		d.atQuestion()
+		d.sees(d.asks("before-as-mentor/needs"), "Priya")
+	})
+	t.Run("a question that is gone cannot be asked again", func(t *testing.T) {
+		d := newDesk(t)
+		q, err := d.store().AddPrompt(context.Background(), journal.Prompt{SetID: "meaning", Text: "What was good?", Role: journal.ForEither, Moment: journal.MomentAlone})
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.keepsAnswer(q.ID, 0, 0, 0, "The tea.")
+		if err := d.store().DeletePrompt(context.Background(), q.ID); err != nil {
+			t.Fatal(err)
+		}
+		d.open(NewReflect(d.root.env))
+		d.keys("tab", "o")
+		d.sees("That question is not in the journal any more.", "[answers]")
 	})
 	t.Run("free words are shown as they begin", func(t *testing.T) {
 		d := newDesk(t)
@@ -153,6 +178,40 @@ func TestReflection(t *testing.T) {
 		d.sees("Free words", "Sat 21 Nov 13:30", "I noticed that I missed it")
 		d.keys("o")
 		d.sees("These are free words; no question was asked.")
+	})
+	t.Run("all that came of it is below", func(t *testing.T) {
+		d := newDesk(t)
+		priya := d.relationshipWith("Priya Nair").PersonID
+		r := d.keepsAnswer("", priya, 0, 0, "- [ ] write it down\ngave: an hour\ngot: her view\nshift: slower\nask: what is next\nask!: whether she stays")
+		d.open(NewReflection(d.root.env, r.ID))
+		d.sees("you: write it down", "· given: an hour", "· received: her view", "· shift: slower", "· to raise: what is next", "? to raise: whether she stays · hard to ask")
+		if err := d.store().SetTopicState(context.Background(), r.Topics[0].ID, journal.TopicRaised, 0); err != nil {
+			t.Fatal(err)
+		}
+		if err := d.store().SetTopicState(context.Background(), r.Topics[1].ID, journal.TopicDropped, 0); err != nil {
+			t.Fatal(err)
+		}
+		d.send(changedMsg{})
+		d.sees("✓ to raise: what is next · raised", "– to raise: whether she stays · dropped")
+	})
+	t.Run("more below is said until the end", func(t *testing.T) {
+		d := newDesk(t)
+		all, _ := someAnswers(d)
+		d.open(NewReflection(d.root.env, all[3].ID))
+		seen := d.screen()
+		for range 40 {
+			if !strings.Contains(d.screen(), "↓ more") {
+				break
+			}
+			d.keys("space")
+			seen += d.screen()
+		}
+		d.seesNot("↓ more")
+		if n := strings.Count(all[3].Text, "And so on"); strings.Count(seen, "And so") < n {
+			t.Errorf("not all of it was seen:\n%s", seen)
+		}
+		d.keys("k")
+		d.sees("↓ more")
 	})
 	t.Run("scrolled to its end and back", func(t *testing.T) {
 		d := newDesk(t)

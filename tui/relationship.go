@@ -21,8 +21,9 @@ type RelationshipScreen struct {
 	reading bool // more is on its way
 	err     error
 
-	rel    journal.RelationshipSummary
-	person journal.PersonSummary
+	rel     journal.RelationshipSummary
+	person  journal.PersonSummary
+	answers int // how many I wrote about them alone
 
 	tab      relTab
 	sessions paged[journal.SessionView]
@@ -84,7 +85,7 @@ func (p *RelationshipScreen) Update(msg tea.Msg) tea.Cmd {
 // take puts what was read in the place of what was there; the cursors stay on their rows.
 func (p *RelationshipScreen) take(g relationshipPage) {
 	session, action, topic := p.session(), p.action(), p.topic()
-	p.rel, p.person = g.rel, g.person
+	p.rel, p.person, p.answers = g.rel, g.person, g.answers
 	p.sessions, p.open, p.closed, p.waiting, p.past = g.sessions, g.open, g.closed, g.waiting, g.past
 	p.count()
 	if session != nil {
@@ -254,7 +255,7 @@ func (p *RelationshipScreen) Render(w, h int) (string, *tea.Cursor) {
 	var side []string
 	if w >= sidePanelFrom && p.tab != tabAbout {
 		bodyWidth = w * 2 / 3
-		side = aboutRows(p.person, &p.rel, p.env.Day(), th, w-bodyWidth-4, 5)
+		side = p.aboutRows(w-bodyWidth-4, 5)
 	}
 	room := max(0, h-len(rows))
 	body, cur := p.body(bodyWidth, room)
@@ -291,7 +292,7 @@ func (p *RelationshipScreen) body(w, h int) ([]string, int) {
 			return topicRow(*rowAt(i, p.waiting.rows, p.pastRows()), th, chosen, w-1)
 		})
 	case tabAbout:
-		rows := aboutRows(p.person, &p.rel, today, th, min(w-4, 76), 0)
+		rows := p.aboutRows(min(w-4, 76), 0)
 		for i, r := range rows {
 			rows[i] = "  " + r
 		}

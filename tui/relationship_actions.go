@@ -19,40 +19,45 @@ func (p *RelationshipScreen) Actions() []Action {
 	}
 	acts := p.tabActions()
 	acts = append(acts,
-		Action{ID: "note", Group: groupHere, Keys: []string{"n"}, Name: "note", Help: "write about a conversation", Foot: true, Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{RelationshipID: p.id})) }},
+		Action{ID: "note", Group: groupHere, Writes: true, Keys: []string{"n"}, Name: "note", Help: "write about a conversation", Foot: true, Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{RelationshipID: p.id})) }},
 		Action{ID: "prepare", Group: groupHere, Keys: []string{"p"}, Name: "prepare", Help: "one page to read before the next conversation", Foot: true, Run: func() tea.Cmd { return push(NewPrepare(p.env, p.id)) }},
 		Action{ID: "tab", Group: groupMove, Keys: []string{"tab", "right", "l"}, Name: "next part", Help: "timeline, actions, topics, about", Foot: true, Run: p.turn(1)},
 		Action{ID: "back tab", Group: groupMove, Keys: []string{"shift+tab", "left", "h"}, Name: "part before", Help: "the other way round", Run: p.turn(-1)},
 		Action{ID: "switch", Group: groupHere, Keys: []string{"s"}, Name: "other role", Help: "the other relationship with the same person", Disabled: single, Run: func() tea.Cmd { return replace(NewRelationship(p.env, p.other())) }},
-		Action{ID: "answers", Group: groupGo, Keys: []string{"r"}, Name: "your answers", Help: "what you wrote about them on your own", Run: func() tea.Cmd { return push(NewAnswersAbout(p.env, p.rel.PersonID, p.rel.PersonName)) }},
-		Action{ID: "person", Group: groupHere, Keys: []string{"E"}, Name: "edit person", Help: "their name, what you share, where to find them", Foot: p.tab == tabAbout, Run: func() tea.Cmd { return askEditPerson(p.env, p.person.Person) }},
-		Action{ID: "role", Group: groupHere, Keys: []string{"N"}, Name: "another role", Help: "another relationship with the same person", Run: func() tea.Cmd { return askNewRelationship(p.env, p.person) }},
+		Action{ID: "answers", Group: groupGo, Keys: []string{"r"}, Name: "your answers", Help: "what you wrote about them on your own", Foot: p.answers > 0, Run: func() tea.Cmd { return push(NewAnswersAbout(p.env, p.rel.PersonID, p.rel.PersonName)) }},
+		Action{ID: "person", Group: groupHere, Writes: true, Keys: []string{"E"}, Name: "edit person", Help: "their name, what you share, where to find them", Foot: p.tab == tabAbout, Run: func() tea.Cmd { return askEditPerson(p.env, p.person.Person) }},
+		Action{ID: "role", Group: groupHere, Writes: true, Keys: []string{"N"}, Name: "another role", Help: "another relationship with the same person", Run: func() tea.Cmd { return askNewRelationship(p.env, p.person) }},
 	)
 	return append(acts, listMoves(p.move)...)
 }
 
 // tabActions are those of the part that is shown.
 func (p *RelationshipScreen) tabActions() []Action {
-	edit := Action{ID: "relationship", Group: groupHere, Keys: []string{"e"}, Name: "edit", Help: "its purpose, state, rhythm, next conversation", Run: func() tea.Cmd { return askEditRelationship(p.env, p.rel) }}
+	edit := Action{ID: "relationship", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "its purpose, state, rhythm, next conversation", Run: func() tea.Cmd { return askEditRelationship(p.env, p.rel) }}
 	switch p.tab {
 	case tabActions:
 		a := p.action()
-		why := noAction
-		var from int64
-		if a != nil {
-			why, from = "", a.SessionID
-			if from == 0 {
-				why = "It was added by hand; no conversation to read."
-			}
+		read := Action{ID: "source", Group: groupHere, Keys: []string{"enter"}, Name: "read", Help: "the conversation it came from"}
+		switch {
+		case a == nil:
+			read.Disabled = noAction
+		case a.SessionID != 0:
+			from := a.SessionID
+			read.Run = func() tea.Cmd { return push(NewSession(p.env, from)) }
+		case a.ReflectionID != 0:
+			from := a.ReflectionID
+			read.Help, read.Run = "your answer it came from", func() tea.Cmd { return push(NewReflection(p.env, from)) }
+		default:
+			read.Disabled = "It was added by hand; no conversation to read."
 		}
 		acts := actionActions(p.env, a, p.rel.NextSession)
 		return append(acts,
-			Action{ID: "add", Group: groupHere, Keys: []string{"+"}, Name: "add action", Help: "what one of you will do", Foot: true, Run: func() tea.Cmd { return askNewAction(p.env, p.rel) }},
-			Action{ID: "source", Group: groupHere, Keys: []string{"enter"}, Name: "read", Help: "the conversation it came from", Disabled: why, Run: func() tea.Cmd { return push(NewSession(p.env, from)) }},
+			Action{ID: "add", Group: groupHere, Writes: true, Keys: []string{"+"}, Name: "add action", Help: "what one of you will do", Foot: true, Run: func() tea.Cmd { return askNewAction(p.env, p.rel) }},
+			read,
 		)
 	case tabTopics:
 		return append(p.topicActions(),
-			Action{ID: "add", Group: groupHere, Keys: []string{"+"}, Name: "add topic", Help: "something to raise next time", Foot: true, Run: func() tea.Cmd { return askNewTopic(p.env, p.rel) }})
+			Action{ID: "add", Group: groupHere, Writes: true, Keys: []string{"+"}, Name: "add topic", Help: "something to raise next time", Foot: true, Run: func() tea.Cmd { return askNewTopic(p.env, p.rel) }})
 	case tabAbout:
 		edit.Foot = true
 		return []Action{edit}
@@ -66,7 +71,7 @@ func (p *RelationshipScreen) tabActions() []Action {
 	id, chosen := s.ID, *s
 	return []Action{
 		{ID: "read", Group: groupHere, Keys: []string{"enter"}, Name: "read", Help: "the whole conversation", Foot: true, Disabled: none, Run: func() tea.Cmd { return push(NewSession(p.env, id)) }},
-		{ID: "details", Group: groupHere, Keys: []string{"m"}, Name: "details", Help: "when and how it was, and how it went", Disabled: none, Run: func() tea.Cmd { return askEditSession(p.env, chosen) }},
+		{ID: "details", Group: groupHere, Writes: true, Keys: []string{"m"}, Name: "details", Help: "when and how it was, and how it went", Disabled: none, Run: func() tea.Cmd { return askEditSession(p.env, chosen) }},
 		edit,
 	}
 }

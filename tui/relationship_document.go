@@ -39,8 +39,9 @@ type docPlace struct{ line, row int }
 // it were several.
 const docChunk = 4 << 10
 
-// sessionDocument is a note with the lines that lift marked, and its actions below.
-func sessionDocument(s journal.SessionView, today journal.Date) document {
+// sessionDocument is a note with the lines that lift marked, and below what came of it: topics are
+// those it left to raise.
+func sessionDocument(s journal.SessionView, today journal.Date, topics ...journal.Topic) document {
 	var d document
 	var fence journal.Fence
 	for line := range strings.SplitSeq(strings.TrimRight(s.Note, "\n"), "\n") {
@@ -59,14 +60,51 @@ func sessionDocument(s journal.SessionView, today journal.Date) document {
 			d.add(line, docPlain)
 		}
 	}
-	if len(s.Actions) > 0 {
+	came := cameSentences(s, today, topics)
+	if len(came) > 0 {
 		d.add("", docPlain)
 		d.add("WHAT CAME OF IT", docHeading)
 	}
-	for _, a := range s.Actions {
-		d.add(actionSentence(a, s.PersonName, today), docPlain)
+	for _, said := range came {
+		d.add(said, docPlain)
 	}
 	return d
+}
+
+// cameSentences are the things that lifted, a line each: actions, what was given and received, what
+// shifted, what is to be raised.
+func cameSentences(s journal.SessionView, today journal.Date, topics []journal.Topic) []string {
+	var out []string
+	for _, a := range s.Actions {
+		out = append(out, actionSentence(a, s.PersonName, today))
+	}
+	for _, e := range s.Exchanges {
+		way := "received"
+		if e.Direction == journal.Gave {
+			way = "given"
+		}
+		out = append(out, "· "+way+": "+e.Text)
+	}
+	for _, shift := range s.Shifts {
+		out = append(out, "· shift: "+shift)
+	}
+	for _, t := range topics {
+		out = append(out, topicSentence(t))
+	}
+	return out
+}
+
+// topicSentence is something to raise with its sign and what became of it.
+func topicSentence(t journal.Topic) string {
+	switch {
+	case t.State == journal.TopicRaised:
+		return "✓ to raise: " + t.Text + " · raised"
+	case t.State == journal.TopicDropped:
+		return "– to raise: " + t.Text + " · dropped"
+	case t.Hard:
+		return "? to raise: " + t.Text + " · hard to ask"
+	}
+	return "· to raise: " + t.Text
 }
 
 // actionSentence is an action with its sign, whose it is and how it went.
@@ -122,8 +160,8 @@ func (d *document) scroll(n int) {
 	}
 }
 
-// page goes a page on or back, one row of it staying in sight.
-func (d *document) page(n int) { d.scroll(n * max(1, d.h-1)) }
+// page goes a page on or back, one row of it staying in sight beside the one that says there is more.
+func (d *document) page(n int) { d.scroll(n * max(1, d.h-2)) }
 
 // end shows the last page.
 func (d *document) end() {
@@ -146,7 +184,8 @@ func (d *document) below(h int) bool {
 	return false
 }
 
-// render draws at most h rows of w cells and the margin before them.
+// render draws at most h rows of w cells and the margin before them. Where more follows, the last row
+// says so.
 func (d *document) render(w, h int, t *theme.Theme) []string {
 	if w < 1 || h < 1 || len(d.lines) == 0 {
 		return nil
@@ -154,6 +193,10 @@ func (d *document) render(w, h int, t *theme.Theme) []string {
 	d.w, d.h = w, h
 	d.at.line = min(d.at.line, len(d.lines)-1)
 	d.at.row = max(0, min(d.at.row, len(d.wrap(d.at.line, w))-1))
+	more := h > 1 && d.below(h)
+	if more {
+		h--
+	}
 	var rows []string
 	for i := d.at.line; i < len(d.lines) && len(rows) < h; i++ {
 		wrapped := d.wrap(i, w)
@@ -164,8 +207,14 @@ func (d *document) render(w, h int, t *theme.Theme) []string {
 			rows = append(rows, d.row(row, d.lines[i].kind, t))
 		}
 	}
+	if more {
+		rows = append(rows, "  "+t.Faint.Render(widget.Cut(moreBelow, w)))
+	}
 	return rows
 }
+
+// moreBelow is the sign on the last row of a page that goes on.
+const moreBelow = "↓ more"
 
 // row draws one row. A line that lifted has a bar before it, for eyes and terminals without
 // colours.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"bothways/journal"
 	"bothways/tui/theme"
@@ -28,11 +29,19 @@ func (p *RelationshipScreen) head(w, h int) []string {
 	if !r.Rhythm.IsZero() {
 		facts = append(facts, r.Rhythm.String())
 	}
+	answers := p.answersSaid()
+	if whole := strings.Join(append(facts, answers), " · "); answers != "" && ansi.StringWidth(whole) <= w-3 {
+		facts, answers = append(facts, answers), ""
+	}
 	rows = append(rows, "  "+th.Faint.Render(widget.Cut(strings.Join(facts, " · "), w-3)))
 	if r.Purpose != "" {
 		rows = append(rows, "  "+th.Text.Render(widget.Cut(r.Purpose, w-3)))
 	}
-	if also := p.also(); also != "" && h >= 12 {
+	also := p.also()
+	if answers != "" && also != "" { // what has a known width comes first
+		answers += " · "
+	}
+	if also = answers + also; also != "" && h >= 12 {
 		rows = append(rows, "  "+th.Faint.Render(widget.Cut(also, w-3)))
 	}
 	if h >= 14 {
@@ -62,6 +71,29 @@ func (p *RelationshipScreen) also() string {
 		return ""
 	}
 	return "also: " + strings.Join(parts, ", ") + " · s goes there"
+}
+
+// answersSaid is how many answers about them there are and which key reads them, "" for none.
+func (p *RelationshipScreen) answersSaid() string {
+	switch p.answers {
+	case 0:
+		return ""
+	case 1:
+		return "1 answer of yours · r"
+	}
+	return fmt.Sprintf("%d answers of yours · r", p.answers)
+}
+
+// aboutRows is what is known of the person and the relationship, and how much I wrote about them.
+func (p *RelationshipScreen) aboutRows(w, most int) []string {
+	th := p.env.Theme
+	rows := aboutRows(p.person, &p.rel, p.env.Day(), th, w, most)
+	if p.answers == 0 || rows == nil {
+		return rows
+	}
+	b := aboutBlock{w: w, most: most, label: th.Faint, text: th.Text, rows: rows}
+	b.say("on your own", p.answersSaid())
+	return b.rows
 }
 
 func (t relTab) name() string {

@@ -25,6 +25,7 @@ type relationshipPage struct {
 	open, closed paged[journal.ActionView]
 	waiting      paged[journal.TopicView]
 	past         paged[journal.TopicView]
+	answers      int
 }
 
 // previewRunes is how much of a note the timeline reads: enough for its rows also where the note
@@ -45,6 +46,9 @@ func (p *RelationshipScreen) Init() tea.Cmd {
 			return g, err
 		}
 		if g.person, err = st.Person(ctx, g.rel.PersonID); err != nil {
+			return g, err
+		}
+		if g.answers, err = st.CountReflections(ctx, g.rel.PersonID); err != nil {
 			return g, err
 		}
 		if g.sessions.rows, g.sessions.next, err = st.Sessions(ctx, store.SessionQuery{RelationshipID: id, Limit: sessions, Preview: previewRunes}); err != nil {

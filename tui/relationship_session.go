@@ -48,7 +48,8 @@ func (p *SessionScreen) Init() tea.Cmd {
 		if err != nil {
 			return sessionPage{}, err
 		}
-		return sessionPage{s, sessionDocument(s, today)}, nil
+		topics, err := p.env.Store.SessionTopics(ctx, id)
+		return sessionPage{s, sessionDocument(s, today, topics...)}, err
 	})
 }
 
@@ -78,11 +79,11 @@ func (p *SessionScreen) Actions() []Action {
 	}
 	scroll := func(n int) func() tea.Cmd { return func() tea.Cmd { p.doc.scroll(n); return nil } }
 	return []Action{
-		{ID: "edit", Group: groupHere, Keys: []string{"e"}, Name: "edit", Help: "write on in this note", Foot: true, Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{SessionID: p.id})) }},
-		{ID: "details", Group: groupHere, Keys: []string{"m"}, Name: "details", Help: "when and how it was, and how it went", Foot: true, Run: func() tea.Cmd { return askEditSession(p.env, p.s) }},
-		{ID: "delete", Group: groupHere, Keys: []string{"D"}, Name: "delete", Help: "take this conversation out of the journal", Foot: true, Run: p.askDelete},
+		{ID: "edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "write on in this note", Foot: true, Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{SessionID: p.id})) }},
+		{ID: "details", Group: groupHere, Writes: true, Keys: []string{"m"}, Name: "details", Help: "when and how it was, and how it went", Foot: true, Run: func() tea.Cmd { return askEditSession(p.env, p.s) }},
+		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take this conversation out of the journal", Foot: true, Run: p.askDelete},
 		{ID: "prepare", Group: groupHere, Keys: []string{"p"}, Name: "prepare", Help: "one page to read before the next conversation", Foot: true, Run: func() tea.Cmd { return push(NewPrepare(p.env, p.s.RelationshipID)) }},
-		{ID: "note", Group: groupHere, Keys: []string{"n"}, Name: "new note", Help: "write about another conversation", Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{RelationshipID: p.s.RelationshipID})) }},
+		{ID: "note", Group: groupHere, Writes: true, Keys: []string{"n"}, Name: "new note", Help: "write about another conversation", Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{RelationshipID: p.s.RelationshipID})) }},
 		{ID: "down", Group: groupMove, Keys: []string{"down", "j"}, Name: "down", Help: "a row down", Run: scroll(1)},
 		{ID: "up", Group: groupMove, Keys: []string{"up", "k"}, Name: "up", Help: "a row up", Run: scroll(-1)},
 		{ID: "pagedown", Group: groupMove, Keys: []string{"space", "pgdown", "ctrl+d"}, Name: "page down", Help: "a page down", Run: func() tea.Cmd { p.doc.page(1); return nil }},

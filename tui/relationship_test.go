@@ -141,6 +141,29 @@ func TestRelationship(t *testing.T) {
 		d.keys("s")
 		d.sees("There is one relationship with Priya")
 	})
+	t.Run("answers about them are counted, and read", func(t *testing.T) {
+		d, c := seeded(t, priyasPage)
+		d.seesNot("of yours")
+		rel, err := d.store().Relationship(context.Background(), c.priya)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.keepsAnswer("", rel.PersonID, 2, 0, "The panel is hers.")
+		d.send(changedMsg{})
+		d.sees("1 answer of yours · r")
+		d.keepsAnswer("", rel.PersonID, 1, 0, "Still.")
+		d.send(changedMsg{})
+		for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 40}} {
+			d.size(size[0], size[1])
+			d.sees("2 answers of yours · r")
+		}
+		d.sees("r your answers")
+		d.size(80, 24)
+		d.keys("shift+tab")
+		d.sees("on your own   2 answers of yours · r")
+		d.keys("r")
+		d.sees("Answers about Priya Nair", "Still.")
+	})
 	t.Run("deleted meanwhile", func(t *testing.T) {
 		d, _ := seeded(t, priyasPage)
 		p := d.root.top().(*RelationshipScreen)
@@ -169,6 +192,17 @@ func TestSession(t *testing.T) {
 		d.sees("50 min", "mentors me", "Fri 20 Nov")
 		d.keys("u")
 		d.sees("45 min", "I mentor")
+	})
+	t.Run("what it left to raise", func(t *testing.T) {
+		d, _ := seeded(t, priyasPage)
+		d.keys("enter")
+		d.screen()
+		d.keys("end")
+		d.sees("WHAT CAME OF IT", "· given: how I prepare for chairing", "· received: her view of remote panels", "· shift: chairing is listening", "? to raise: is she thinking of leaving · hard to ask")
+		d.seesNot("↓ more")
+		d.size(60, 20)
+		d.keys("home")
+		d.sees("↓ more")
 	})
 	t.Run("delete and undo", func(t *testing.T) {
 		d, _ := seeded(t, priyasPage)

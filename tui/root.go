@@ -226,14 +226,9 @@ func (r *Root) key(k tea.KeyPressMsg) tea.Cmd {
 	if t, ok := page.(Typing); ok && (k.Text != "" || t.Claims(k)) {
 		return page.Update(k)
 	}
-	for _, a := range page.Actions() {
+	for _, a := range append(page.Actions(), r.global()...) {
 		if a.takes(k) {
-			return r.run(a)
-		}
-	}
-	for _, a := range r.global() {
-		if a.takes(k) {
-			return r.run(a)
+			return r.run(r.allowed(a))
 		}
 	}
 	return page.Update(k)
@@ -263,6 +258,15 @@ func (r *Root) run(a Action) tea.Cmd {
 		return nil
 	}
 	return a.Run()
+}
+
+// allowed is an action as it stands in this journal: where that can only be read, what would change
+// it says so before anybody types a word in vain.
+func (r *Root) allowed(a Action) Action {
+	if why := cannotChange(r.env); a.Writes && a.Disabled == "" {
+		a.Disabled = why
+	}
+	return a
 }
 
 func (r *Root) tooSmall() bool { return r.w < minWidth || r.h < minHeight }

@@ -25,6 +25,7 @@ type SetScreen struct {
 	hidden bool             // what is hidden is shown too
 	mixed  bool             // not all questions are for the same side
 	list   widget.List
+	lost   lostRow
 	want   string // the id of the question the cursor goes to once it is there
 }
 
@@ -85,7 +86,7 @@ func (p *SetScreen) arrange() {
 	all := p.set.Prompts
 	p.mixed = slices.ContainsFunc(all, func(q journal.Prompt) bool { return q.Role != all[0].Role })
 	p.list.SetLen(len(p.rows))
-	p.list.Follow(was, p.key)
+	p.lost.follow(&p.list, was, p.key)
 }
 
 // key is what makes a row the same one after it moved.
@@ -105,6 +106,7 @@ func (p *SetScreen) move(n int) tea.Cmd {
 
 func (p *SetScreen) toggle() tea.Cmd {
 	p.hidden = !p.hidden
+	p.lost = lostRow{} // what is shown by this key did not come back by an undo
 	p.arrange()
 	return nil
 }

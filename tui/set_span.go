@@ -2,10 +2,6 @@ package tui
 
 import "bothways/journal"
 
-// readSpan and spanShort are journal's own reader and teller of a short time.
-func readSpan(s string) (seconds int, ok bool) { return journal.ReadSpan(s) }
-func spanShort(seconds int) string             { return journal.Span(seconds) }
-
 // spanEcho says which time a line means.
 func spanEcho(s string) (string, bool) {
 	seconds, ok := journal.ReadSpan(s)

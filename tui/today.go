@@ -164,7 +164,7 @@ func (t *TodayScreen) Actions() []Action {
 	draft, action, _ := t.at()
 	list := &t.list[t.part]
 	acts := []Action{
-		{ID: "note", Group: groupHere, Keys: []string{"n"}, Name: "note", Help: "write about a conversation", Foot: true, Run: t.newNote},
+		{ID: "note", Group: groupHere, Writes: true, Keys: []string{"n"}, Name: "note", Help: "write about a conversation", Foot: true, Run: t.newNote},
 		{ID: "prepare", Group: groupHere, Keys: []string{"p"}, Name: "prepare", Help: "one page to read before the next conversation", Foot: true, Run: t.prepare},
 		{ID: "open", Group: groupHere, Keys: []string{"enter"}, Name: "open", Help: "open what the cursor is on", Foot: true, Run: t.open},
 		{ID: "down", Group: groupMove, Keys: []string{"down", "j"}, Name: "down", Help: "a row down", Run: t.move(list, 1)},
@@ -174,7 +174,7 @@ func (t *TodayScreen) Actions() []Action {
 	answer := answerAction(t.env, t.question, Action{Name: "answer", Help: "sit with the question for today"})
 	if draft != nil {
 		id := draft.ID
-		return append(acts, Action{ID: "aside", Group: groupHere, Keys: []string{"d"}, Name: "set aside", Help: "stop offering this draft; u brings it back", Foot: true, Run: func() tea.Cmd {
+		return append(acts, Action{ID: "aside", Group: groupHere, Writes: true, Keys: []string{"d"}, Name: "set aside", Help: "stop offering this draft; u brings it back", Foot: true, Run: func() tea.Cmd {
 			return write(t.env, "Set aside. u brings it back.", func(ctx context.Context) error { return t.env.Store.SetDraftAside(ctx, id) })
 		}}, answer)
 	}

@@ -37,8 +37,8 @@ func (t *TodayScreen) beginnings() []Action {
 		look.Disabled = "This is the made-up journal."
 	}
 	return []Action{
-		{ID: "note", Group: groupHere, Keys: []string{"n"}, Name: "write", Help: "write about a conversation you just had", Foot: true, Run: t.newNote},
-		{ID: "add", Group: groupHere, Keys: []string{"p"}, Name: "add someone", Help: "add someone you mentor, or who mentors you", Foot: true, Run: func() tea.Cmd { return addPerson(t.env) }},
+		{ID: "note", Group: groupHere, Writes: true, Keys: []string{"n"}, Name: "write", Help: "write about a conversation you just had", Foot: true, Run: t.newNote},
+		{ID: "add", Group: groupHere, Writes: true, Keys: []string{"p"}, Name: "add someone", Help: "add someone you mentor, or who mentors you", Foot: true, Run: func() tea.Cmd { return addPerson(t.env) }},
 		answerAction(t.env, t.question, Action{Name: "question", Help: "sit with a question for a few minutes, on your own"}),
 		look,
 	}

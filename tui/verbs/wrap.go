@@ -60,15 +60,38 @@ func wrapped(text string, w int) string {
 func led(lead, words string, w int) []string {
 	in := ansi.StringWidth(lead)
 	if in > w/2 {
-		return widget.Wrap(strings.TrimLeft(lead, " ")+words, w, 0)
+		return broken(strings.TrimLeft(lead, " ")+words, w)
 	}
-	rows := widget.Wrap(words, w-in, 0)
+	rows := broken(words, w-in)
 	for i, row := range rows {
 		if i > 0 {
 			lead = strings.Repeat(" ", in)
 		}
 		rows[i] = strings.TrimRight(lead+row, " ")
 	}
+	return rows
+}
+
+// broken is text in rows of w columns. A word that is wider, such as the name of a file, stays whole
+// on a row of its own: the terminal breaks it, and it can still be copied.
+func broken(text string, w int) []string {
+	var rows []string
+	var before []string
+	flush := func() {
+		if len(before) > 0 {
+			rows = append(rows, widget.Wrap(strings.Join(before, " "), w, 0)...)
+			before = nil
+		}
+	}
+	for word := range strings.SplitSeq(text, " ") {
+		if ansi.StringWidth(word) <= w {
+			before = append(before, word)
+			continue
+		}
+		flush()
+		rows = append(rows, word)
+	}
+	flush()
 	return rows
 }
 

@@ -38,9 +38,17 @@ func TestLed(t *testing.T) {
 	if got != "ab12cd  me  one two\n            three four" {
 		t.Errorf("got %q", got)
 	}
-	for _, row := range led(strings.Repeat("x", 30)+" ", "one two", 24) {
+	for _, row := range led(strings.Repeat("xx ", 10), "one two", 24) {
 		if ansi.StringWidth(row) > 24 {
 			t.Errorf("%q is wide", row)
 		}
+	}
+}
+
+func TestBroken(t *testing.T) {
+	const file = "/home/somebody/.local/share/bothways/journal.db.lent/note-1/note.md"
+	got := strings.Join(broken("What you typed is in "+file+" now.", 30), "\n")
+	if want := "What you typed is in\n" + file + "\nnow."; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

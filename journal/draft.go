@@ -8,6 +8,7 @@ type DraftKind string
 const (
 	DraftNote   DraftKind = ""
 	DraftAnswer DraftKind = "answer"
+	DraftReview DraftKind = "review"
 )
 
 // Draft is what is being typed and not yet kept. It is in the file moments after the last key,
@@ -37,6 +38,8 @@ type Draft struct {
 	PersonID     int64 // whom it is about, 0 for nobody
 	Asked        Asked // the question as it was put
 	Seconds      int   // spent on it so far
+
+	ReviewID int64 // of a review: the one that is planned or edited, 0 for one that is held unplanned
 
 	Writer    string    // who types: a uid, new each time a draft is taken up
 	Typed     int64     // grows with every change by one writer; what is older never lands on what is newer

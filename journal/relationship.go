@@ -1,9 +1,7 @@
 package journal
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -50,35 +48,6 @@ const (
 	Informal     Formality = "informal"
 )
 
-// RhythmUnit is what a rhythm is counted in.
-type RhythmUnit string
-
-const (
-	Weeks  RhythmUnit = "weeks"
-	Months RhythmUnit = "months"
-)
-
-// Rhythm is how often two people mean to talk: every so many weeks or months, counted from the
-// last real conversation. The zero Rhythm is none.
-type Rhythm struct {
-	Every int // 1 to 99; 0 for none
-	Unit  RhythmUnit
-}
-
-// IsZero reports whether there is no rhythm.
-func (r Rhythm) IsZero() bool { return r.Every == 0 }
-
-// String is "every week" or "every 3 months", and "" for none.
-func (r Rhythm) String() string {
-	switch {
-	case r.IsZero():
-		return ""
-	case r.Every == 1:
-		return "every " + strings.TrimSuffix(string(r.Unit), "s")
-	}
-	return fmt.Sprintf("every %d %s", r.Every, r.Unit)
-}
-
 // Relationship is mentoring between me and one person, in one direction or both. A person may
 // have several: I mentor Ada in Go, she mentors me in public speaking.
 type Relationship struct {
@@ -95,11 +64,20 @@ type Relationship struct {
 	From, Until Date
 	Rhythm      Rhythm
 	NextSession Date
-	CreatedAt   time.Time
+
+	// The beginning and the end, as far as they are noted. Source: "Mentoring for all".
+	AskedOn     Date   // by whichever side asked; a day to come is one it is meant to be done on
+	AskedHow    string // in what words, or where
+	TrialUntil  Date   // the day it is looked at; it may lie before From, where a period is agreed after it
+	SuggestedIn int64  // the relationship that was declined and named this person, 0 for none
+	EndedOn     Date
+	Thanks      string // written at the end, for oneself or to be sent
+
+	CreatedAt time.Time
 }
 
 // Validate checks the rules of a relationship: a role, a known state, a period that does not
-// end before it begins.
+// end before it begins, a rhythm that can be kept.
 func (r Relationship) Validate() error {
 	if _, err := ParseRole(string(r.Role)); err != nil {
 		return Errorf(CodeInvalid, "A relationship needs a role: mentor, mentee or mutual.")
@@ -107,8 +85,6 @@ func (r Relationship) Validate() error {
 	switch {
 	case !r.From.IsZero() && !r.Until.IsZero() && r.Until.Before(r.From):
 		return Errorf(CodeInvalid, "The period ends (%s) before it begins (%s).", r.Until, r.From)
-	case r.Rhythm.Every < 0 || r.Rhythm.Every > 99, !r.Rhythm.IsZero() && r.Rhythm.Unit != Weeks && r.Rhythm.Unit != Months:
-		return Errorf(CodeInvalid, "A rhythm is every 1 to 99 weeks or months.")
 	case r.Kind != "" && !slices.Contains(Kinds(), r.Kind):
 		return Errorf(CodeInvalid, "%q is not a kind of mentoring; use everyday, teaching or institutional.", r.Kind)
 	case r.Formality != FormalUnsaid && r.Formality != Formal && r.Formality != Informal:
@@ -116,5 +92,5 @@ func (r Relationship) Validate() error {
 	case !slices.Contains(States(), r.State):
 		return Errorf(CodeInvalid, "%q is not a state of a relationship.", r.State)
 	}
-	return nil
+	return r.Rhythm.Validate()
 }

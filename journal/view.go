@@ -65,6 +65,10 @@ type DraftView struct {
 	// ReflectionGone is set for an edit of an answer that was deleted. Its words can be kept as a new
 	// one, with ReflectionID 0; until then ReflectionID stays what it was.
 	ReflectionGone bool
+
+	// ReviewGone is the same of a review: its words can be kept as one that is held unplanned, with
+	// ReviewID 0.
+	ReviewGone bool
 }
 
 // Today is what the home page shows. Every list is cut to what a page can hold.

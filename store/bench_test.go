@@ -59,6 +59,19 @@ func BenchmarkStore(b *testing.B) {
 				_, _, err := s.Sessions(ctx, SessionQuery{PersonID: r.PersonID, Limit: 20, Preview: 200})
 				return err
 			})
+			var all []int64
+			for id := max(rel-39, 1); id <= rel; id++ {
+				all = append(all, id)
+			}
+			run("Standings of 40", func(int) error { _, err := s.Standings(ctx, all); return err })
+			run("Balance", func(int) error { _, err := s.Balance(ctx, rel); return err })
+			run("Load of a month", func(int) error {
+				_, err := s.Load(ctx, r.LastSession.AddDate(0, -1, 0), r.LastSession)
+				return err
+			})
+			run("Exchanges", func(int) error { _, _, err := s.Exchanges(ctx, ExchangeQuery{RelationshipID: rel}); return err })
+			run("Hints", func(int) error { _, err := s.Hints(ctx); return err })
+			run("Goals", func(int) error { _, err := s.Goals(ctx, rel); return err })
 			run("Prepare", func(int) error { _, err := s.Prepare(ctx, rel, 20); return err })
 			run("MatchNames", func(int) error { _, err := s.MatchNames(ctx, "a", 10); return err })
 			run("FindAction", func(int) error { _, _ = s.FindAction(ctx, "abcdef"); return nil })

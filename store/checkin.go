@@ -42,15 +42,11 @@ func scanCheckIn(r *sql.Rows) (c checkInOf, err error) {
 // of the conversation, and is used again where it was taken away or undone.
 func (t *tx) setCheckIn(session int64, c journal.CheckIn) error {
 	var uid string
-	if err := t.QueryRowContext(t.ctx, "SELECT uid FROM session WHERE id = ?", session).Scan(&uid); err != nil {
+	var relationship, held int64
+	if err := t.QueryRowContext(t.ctx, "SELECT uid, relationship_id, held_at FROM session WHERE id = ?", session).Scan(&uid, &relationship, &held); err != nil {
 		return err
 	}
-	type found struct {
-		id   int64
-		gone bool
-	}
-	was, there, err := first(t.ctx, t.Tx, func(r *sql.Rows) (f found, err error) { return f, r.Scan(&f.id, &f.gone) },
-		"SELECT id, deleted_at IS NOT NULL FROM checkin WHERE uid = ?", uid)
+	was, there, err := t.named(tableCheckIn, uid)
 	if err != nil {
 		return err
 	}
@@ -64,6 +60,7 @@ func (t *tx) setCheckIn(session int64, c journal.CheckIn) error {
 	if err != nil {
 		return err
 	}
+	set["relationship_id"], set["held_at"] = relationship, held
 	if there {
 		set["deleted_at"] = nil
 		return t.update(tableCheckIn, was.id, set)

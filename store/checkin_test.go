@@ -30,9 +30,7 @@ func TestCheckIn(t *testing.T) {
 			t.Fatalf("check-in = %+v, want %+v", got, c)
 		}
 	}
-	change := func(v journal.SessionView, c journal.CheckIn) SessionChange {
-		return SessionChange{At: v.At, Minutes: v.Minutes, Medium: v.Medium, Role: v.Role, Private: v.Private, CheckIn: c}
-	}
+	change := asChange
 	note := journal.Note{PersonName: "Ada", Role: journal.RoleMentor, Text: "words", CheckIn: fullCheckIn()}
 	t.Run("with a new note", func(t *testing.T) {
 		s := MustOpen(t)

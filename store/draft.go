@@ -17,9 +17,11 @@ const selectDraft = `SELECT d.id, d.uid, ifnull(d.session_id, 0), d.base_rev, if
 	d.held_at, d.held_zone, ifnull(d.minutes, 0), d.medium, d.text, d.cursor, d.details, d.raised, d.writer, d.typed, d.updated_at, ifnull(p.name, d.person_name),
 	d.session_id IS NOT NULL AND (s.id IS NULL OR s.deleted_at IS NOT NULL), r.id, r.role, ifnull(r.deleted_at IS NOT NULL, 0),
 	d.kind, ifnull(d.reflection_id, 0), ifnull(a.id, 0), ifnull(a.name, ''), d.prompt_id, d.set_id, d.question, d.prompt_language, d.prompt_version,
-	ifnull(d.seconds, 0), d.checkin, d.was, d.reflection_id IS NOT NULL AND (f.id IS NULL OR f.deleted_at IS NOT NULL)
+	ifnull(d.seconds, 0), d.checkin, d.was, d.reflection_id IS NOT NULL AND (f.id IS NULL OR f.deleted_at IS NOT NULL),
+	ifnull(d.review_id, 0), d.review_id IS NOT NULL AND (v.id IS NULL OR v.deleted_at IS NOT NULL)
 	FROM draft d LEFT JOIN session s ON s.id = d.session_id
-	LEFT JOIN relationship r ON r.id = ifnull(d.relationship_id, s.relationship_id)
+	LEFT JOIN review v ON v.id = d.review_id
+	LEFT JOIN relationship r ON r.id = coalesce(d.relationship_id, s.relationship_id, v.relationship_id)
 	LEFT JOIN person p ON p.id = r.person_id
 	LEFT JOIN reflection f ON f.id = d.reflection_id
 	LEFT JOIN person a ON a.id = d.person_id AND a.deleted_at IS NULL`
@@ -36,7 +38,7 @@ func (s *Store) scanDraft(r *sql.Rows) (v journal.DraftView, err error) {
 		&at, &zone, &v.Minutes, &v.Medium, &v.Text, &v.Cursor, &v.Details, &raised, &v.Writer, &v.Typed, &updated, &v.Name,
 		&v.SessionGone, &rel, &role, &relGone,
 		&v.Kind, &v.ReflectionID, &v.PersonID, &about, &v.Asked.PromptID, &v.Asked.SetID, &v.Asked.Question, &v.Asked.Language, &v.Asked.Version,
-		&v.Seconds, &checkIn, &was, &v.ReflectionGone)
+		&v.Seconds, &checkIn, &was, &v.ReflectionGone, &v.ReviewID, &v.ReviewGone)
 	if err != nil {
 		return v, err
 	}
@@ -45,7 +47,7 @@ func (s *Store) scanDraft(r *sql.Rows) (v journal.DraftView, err error) {
 		v.Name = about
 	case relGone:
 		v.RelationshipID, v.PersonName, v.Role = 0, v.Name, cmp.Or(v.Role, journal.Role(role.String))
-	case v.SessionGone:
+	case v.SessionGone, v.Kind == journal.DraftReview:
 		v.RelationshipID = rel.Int64
 	}
 	v.At, v.UpdatedAt = s.momentOf(at, zone), s.clock(updated)
@@ -233,7 +235,7 @@ func (s *Store) draftRow(d journal.Draft) (row, error) {
 		"was": was, "kind": string(d.Kind), "session_id": orNull(d.SessionID), "base_rev": d.BaseRev, "relationship_id": orNull(d.RelationshipID),
 		"person_name": d.PersonName, "role": string(d.Role), "minutes": orNull(int64(d.Minutes)), "medium": string(d.Medium),
 		"cursor": int64(d.Cursor), "details": flag(d.Details), "raised": ids(d.Raised), "checkin": checkIn,
-		"reflection_id": orNull(d.ReflectionID), "person_id": orNull(d.PersonID), "seconds": orNull(int64(d.Seconds)),
+		"reflection_id": orNull(d.ReflectionID), "review_id": orNull(d.ReviewID), "person_id": orNull(d.PersonID), "seconds": orNull(int64(d.Seconds)),
 		"writer": d.Writer, "typed": d.Typed, "updated_at": d.UpdatedAt.UnixMilli(), "text": d.Text,
 	}
 	maps.Copy(r, askedRow(d.Asked))

@@ -6,7 +6,7 @@ import (
 	"bothways/journal"
 )
 
-// keepDraft sets aside the draft that a note or an answer was typed as, with the words and details
+// keepDraft sets aside the draft that a note, an answer or a review was typed as, with the words and details
 // as they were kept, so that undoing the step offers them again: also where the first save of the
 // draft is still on its way.
 //
@@ -48,6 +48,27 @@ func (s *Store) keepDraft(t *tx, d journal.Draft) error {
 	return t.delete(tableDraft, head.id)
 }
 
+// keepNoWords is keepDraft for a decision that was kept without words: undoing it has no draft to
+// offer, and words that somebody else typed go on waiting.
+func (s *Store) keepNoWords(t *tx, d journal.Draft) error {
+	if d.ID == 0 && d.UID == "" {
+		return nil
+	}
+	head, found, err := findDraft(t.ctx, t.Tx, d.ID, d.UID)
+	switch {
+	case err != nil:
+		return err
+	case !found:
+		return s.insertAside(t, d, "")
+	case head.deleted || !head.within(d):
+		return nil
+	}
+	if err := head.raise(t.ctx, t.Tx, d); err != nil {
+		return err
+	}
+	return hideDraft(t, head.id)
+}
+
 // updateKeptDraft makes a draft what was kept of it. The cursor stays where the words are the same.
 // What the draft is of stays as well.
 func (s *Store) updateKeptDraft(t *tx, id int64, d journal.Draft) error {
@@ -55,7 +76,7 @@ func (s *Store) updateKeptDraft(t *tx, id int64, d journal.Draft) error {
 	if err != nil {
 		return err
 	}
-	for _, stays := range []string{"kind", "session_id", "base_rev", "relationship_id", "person_name", "reflection_id", "updated_at", "cursor"} {
+	for _, stays := range []string{"kind", "session_id", "base_rev", "relationship_id", "person_name", "reflection_id", "review_id", "updated_at", "cursor"} {
 		delete(now, stays)
 	}
 	if _, err := t.ExecContext(t.ctx, "UPDATE draft SET cursor = ? WHERE id = ? AND text <> ?", d.Cursor, id, d.Text); err != nil {

@@ -19,7 +19,14 @@ type Filler struct {
 	zones      *zones
 	statements map[table]*sql.Stmt
 	tx         *sql.Tx
-	people     map[int64]int64 // by relationship
+	written    map[int64]writtenRelationship // by id
+}
+
+// writtenRelationship is what is written again with what is part of a relationship.
+type writtenRelationship struct {
+	uid     string
+	person  int64
+	created int64
 }
 
 // Fill writes a whole journal at once into one that is still empty: without history, in one
@@ -80,7 +87,7 @@ func (s *Store) fillNew(ctx context.Context, db *sql.DB, fill func(*Filler) erro
 			return err
 		}
 	}
-	f := &Filler{ctx: ctx, zones: s.zones, statements: map[table]*sql.Stmt{}, tx: x, people: map[int64]int64{}}
+	f := &Filler{ctx: ctx, zones: s.zones, statements: map[table]*sql.Stmt{}, tx: x, written: map[int64]writtenRelationship{}}
 	if err := fill(f); err != nil {
 		return err
 	}
@@ -98,11 +105,12 @@ func columnsOf(t table) []string {
 	case tablePerson:
 		return []string{"name", "name_key", "how_known", "common_ground", "core_values", "contact", "notes"}
 	case tableRelationship:
-		return []string{"person_id", "role", "kind", "setting", "formality", "state", "purpose", "focus", "from_on", "until_on", "rhythm_every", "rhythm_unit", "next_on"}
+		return []string{"person_id", "role", "kind", "setting", "formality", "state", "purpose", "focus", "from_on", "until_on", "rhythm_every", "rhythm_unit", "next_on",
+			"asked_on", "asked_how", "trial_until", "suggested_in", "ended_on", "thanks"}
 	case tableSession:
 		return []string{"relationship_id", "person_id", "held_at", "held_zone", "held_on", "minutes", "medium", "role", "rev", "private", "note"}
 	case tableExchange:
-		return []string{"session_id", "direction", "text", "source", "pos"}
+		return []string{"session_id", "relationship_id", "held_at", "direction", "text", "source", "pos"}
 	case tableShift:
 		return []string{"session_id", "text", "source", "pos"}
 	case tableTopic:
@@ -111,8 +119,10 @@ func columnsOf(t table) []string {
 		return []string{"person_id", "relationship_id", "session_id", "text", "owner", "due_on", "state", "outcome", "carried", "closed_at", "source", "pos"}
 	case tableReflection:
 		return []string{"person_id", "held_at", "held_zone", "held_on", "seconds", "prompt_id", "set_id", "prompt_language", "prompt_version", "rev", "question", "text"}
+	case tableMatch, tableAgreement, tableGoal, tableGoalNote, tableReview, tableAdvice:
+		return arcColumnsOf(t)
 	case tableCheckIn:
-		return []string{"session_id", "energy", "trust", "listening", "asking", "advising", "needs", "interventions", "moves", "relations"}
+		return []string{"session_id", "relationship_id", "held_at", "energy", "trust", "listening", "asking", "advising", "needs", "interventions", "moves", "relations"}
 	}
 	return nil
 }
@@ -148,10 +158,12 @@ func (f *Filler) Relationship(r journal.Relationship) error {
 	if err != nil {
 		return err
 	}
-	f.people[r.ID] = r.PersonID
-	return f.add(tableRelationship, r.ID, r.UID, msOr(r.CreatedAt, time.Time{}),
+	created := msOr(r.CreatedAt, time.Time{})
+	f.written[r.ID] = writtenRelationship{r.UID, r.PersonID, created}
+	return f.add(tableRelationship, r.ID, r.UID, created,
 		r.PersonID, string(r.Role), string(r.Kind), r.Setting, string(r.Formality), string(r.State), r.Purpose, focus,
-		dateOrNull(r.From), dateOrNull(r.Until), r.Rhythm.Every, string(r.Rhythm.Unit), dateOrNull(r.NextSession))
+		dateOrNull(r.From), dateOrNull(r.Until), r.Rhythm.Every, string(r.Rhythm.Unit), dateOrNull(r.NextSession),
+		dateOrNull(r.AskedOn), r.AskedHow, dateOrNull(r.TrialUntil), orNull(r.SuggestedIn), dateOrNull(r.EndedOn), r.Thanks)
 }
 
 // Session writes a conversation with its check-in, actions and exchanges, and the topics and shifts that
@@ -159,7 +171,7 @@ func (f *Filler) Relationship(r journal.Relationship) error {
 // later is left to Topic.
 func (f *Filler) Session(v journal.SessionView, topics []journal.Topic, shifts []journal.Shift) error {
 	created := msOr(v.CreatedAt, v.At)
-	person := f.people[v.RelationshipID]
+	person := f.written[v.RelationshipID].person
 	if err := f.add(tableSession, v.ID, v.UID, created,
 		v.RelationshipID, person, v.At.UnixMilli(), f.zones.name(v.At), journal.DateOf(v.At).String(),
 		orNull(int64(v.Minutes)), string(v.Medium), string(v.Role), max(v.Rev, 1), v.Private, v.Note); err != nil {
@@ -170,7 +182,7 @@ func (f *Filler) Session(v journal.SessionView, topics []journal.Topic, shifts [
 	}
 	pos := positions(v.Note)
 	for _, e := range v.Exchanges {
-		if err := f.add(tableExchange, e.ID, e.UID, msOr(e.CreatedAt, v.At), v.ID, string(e.Direction), e.Text, e.Source, pos(e.Source)); err != nil {
+		if err := f.add(tableExchange, e.ID, e.UID, msOr(e.CreatedAt, v.At), v.ID, v.RelationshipID, v.At.UnixMilli(), string(e.Direction), e.Text, e.Source, pos(e.Source)); err != nil {
 			return err
 		}
 	}
@@ -234,7 +246,7 @@ func (f *Filler) checkIn(v journal.SessionView, created int64) error {
 	if err != nil {
 		return err
 	}
-	r["session_id"] = v.ID
+	r["session_id"], r["relationship_id"], r["held_at"] = v.ID, v.RelationshipID, v.At.UnixMilli()
 	return f.add(tableCheckIn, 0, v.UID, created, r.typed(columnsOf(tableCheckIn))...)
 }
 

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -20,9 +22,8 @@ func madeUp(f *Filler, conversations int) error {
 	start := time.Date(1966, 11, 21, 15, 0, 0, 0, time.UTC)
 	uid := func(kind, n int) string { return fmt.Sprintf("01930000-%04x-7000-8000-%012x", kind, n*7919) }
 	people := max(12, conversations/70)
-	at := func(n int) time.Time {
-		return start.Add(time.Duration(n) * 60 * 365 * 24 * time.Hour / time.Duration(conversations))
-	}
+	apart := 60 * 365 * 24 * time.Hour / time.Duration(conversations) // a Duration has room for 292 years
+	at := func(n int) time.Time { return start.Add(time.Duration(n) * apart) }
 	for p := 1; p <= people; p++ {
 		id := int64(p)
 		state := journal.StateEnded
@@ -32,6 +33,7 @@ func madeUp(f *Filler, conversations int) error {
 		if err := errors.Join(
 			f.Person(journal.Person{ID: id, UID: uid(1, p), Name: fmt.Sprintf("Person %c%d", 'A'+p%26, p)}),
 			f.Relationship(journal.Relationship{ID: id, UID: uid(2, p), PersonID: id, Role: journal.Roles()[p%3], State: state}),
+			madeUpArc(f, p, uid),
 		); err != nil {
 			return err
 		}
@@ -53,6 +55,11 @@ func madeUp(f *Filler, conversations int) error {
 		}
 		v := journal.SessionView{Session: journal.Session{ID: int64(n), UID: uid(3, n), RelationshipID: rel, At: at(n), Role: journal.RoleMentor},
 			CheckIn: journal.CheckIn{Trust: n % 6, Needs: journal.Needs()[:n%3]}}
+		if n%3 == 0 {
+			energy := n/3%5 - 2
+			v.CheckIn.Energy = &energy
+		}
+		v.Exchanges = []journal.Exchange{{ID: int64(n), UID: uid(8, n), Direction: []journal.Direction{journal.Gave, journal.Got}[n%2], Text: "a view", Source: "got: a view"}}
 		note := plain
 		for i := range 3 {
 			a := journal.Action{ID: int64(n*3 + i), UID: uid(4, n*3+i), PersonID: rel, RelationshipID: rel, Text: fmt.Sprintf("do thing %d of %d", i, n),
@@ -64,7 +71,7 @@ func madeUp(f *Filler, conversations int) error {
 			note += "\n" + a.Source
 			v.Actions = append(v.Actions, a)
 		}
-		v.Note = note + "\nshift: so that is it\nask: why\n"
+		v.Note = note + "\ngot: a view\nshift: so that is it\nask: why\n"
 		topic := journal.Topic{ID: int64(n), UID: uid(5, n), RelationshipID: rel, SessionID: v.ID, Text: "why", Source: "ask: why", State: journal.TopicRaised, RaisedIn: v.ID}
 		shift := journal.Shift{ID: int64(n), UID: uid(6, n), Text: "so that is it", Source: "shift: so that is it"}
 		if err := errors.Join(
@@ -75,7 +82,21 @@ func madeUp(f *Filler, conversations int) error {
 			return err
 		}
 	}
-	return nil
+	return f.Advice(journal.Advice{ID: 1, UID: uid(14, 1), ExchangeID: 1, Kind: journal.AdvicePassed, ToID: int64(people), On: journal.DateOf(start)})
+}
+
+// madeUpArc writes what a relationship has of its own.
+func madeUpArc(f *Filler, p int, uid func(kind, n int) string) error {
+	id, on := int64(p), journal.Date{Year: 2020, Month: 2, Day: 1}
+	g := journal.Goal{ID: id, UID: uid(11, p), RelationshipID: id, Text: "words", State: journal.GoalOpen,
+		Notes: []journal.GoalNote{{ID: id, UID: uid(12, p), On: on, Text: "so far"}}}
+	return errors.Join(
+		f.Match(journal.Match{RelationshipID: id, Why: "why", Checks: []journal.Check{{Line: "time", Answer: journal.CheckYes}}}),
+		f.Agreement(journal.Agreement{ID: id, UID: uid(10, p), RelationshipID: id, On: on, Often: "weekly", Review: journal.Rhythm{Every: 3, Unit: journal.Months}}),
+		f.Goal(g),
+		f.Review(journal.Review{ID: id, UID: uid(13, p), RelationshipID: id, HeldAt: time.Date(2020, 3, 1, 0, 0, 0, 0, time.UTC), Decision: journal.DecisionGoOn}),
+		f.Review(journal.Review{ID: id + 10000, UID: uid(13, p+10000), RelationshipID: id, Due: journal.Date{Year: 2026, Month: 12, Day: 1}}),
+	)
 }
 
 func TestFill(t *testing.T) {
@@ -88,7 +109,7 @@ func TestFill(t *testing.T) {
 	}
 	t.Run("all of it, to be used at once", func(t *testing.T) {
 		s := fill(t, filepath.Join(t.TempDir(), "journal.db"))
-		for tbl, want := range map[string]int64{"session": 150, "action": 450, "reflection": 150, "topic": 150, "shift": 150, "history": 0, "step": 0} {
+		for tbl, want := range map[string]int64{"session": 150, "action": 450, "reflection": 150, "topic": 150, "shift": 150, "exchange": 150, "checkin": 150, "advice": 1, "pairing": 12, "agreement": 12, "goal": 12, "goal_note": 12, "review": 24, "history": 0, "step": 0} {
 			if n := scalar(t, s, "SELECT count(*) FROM "+tbl); n != want {
 				t.Errorf("%d rows of %s", n, tbl)
 			}
@@ -162,4 +183,74 @@ func TestFill(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestFillArc(t *testing.T) {
+	ctx := context.Background()
+	s := MustOpen(t)
+	at := time.Date(2026, 1, 2, 23, 30, 0, 0, berlin(t))
+	on := journal.Date{Year: 2026, Month: 1, Day: 3}
+	energy := -1
+	rel := journal.Relationship{ID: 2, UID: "r2", PersonID: 1, Role: journal.RoleMentee, State: journal.StateEnded, AskedOn: on, AskedHow: "on a walk",
+		TrialUntil: on, SuggestedIn: 1, EndedOn: on, Thanks: "for all", Focus: []string{"a"}}
+	match := journal.Match{RelationshipID: 2, Why: "why", Checks: []journal.Check{{Line: "time", Answer: journal.CheckNo, Word: "no"}}}
+	agreement := journal.Agreement{ID: 5, UID: "a5", RelationshipID: 2, On: on, ExpectTheirs: "much", Review: journal.Rhythm{Every: 2, Unit: journal.Weeks}}
+	goal := journal.Goal{ID: 6, UID: "g6", RelationshipID: 2, Text: "words", Kind: journal.GoalSkill, Tag: "go", State: journal.GoalReached, ClosedAt: at,
+		Notes: []journal.GoalNote{{ID: 7, UID: "n7", GoalID: 6, On: on, Text: "so far", SessionID: 1, SessionUID: "s1"}}}
+	review := journal.Review{ID: 8, UID: "v8", RelationshipID: 2, Due: on, HeldAt: at, Decision: journal.DecisionEnd, Text: "words", Rev: 1}
+	planned := journal.Review{ID: 9, UID: "v9", RelationshipID: 1, Due: on, Rev: 1}
+	advice := journal.Advice{ID: 10, UID: "d10", ExchangeID: 4, Text: "a view", FromUID: "r2", FromName: "Ada", Kind: journal.AdvicePassed, Outcome: "so", On: on, ToID: 1, ToUID: "r1", ToName: "Ada"}
+	ok(t, s.Fill(ctx, func(f *Filler) error {
+		return errors.Join(
+			f.Person(journal.Person{ID: 1, UID: "p1", Name: "Ada"}),
+			f.Relationship(journal.Relationship{ID: 1, UID: "r1", PersonID: 1, Role: journal.RoleMentor, State: journal.StateActive}),
+			f.Relationship(rel),
+			f.Session(journal.SessionView{Session: journal.Session{ID: 1, UID: "s1", RelationshipID: 2, Role: journal.RoleMentee, At: at, Note: "got: a view"},
+				CheckIn: journal.CheckIn{Energy: &energy}, Exchanges: []journal.Exchange{{ID: 4, UID: "x4", Direction: journal.Got, Text: "a view", Source: "got: a view"}}}, nil, nil),
+			f.Match(match), f.Agreement(agreement), f.Goal(goal), f.Review(review), f.Review(planned), f.Advice(advice),
+		)
+	}))
+	got := must(s.Relationship(ctx, 2))(t).Relationship
+	got.CreatedAt = rel.CreatedAt
+	if !reflect.DeepEqual(got, rel) {
+		t.Errorf("relationship = %+v", got)
+	}
+	if got := must(s.Match(ctx, 2))(t); !reflect.DeepEqual(got, match) {
+		t.Errorf("match = %+v", got)
+	}
+	if got := must(s.Agreements(ctx, 2))(t); len(got) != 1 || got[0].UpdatedAt.IsZero() || got[0].ExpectTheirs != "much" || got[0].On != on || got[0].Review != agreement.Review {
+		t.Errorf("agreements = %+v", got)
+	}
+	if got := must(s.Goal(ctx, 6))(t); got.Text != "words" || got.State != goal.State || !got.ClosedAt.Equal(at) || !slices.Equal(got.Notes, goal.Notes) {
+		t.Errorf("goal = %+v", got)
+	}
+	if got := must(s.Review(ctx, 8))(t); !got.HeldAt.Equal(at) || got.HeldAt.Location().String() != "Europe/Berlin" || got.Decision != review.Decision || got.Text != "words" || got.Due != on {
+		t.Errorf("review = %+v", got)
+	}
+	if got := must(s.AdviceTo(ctx, 1))(t); len(got) != 1 || got[0] != advice {
+		t.Errorf("advice = %+v", got)
+	}
+	want := map[int64]journal.Standing{1: {RelationshipID: 1, Planned: on},
+		2: {RelationshipID: 2, First: on.AddDays(-1), Last: on.AddDays(-1), Energies: []int{-1}, EnergyOn: on.AddDays(-1), Review: on.AddDays(-1), Agreed: agreement.Review}}
+	if got := must(s.Standings(ctx, []int64{1, 2}))(t); !reflect.DeepEqual(got, want) {
+		t.Errorf("standings = %+v", got)
+	}
+	if got := must(s.Balance(ctx, 2))(t); got.Got != 1 || len(got.Months) != 1 {
+		t.Errorf("balance = %+v", got)
+	}
+	// What was filled in is changed like any other.
+	ok(t, s.SetMatch(ctx, journal.Match{RelationshipID: 2, Why: "other"}))
+	must(s.KeepAgreement(ctx, journal.Agreement{RelationshipID: 2, On: on, Often: "weekly"}))(t)
+	if n := scalar(t, s, "SELECT (SELECT count(*) FROM pairing) + (SELECT count(*) FROM agreement)"); n != 2 {
+		t.Errorf("%d rows", n)
+	}
+	for _, wrong := range []func(f *Filler) error{
+		func(f *Filler) error { return f.Match(journal.Match{Checks: []journal.Check{{Line: "luck"}}}) },
+		func(f *Filler) error { return f.Agreement(journal.Agreement{}) },
+		func(f *Filler) error { return f.Goal(journal.Goal{}) },
+		func(f *Filler) error { return f.Review(journal.Review{}) },
+		func(f *Filler) error { return f.Advice(journal.Advice{}) },
+	} {
+		wantCode(t, MustOpen(t).Fill(ctx, wrong), journal.CodeInvalid)
+	}
 }

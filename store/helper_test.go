@@ -104,13 +104,16 @@ func dump(tb testing.TB, s *Store) string {
 	tb.Helper()
 	var b strings.Builder
 	for _, t := range []table{tablePerson, tableRelationship, tableSession, tableExchange, tableShift, tableTopic, tableAction, tableReflection, tableCheckIn,
-		tablePromptSet, tablePrompt, tablePromptPlace, tableDraft} {
+		tablePromptSet, tablePrompt, tablePromptPlace, tableMatch, tableAgreement, tableGoal, tableGoalNote, tableReview, tableAdvice, tableHint, tableDraft} {
 		where := "true"
-		if t == tablePromptPlace {
-			where = "(hidden = 1 OR pos IS NOT NULL)" // where somebody stopped is outside of steps, as typing is
+		switch t { // where somebody stopped, and what was shown, is outside of steps, as typing is
+		case tablePromptPlace:
+			where = "(hidden = 1 OR pos IS NOT NULL)"
+		case tableHint:
+			where = "no_at IS NOT NULL"
 		}
 		columns := must(list(context.Background(), s.rd, func(r *sql.Rows) (c string, err error) { return c, r.Scan(&c) },
-			"SELECT name FROM pragma_table_xinfo(?) WHERE name NOT IN ('rev', 'version', 'updated_at', 'stopped_at') ORDER BY name", string(t)))(tb)
+			"SELECT name FROM pragma_table_xinfo(?) WHERE name NOT IN ('rev', 'version', 'updated_at', 'stopped_at', 'shown_on') ORDER BY name", string(t)))(tb)
 		// A row that an undo hid is as good as never made.
 		rows := must(list(context.Background(), s.rd, func(r *sql.Rows) (string, error) {
 			values := make([]any, len(columns))

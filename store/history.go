@@ -132,15 +132,16 @@ func typedOn(ctx context.Context, x *sql.Tx, id int64, after row) (bool, error) 
 	return err == nil && was != textSum(text), err
 }
 
-// rebase makes a draft that is offered again start from the note, or the answer, as it is now: taking
-// that back was a change of it too, but not one its writer did not know of.
+// rebase makes a draft that is offered again start from the note, the answer or the review as it is
+// now: taking that back was a change of it too, but not one its writer did not know of.
 func rebase(ctx context.Context, x *sql.Tx, changes []change) error {
 	for _, c := range changes {
 		if c.table != tableDraft {
 			continue
 		}
-		_, err := x.ExecContext(ctx, `UPDATE draft SET base_rev = ifnull((SELECT rev FROM session WHERE id = draft.session_id), (SELECT rev FROM reflection WHERE id = draft.reflection_id))
-			WHERE id = ? AND (session_id IS NOT NULL OR reflection_id IS NOT NULL)`, c.row)
+		_, err := x.ExecContext(ctx, `UPDATE draft SET base_rev = coalesce((SELECT rev FROM session WHERE id = draft.session_id), (SELECT rev FROM reflection WHERE id = draft.reflection_id),
+				(SELECT rev FROM review WHERE id = draft.review_id))
+			WHERE id = ? AND (session_id IS NOT NULL OR reflection_id IS NOT NULL OR review_id IS NOT NULL)`, c.row)
 		if err != nil {
 			return err
 		}

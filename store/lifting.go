@@ -42,6 +42,8 @@ type lifting struct {
 
 	personID       int64 // whom what lifts concerns, 0 for nobody
 	relationshipID int64 // the one it is part of, 0 for none
+	withinID       int64 // the one what was given and received is part of, ended or not; 0 for none
+	heldAt         int64 // when the conversation or the answer was, in milliseconds
 }
 
 // liftedKey tells things apart: ids are those of a table.
@@ -142,7 +144,7 @@ func (k *lifting) again(text string) error {
 			pos[l.Line] = int64(len(pos))
 		}
 	}
-	m := journal.Match(anchors, things, k.lift)
+	m := journal.MatchLines(anchors, things, k.lift)
 	for _, p := range m.Same {
 		if err := k.update(tableOf(p.Anchor.Kind), p.Anchor.ID, row{"pos": pos[p.Now.Line]}); err != nil {
 			return err
@@ -181,7 +183,7 @@ func (k *lifting) make(l journal.Lifted, pos int64) error {
 			set["state"], set["closed_at"] = string(journal.ActionDone), k.tx.now
 		}
 	case journal.LiftExchange:
-		set["direction"] = string(l.Direction)
+		set["direction"], set["relationship_id"], set["held_at"] = string(l.Direction), orNull(k.withinID), k.heldAt
 	case journal.LiftTopic:
 		set["relationship_id"], set["hard"], set["state"] = k.relationshipID, flag(l.Hard), string(journal.TopicWaiting)
 	}

@@ -36,12 +36,35 @@ INSERT INTO history (id, step_id, tbl, row_id, op, before) VALUES
 	(8, 2, 'session', 7, 'update', '{"note":"first words"}'), (9, 2, 'shift', 12, 'update', '{"source":"shift: it","text":"it is"}'),
 	(10, 2, 'exchange', 20, 'delete', '{"deleted_at":null}'), (11, 2, 'reflection', 30, 'delete', '{"deleted_at":null}');`
 
+// formTwoRows has rows of what the second form added, on those of the first: check-ins, what lifted
+// from answers, and the drafts of both. Ada is somebody with two relationships.
+const formTwoRows = `
+INSERT INTO checkin (id, uid, session_id, energy, trust, created_at, updated_at) VALUES (40, '01930000-0003-7000-8000-00000000abcd', 7, -1, 4, 1, 1);
+INSERT INTO person (id, uid, name, name_key, created_at, updated_at) VALUES (50, 'p50', 'Ada', 'ada', 1, 1);
+INSERT INTO relationship (id, uid, person_id, role, state, created_at, updated_at) VALUES (51, 'r51', 50, 'mentor', 'ended', 1, 1), (52, 'r52', 50, 'mentee', 'active', 1, 1), (53, 'r53', 50, 'mutual', 'active', 1, 1);
+INSERT INTO session (id, uid, relationship_id, person_id, held_at, held_zone, held_on, role, created_at, updated_at, note)
+	VALUES (54, 's54', 51, 50, 9000, 'UTC', '1970-01-01', 'mentor', 1, 1, 'late'), (55, 's55', 52, 50, 5000, 'UTC', '1970-01-01', 'mentee', 1, 1, 'early');
+INSERT INTO checkin (id, uid, session_id, energy, created_at, updated_at, deleted_at) VALUES (41, 's54', 54, 2, 1, 1, 2);
+INSERT INTO reflection (id, uid, person_id, held_at, held_zone, held_on, created_at, updated_at, text) VALUES (60, 'f60', 50, 7000, 'UTC', '1970-01-01', 1, 1, 'got: of Ada');
+INSERT INTO reflection (id, uid, held_at, held_zone, held_on, created_at, updated_at, text) VALUES (61, 'f61', 8000, 'UTC', '1970-01-01', 1, 1, 'got: of nobody');
+INSERT INTO exchange (id, uid, reflection_id, direction, text, source, created_at, updated_at) VALUES
+	(70, 'x70', 60, 'got', 'of Ada', 'got: of Ada', 1, 1), (71, 'x71', 61, 'got', 'of nobody', 'got: of nobody', 1, 1), (72, 'x72', 15, 'gave', 'of Priya', '', 1, 1);
+INSERT INTO draft (id, uid, kind, reflection_id, person_id, base_rev, checkin, created_at, updated_at, text) VALUES (80, 'd80', 'answer', 60, 50, 1, '', 1, 1, 'typed too');
+INSERT INTO step (id, at, what, name, updated_at) VALUES (3, 3, 'conversation changed', 'Priya Nambiar', 3);
+INSERT INTO history (id, step_id, tbl, row_id, op, before) VALUES (20, 3, 'session', 7, 'update', '{"held_at":500}'), (21, 3, 'checkin', 40, 'insert', NULL);`
+
 // formOne makes a journal as the first version of the program left it.
-func formOne(tb testing.TB, path string) {
+func formOne(tb testing.TB, path string) { oldForm(tb, path, 1) }
+
+// oldForm makes a journal as an earlier version of the program left it.
+func oldForm(tb testing.TB, path string, form int) {
 	tb.Helper()
 	ok(tb, withDB(path, toFillNew(tb, path), func(db *sql.DB) error {
-		script := must(schemaFiles.ReadFile("schema/0001.sql"))(tb)
-		_, err := db.Exec(string(script) + formOneRows + fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = 1", applicationID))
+		script := string(must(schemaFiles.ReadFile("schema/0001.sql"))(tb)) + formOneRows
+		if form == 2 {
+			script += "PRAGMA foreign_keys = OFF;" + string(must(schemaFiles.ReadFile("schema/0002.sql"))(tb)) + formTwoRows
+		}
+		_, err := db.Exec(script + fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, form))
 		return err
 	}))
 }
@@ -66,12 +89,12 @@ func TestMigrate(t *testing.T) {
 		ok(t, s.wr.QueryRow(query).Scan(&out))
 		return out
 	}
-	t.Run("every row is there", func(t *testing.T) {
+	everyRow := func(t *testing.T, form int, tables ...table) {
 		path := filepath.Join(t.TempDir(), "journal.db")
-		formOne(t, path)
+		oldForm(t, path, form)
 		rows := func(db *sql.DB, columns map[table]string) string {
 			var b strings.Builder
-			for _, tbl := range []table{tablePerson, tableRelationship, tableSession, tableExchange, tableShift, tableTopic, tableAction, tableReflection, tableDraft, "step", "history"} {
+			for _, tbl := range append(tables, tablePerson, tableRelationship, tableSession, tableExchange, tableShift, tableTopic, tableAction, tableReflection, tableDraft, "step", "history") {
 				if columns[tbl] == "" {
 					names := must(list(ctx, db, func(r *sql.Rows) (c string, err error) { return c, r.Scan(&c) }, "SELECT quote(name) FROM pragma_table_info(?) ORDER BY name", string(tbl)))(t)
 					columns[tbl] = strings.ReplaceAll(strings.Join(names, ", "), "'", `"`)
@@ -95,10 +118,12 @@ func TestMigrate(t *testing.T) {
 		if n := scalar(t, s, "SELECT count(*) FROM pragma_foreign_key_check"); n != 0 {
 			t.Errorf("%d rows point nowhere", n)
 		}
-		if got := text(t, s, "PRAGMA user_version"); got != "2" {
+		if got := text(t, s, "PRAGMA user_version"); got != "3" {
 			t.Errorf("user_version = %s", got)
 		}
-	})
+	}
+	t.Run("every row is there", func(t *testing.T) { everyRow(t, 1) })
+	t.Run("every row of the second form is there", func(t *testing.T) { everyRow(t, 2, tableCheckIn, tablePromptSet, tablePrompt, tablePromptPlace) })
 	t.Run("the same form as a new one", func(t *testing.T) {
 		const schema = "SELECT group_concat(type || ' ' || name || ' ' || ifnull(sql, ''), char(10)) FROM (SELECT * FROM sqlite_schema ORDER BY name)"
 		s, fresh := old(t), MustOpen(t)
@@ -150,5 +175,49 @@ func TestMigrate(t *testing.T) {
 		if len(k.Notices) != 0 || k.Exchanges[0].ID != 11 || k.Exchanges[0].Text != "another view" {
 			t.Errorf("kept %+v, %v", k.Exchanges, k.Notices)
 		}
+	})
+	t.Run("what lies beside a relationship is found", func(t *testing.T) {
+		path := filepath.Join(t.TempDir(), "journal.db")
+		oldForm(t, path, 2)
+		s := mustOpenAt(t, path)
+		st := must(s.Standings(ctx, []int64{4, 51, 52}))(t)
+		if v := st[4]; len(v.Energies) != 1 || v.Energies[0] != -1 || v.EnergyOn != date(t, "1970-01-01") {
+			t.Errorf("standing = %+v", v)
+		}
+		if v := st[51]; len(v.Energies) != 0 || v.Last != date(t, "1970-01-01") {
+			t.Errorf("a check-in that was taken away: %+v", v)
+		}
+		for rel, want := range map[int64]string{4: "of Priya, a view", 51: "", 52: "of Ada", 53: ""} {
+			page, _ := must2(s.Exchanges(ctx, ExchangeQuery{RelationshipID: rel}))(t)
+			var got []string
+			for _, v := range page {
+				got = append(got, v.Text)
+			}
+			if strings.Join(got, ", ") != want {
+				t.Errorf("exchanges of %d: %q, want %q", rel, got, want)
+			}
+		}
+		if n := scalar(t, s, "SELECT count(*) FROM exchange x WHERE held_at <> coalesce((SELECT held_at FROM session WHERE id = x.session_id), (SELECT held_at FROM reflection WHERE id = x.reflection_id))"); n != 0 {
+			t.Errorf("%d exchanges are of another time", n)
+		}
+		if r := must(s.Relationship(ctx, 51))(t); r.State != journal.StateEnded || !r.EndedOn.IsZero() || r.SuggestedIn != 0 || r.Thanks != "" {
+			t.Errorf("relationship = %+v", r)
+		}
+		if d := must(s.Draft(ctx, 80))(t); d.ReflectionID != 60 || d.Name != "Ada" || d.ReviewID != 0 || d.ReviewGone {
+			t.Errorf("draft = %+v", d)
+		}
+		must2(s.Undo(ctx))(t)
+		if v := must(s.Standings(ctx, []int64{4}))(t)[4]; len(v.Energies) != 0 {
+			t.Errorf("after undo: %+v", v)
+		}
+		if n := scalar(t, s, "SELECT held_at FROM exchange WHERE id = 11"); n != 500 {
+			t.Errorf("the exchange is at %d, and its conversation was moved back to 500", n)
+		}
+		must2(s.Redo(ctx))(t)
+		if v := must(s.Standings(ctx, []int64{4}))(t)[4]; len(v.Energies) != 1 {
+			t.Errorf("done again: %+v", v)
+		}
+		ok(t, s.PlanReview(ctx, 4, date(t, "2026-12-01")))
+		must(s.AddGoal(ctx, journal.Goal{RelationshipID: 4, Text: "words"}))(t)
 	})
 }

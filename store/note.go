@@ -106,7 +106,7 @@ func (k *keeping) keepNew() error {
 // about says whom and which day what lifts from the note is about.
 func (k *keeping) about(v journal.Session) {
 	k.lift = journal.LiftContext{On: journal.DateOf(v.At), Person: k.name}
-	k.personID, k.relationshipID = k.rel.PersonID, k.rel.ID
+	k.personID, k.relationshipID, k.withinID, k.heldAt = k.rel.PersonID, k.rel.ID, k.rel.ID, v.At.UnixMilli()
 }
 
 // findRelationship finds or makes the person and the relationship of a new note.

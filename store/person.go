@@ -133,49 +133,6 @@ func (s *Store) ChangePerson(ctx context.Context, p journal.Person) (err error) 
 	})
 }
 
-// DeletePerson hides a person with all that is theirs: relationships, conversations and what came
-// of them, reflections about them with what came of these, and drafts.
-func (s *Store) DeletePerson(ctx context.Context, id int64) error {
-	return s.step(ctx, journal.StepPersonDeleted, "", "", func(t *tx) error {
-		p, err := s.person(t.ctx, t.Tx, id)
-		if err != nil {
-			return err
-		}
-		t.name = p.Name
-		const (
-			theirRelations = "relationship_id IN (SELECT id FROM relationship WHERE person_id = ?1 AND deleted_at IS NULL)"
-			theirSessions  = "session_id IN (SELECT id FROM session WHERE person_id = ?1 AND deleted_at IS NULL)"
-			answersOnThem  = "reflection_id IN (SELECT id FROM reflection WHERE person_id = ?1 AND deleted_at IS NULL)"
-		)
-		// Open and closed ones apart, since that is how they are indexed.
-		for _, of := range []struct {
-			table table
-			where string
-		}{
-			{tableExchange, theirSessions},
-			{tableShift, theirSessions},
-			{tableCheckIn, theirSessions},
-			{tableExchange, answersOnThem},
-			{tableShift, answersOnThem},
-			{tableTopic, "state = 'waiting' AND " + theirRelations},
-			{tableTopic, "state <> 'waiting' AND " + theirRelations},
-			{tableAction, "state = 'open' AND person_id = ?1"},
-			{tableAction, "state <> 'open' AND person_id = ?1"},
-			{tableAction, "state = 'open' AND " + theirRelations},
-			{tableAction, "state <> 'open' AND " + theirRelations},
-			{tableDraft, "(" + theirRelations + " OR " + theirSessions + " OR person_id = ?1 OR " + answersOnThem + ")"},
-			{tableReflection, "person_id = ?1"},
-			{tableSession, "person_id = ?1"},
-			{tableRelationship, "person_id = ?1"},
-		} {
-			if err := t.deleteAll(of.table, of.where, id); err != nil {
-				return err
-			}
-		}
-		return t.delete(tablePerson, id)
-	})
-}
-
 // freeName answers journal.CodeConflict where another person has a name.
 func (t *tx) freeName(name string, but int64) error {
 	id, other, err := t.personNamed(name, but)

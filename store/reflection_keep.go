@@ -122,7 +122,7 @@ func (k *answering) keepEdit() error {
 // about finds the person an answer is about, and the relationship what lifts from it is part of: the
 // open one of the last conversation with them. Somebody who was deleted meanwhile is nobody.
 func (k *answering) about() error {
-	k.lift = journal.LiftContext{On: journal.DateOf(k.held.At)}
+	k.lift, k.heldAt = journal.LiftContext{On: journal.DateOf(k.held.At)}, k.held.At.UnixMilli()
 	if k.held.PersonID == 0 {
 		return nil
 	}
@@ -139,6 +139,9 @@ func (k *answering) about() error {
 		return err
 	}
 	k.personID, k.lift.Person = p.ID, p.Name
+	if len(p.Relationships) > 0 {
+		k.withinID = p.Relationships[0].ID
+	}
 	r, _, err := k.chooseRelationship(k.ctx, k.Tx, p.ID, "")
 	if journal.ErrorCode(err) == journal.CodeNotFound {
 		return nil
@@ -147,9 +150,18 @@ func (k *answering) about() error {
 	return err
 }
 
-// handOver makes what came of an answer concern whom it is about now: its actions, and what is
-// still to be raised, where there is somebody to raise it with.
+// handOver makes what came of an answer concern whom it is about now: its actions, what was given
+// and received, and what is still to be raised, where there is somebody to raise it with.
 func (k *answering) handOver(before string) error {
+	exchanges, err := list(k.ctx, k.Tx, scanID, "SELECT id FROM exchange WHERE reflection_id = ?", k.id)
+	if err != nil {
+		return err
+	}
+	for _, id := range exchanges {
+		if err := k.update(tableExchange, id, row{"relationship_id": orNull(k.withinID)}); err != nil {
+			return err
+		}
+	}
 	if err := k.handOverActions(before); err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 // selectRelationship reads relationships as lists show them; l is the last conversation.
 const selectRelationship = `SELECT r.id, r.uid, r.person_id, r.role, r.kind, r.setting, r.formality, r.state,
 	r.purpose, r.focus, r.from_on, r.until_on, r.rhythm_every, r.rhythm_unit, r.next_on, r.created_at,
+	r.asked_on, r.asked_how, r.trial_until, r.ended_on, ifnull(r.suggested_in, 0), r.thanks,
 	p.uid, p.name, l.held_at, l.held_zone,
 	(SELECT count(*) FROM action a WHERE a.relationship_id = r.id AND a.owner = 'me' AND a.state = 'open' AND a.deleted_at IS NULL),
 	(SELECT count(*) FROM action a WHERE a.relationship_id = r.id AND a.owner = 'them' AND a.state = 'open' AND a.deleted_at IS NULL)
@@ -24,16 +25,18 @@ const isOpen = "r.deleted_at IS NULL AND r.state NOT IN ('ended', 'declined')"
 
 func (s *Store) scanRelationship(r *sql.Rows) (v journal.RelationshipSummary, err error) {
 	var focus string
-	var from, until, next, zone sql.NullString
+	var from, until, next, asked, trial, ended, zone sql.NullString
 	var created int64
 	var last sql.NullInt64
 	err = r.Scan(&v.ID, &v.UID, &v.PersonID, &v.Role, &v.Kind, &v.Setting, &v.Formality, &v.State,
 		&v.Purpose, &focus, &from, &until, &v.Rhythm.Every, &v.Rhythm.Unit, &next, &created,
+		&asked, &v.AskedHow, &trial, &ended, &v.SuggestedIn, &v.Thanks,
 		&v.PersonUID, &v.PersonName, &last, &zone, &v.OpenMine, &v.OpenTheirs)
 	if err != nil {
 		return v, err
 	}
 	v.From, v.Until, v.NextSession = day(from), day(until), day(next)
+	v.AskedOn, v.TrialUntil, v.EndedOn = day(asked), day(trial), day(ended)
 	v.CreatedAt, v.LastSession = s.clock(created), s.momentOf(last, zone)
 	return v, json.Unmarshal([]byte(focus), &v.Focus)
 }
@@ -153,12 +156,36 @@ func (s *Store) ChangeRelationship(ctx context.Context, r journal.Relationship) 
 				return err
 			}
 		}
-		set, err := relationshipRow(r)
-		if err != nil {
-			return err
+		if r.SuggestedIn != was.SuggestedIn {
+			if err := t.suggestedIn(r); err != nil {
+				return err
+			}
 		}
-		return t.update(tableRelationship, r.ID, set)
+		return t.setRelationship(r)
 	})
+}
+
+// setRelationship sets all of a relationship's own fields.
+func (t *tx) setRelationship(r journal.Relationship) error {
+	if err := r.Validate(); err != nil {
+		return err
+	}
+	set, err := relationshipRow(r)
+	if err != nil {
+		return err
+	}
+	return t.update(tableRelationship, r.ID, set)
+}
+
+// suggestedIn makes sure that the relationship somebody was named in is another one that is there.
+func (t *tx) suggestedIn(r journal.Relationship) error {
+	switch r.SuggestedIn {
+	case 0:
+		return nil
+	case r.ID:
+		return journal.Errorf(journal.CodeInvalid, "Nobody is suggested in the relationship with themselves; nothing was changed.")
+	}
+	return t.live(tableRelationship, r.SuggestedIn, "relationship")
 }
 
 // noSecond makes sure that r does not become a second open relationship of its role.
@@ -173,6 +200,9 @@ func noSecond(p journal.PersonSummary, r journal.Relationship) error {
 
 func (t *tx) insertRelationship(r journal.Relationship) (int64, error) {
 	if err := r.Validate(); err != nil {
+		return 0, err
+	}
+	if err := t.suggestedIn(r); err != nil {
 		return 0, err
 	}
 	set, err := relationshipRow(r)
@@ -193,6 +223,8 @@ func relationshipRow(r journal.Relationship) (row, error) {
 		"state": string(r.State), "purpose": r.Purpose, "focus": focus,
 		"from_on": dateOrNull(r.From), "until_on": dateOrNull(r.Until),
 		"rhythm_every": int64(r.Rhythm.Every), "rhythm_unit": string(r.Rhythm.Unit), "next_on": dateOrNull(r.NextSession),
+		"asked_on": dateOrNull(r.AskedOn), "asked_how": r.AskedHow, "trial_until": dateOrNull(r.TrialUntil),
+		"suggested_in": orNull(r.SuggestedIn), "ended_on": dateOrNull(r.EndedOn), "thanks": r.Thanks,
 	}, nil
 }
 

@@ -221,7 +221,7 @@ func (s *Store) heldRow(at time.Time) row {
 }
 
 // DeleteSession hides a conversation with what lifted from it and is still open. What was done
-// with its actions stays.
+// with its actions stays, and so do progress notes from it and what became of advice.
 func (s *Store) DeleteSession(ctx context.Context, id int64) error {
 	return s.step(ctx, journal.StepNoteDeleted, "", "", func(t *tx) error {
 		v, err := s.session(t.ctx, t.Tx, id)

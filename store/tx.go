@@ -32,6 +32,13 @@ const (
 	tablePrompt       table = "prompt"
 	tablePromptPlace  table = "prompt_place"
 	tableDraft        table = "draft"
+	tableMatch        table = "pairing" // MATCH is a word of SQL
+	tableAgreement    table = "agreement"
+	tableGoal         table = "goal"
+	tableGoalNote     table = "goal_note"
+	tableReview       table = "review"
+	tableAdvice       table = "advice"
+	tableHint         table = "hint"
 )
 
 // row is columns by name. A value is an int64, a string or nil.
@@ -222,7 +229,7 @@ func revised(tbl table) (words, rev string) {
 	switch tbl {
 	case tableSession:
 		return "note", "rev"
-	case tableReflection:
+	case tableReflection, tableReview:
 		return "text", "rev"
 	case tablePrompt:
 		return "text", "version"
@@ -232,7 +239,7 @@ func revised(tbl table) (words, rev string) {
 
 // set writes columns of a row. The revision of a note grows with every change of its words, and is
 // no part of history: an undo is a new revision too, so that whoever started from the one before
-// can tell. The same goes for an answer, and for the version of a question's wording.
+// can tell. The same goes for an answer and a review, and for the version of a question's wording.
 func set(ctx context.Context, x *sql.Tx, tbl table, id int64, r row, now int64) error {
 	columns := r.columns()
 	values, err := r.values(columns)

@@ -36,6 +36,7 @@ type RelationshipScreen struct {
 	actions  sectioned
 	topics   sectioned
 	about    int // the first row shown
+	parts    []relPart
 }
 
 // relTab is a part of the page.
@@ -46,12 +47,12 @@ const (
 	tabActions
 	tabTopics
 	tabAbout
-	tabCount
+	tabParts // the first of parts
 )
 
 // NewRelationship makes the page of one relationship.
 func NewRelationship(env *Env, relationshipID int64) *RelationshipScreen {
-	return &RelationshipScreen{env: env, id: relationshipID}
+	return &RelationshipScreen{env: env, id: relationshipID, parts: relParts(env)}
 }
 
 // ID is the page's name for answers.
@@ -87,6 +88,9 @@ func (p *RelationshipScreen) take(g relationshipPage) {
 	session, action, topic := p.session(), p.action(), p.topic()
 	p.rel, p.person, p.answers = g.rel, g.person, g.answers
 	p.sessions, p.open, p.closed, p.waiting, p.past = g.sessions, g.open, g.closed, g.waiting, g.past
+	for _, take := range g.parts {
+		take()
+	}
 	p.count()
 	if session != nil {
 		p.timeline.follow(slices.IndexFunc(p.sessions.rows, func(s journal.SessionView) bool { return s.ID == session.ID }))
@@ -219,6 +223,10 @@ func (p *RelationshipScreen) other() int64 {
 }
 
 func (p *RelationshipScreen) move(n int) tea.Cmd {
+	if part := p.part(); part != nil {
+		part.move(n)
+		return nil
+	}
 	switch p.tab {
 	case tabTimeline:
 		p.timeline.Move(n)
@@ -234,7 +242,8 @@ func (p *RelationshipScreen) move(n int) tea.Cmd {
 
 func (p *RelationshipScreen) turn(n relTab) func() tea.Cmd {
 	return func() tea.Cmd {
-		p.tab = (p.tab + n + tabCount) % tabCount
+		order := p.order()
+		p.tab = order[(slices.Index(order, p.tab)+int(n)+len(order))%len(order)]
 		return p.more()
 	}
 }
@@ -270,6 +279,9 @@ func (p *RelationshipScreen) Render(w, h int) (string, *tea.Cursor) {
 func (p *RelationshipScreen) body(w, h int) ([]string, int) {
 	th, today := p.env.Theme, p.env.Day()
 	empty := func(s string) ([]string, int) { return strings.Split(indent(th.Faint, s, w), "\n"), -1 }
+	if part := p.part(); part != nil {
+		return part.render(w, h)
+	}
 	first := wording.FirstName(p.rel.PersonName)
 	switch p.tab {
 	case tabActions:

@@ -21,7 +21,7 @@ func (p *RelationshipScreen) Actions() []Action {
 	acts = append(acts,
 		Action{ID: "note", Group: groupHere, Writes: true, Keys: []string{"n"}, Name: "note", Help: "write about a conversation", Foot: true, Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{RelationshipID: p.id})) }},
 		Action{ID: "prepare", Group: groupHere, Keys: []string{"p"}, Name: "prepare", Help: "one page to read before the next conversation", Foot: true, Run: func() tea.Cmd { return push(NewPrepare(p.env, p.id)) }},
-		Action{ID: "tab", Group: groupMove, Keys: []string{"tab", "right", "l"}, Name: "next part", Help: "timeline, actions, topics, about", Foot: true, Run: p.turn(1)},
+		Action{ID: "tab", Group: groupMove, Keys: []string{"tab", "right", "l"}, Name: "next part", Help: "timeline, actions, topics and the others", Foot: true, Run: p.turn(1)},
 		Action{ID: "back tab", Group: groupMove, Keys: []string{"shift+tab", "left", "h"}, Name: "part before", Help: "the other way round", Run: p.turn(-1)},
 		Action{ID: "switch", Group: groupHere, Keys: []string{"s"}, Name: "other role", Help: "the other relationship with the same person", Disabled: single, Run: func() tea.Cmd { return replace(NewRelationship(p.env, p.other())) }},
 		Action{ID: "answers", Group: groupGo, Keys: []string{"r"}, Name: "your answers", Help: "what you wrote about them on your own", Foot: p.answers > 0, Run: func() tea.Cmd { return push(NewAnswersAbout(p.env, p.rel.PersonID, p.rel.PersonName)) }},
@@ -34,6 +34,9 @@ func (p *RelationshipScreen) Actions() []Action {
 // tabActions are those of the part that is shown.
 func (p *RelationshipScreen) tabActions() []Action {
 	edit := Action{ID: "relationship", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "its purpose, state, rhythm, next conversation", Run: func() tea.Cmd { return askEditRelationship(p.env, p.rel) }}
+	if part := p.part(); part != nil {
+		return part.actions()
+	}
 	switch p.tab {
 	case tabActions:
 		a := p.action()

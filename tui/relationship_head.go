@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -96,23 +97,60 @@ func (p *RelationshipScreen) aboutRows(w, most int) []string {
 	return b.rows
 }
 
-func (t relTab) name() string {
-	return [...]string{"timeline", "actions", "topics", "about"}[t]
+// tabName is what a part is called, with how much there is of it where that is worth knowing.
+func (p *RelationshipScreen) tabName(t relTab, w int) string {
+	name, n := "", 0
+	switch t {
+	case tabTimeline:
+		return "timeline"
+	case tabAbout:
+		return "about"
+	case tabActions:
+		name, n = "actions", p.rel.OpenMine+p.rel.OpenTheirs
+	case tabTopics:
+		name = "topics"
+		if p.waiting.next == "" {
+			n = len(p.waiting.rows)
+		}
+	default:
+		part := p.parts[t-tabParts]
+		name, n = part.title(), part.count()
+	}
+	if n > 0 && w >= 50 {
+		name += fmt.Sprintf(" %d", n)
+	}
+	return name
 }
 
 // tabs names the parts; the one shown stands in brackets.
 func (p *RelationshipScreen) tabs(w int) string {
-	names := make([]string, tabCount)
-	for t := range tabCount {
-		names[t] = t.name()
+	order := p.order()
+	names := make([]string, len(order))
+	for i, t := range order {
+		names[i] = p.tabName(t, w)
 	}
-	if n := p.rel.OpenMine + p.rel.OpenTheirs; n > 0 && w >= 50 {
-		names[tabActions] += fmt.Sprintf(" %d", n)
+	return tabsWithin(names, slices.Index(order, p.tab), w, p.env.Theme)
+}
+
+// tabsWithin is tabsRow in w cells: where not all names fit, those around the shown one do.
+func tabsWithin(names []string, at, w int, t *theme.Theme) string {
+	wide := func(names []string) int { return ansi.StringWidth(strings.Join(names, "  ")) + 2 }
+	from, to := 0, len(names)
+	for wide(names[from:to]) > w-4 && to-from > 1 && wide(names) > w {
+		if to-1 > at && (to-at > at-from || from == at) {
+			to--
+		} else {
+			from++
+		}
 	}
-	if n := len(p.waiting.rows); n > 0 && p.waiting.next == "" && w >= 50 {
-		names[tabTopics] += fmt.Sprintf(" %d", n)
+	row := tabsRow(names[from:to], at-from, t)
+	if from > 0 {
+		row = t.Faint.Render("‹ ") + row
 	}
-	return tabsRow(names, int(p.tab), p.env.Theme)
+	if to < len(names) {
+		row += t.Faint.Render(" ›")
+	}
+	return row
 }
 
 // tabsRow is the names of parts on one row, the shown one in brackets.

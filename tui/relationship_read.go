@@ -26,6 +26,7 @@ type relationshipPage struct {
 	waiting      paged[journal.TopicView]
 	past         paged[journal.TopicView]
 	answers      int
+	parts        []func() // put what the other parts read in place
 }
 
 // previewRunes is how much of a note the timeline reads: enough for its rows also where the note
@@ -36,7 +37,7 @@ const previewRunes = 600
 func (p *RelationshipScreen) Init() tea.Cmd {
 	p.seq++
 	p.reading = false
-	st, id := p.env.Store, p.id
+	st, id, parts := p.env.Store, p.id, p.parts
 	sessions, open, closed := max(rowsRead/2, len(p.sessions.rows)), max(rowsRead, len(p.open.rows)), max(rowsRead/2, len(p.closed.rows))
 	waiting, past := max(rowsRead, len(p.waiting.rows)), max(rowsRead/2, len(p.past.rows))
 	return load(p.env, p.ID(), p.seq, func(ctx context.Context) (relationshipPage, error) {
@@ -63,7 +64,10 @@ func (p *RelationshipScreen) Init() tea.Cmd {
 		if g.waiting.rows, g.waiting.next, err = st.Topics(ctx, store.TopicQuery{RelationshipID: id, Limit: waiting}); err != nil {
 			return g, err
 		}
-		g.past.rows, g.past.next, err = st.Topics(ctx, store.TopicQuery{RelationshipID: id, Closed: true, Limit: past})
+		if g.past.rows, g.past.next, err = st.Topics(ctx, store.TopicQuery{RelationshipID: id, Closed: true, Limit: past}); err != nil {
+			return g, err
+		}
+		g.parts, err = readParts(ctx, st, parts, g.rel)
 		return g, err
 	})
 }

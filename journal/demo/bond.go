@@ -18,6 +18,7 @@ type bond struct {
 	held   int // conversations so far
 	topics []waitingTopic
 	decks  decks
+	arc    arc
 	energy float64 // how it has been going lately, between MinEnergy and MaxEnergy, about
 }
 

@@ -33,6 +33,7 @@ type growth struct {
 	alone *answerDeck                  // of built-in questions, about nobody
 	about map[journal.Role]*answerDeck // about somebody, by my role
 	mood  *rand.Rand                   // of the check-ins
+	arcs  *arcs
 
 	// Used again for every note.
 	text   []byte
@@ -58,6 +59,7 @@ func newGrowth(p Plan, size totals, told *told, pool *pool) *growth {
 		mood: rand.New(rand.NewPCG(p.Seed, 3)),
 	}
 	g.alone, g.about = answerDecks(pool.answers)
+	g.arcs = newArcs(p.Seed, pool)
 	// A week lies between the two parts, as the told one moves some conversations back to a weekday.
 	g.first = told.last.AddDays(-toldYears*365 - 7 - size.days)
 	count := min(openAtOnce, size.people)
@@ -126,7 +128,7 @@ func (g *growth) seat(to Sink, number, n int) error {
 	if err := to.Person(c.bond.person); err != nil {
 		return err
 	}
-	return to.Relationship(c.bond.rel)
+	return g.begin(to, c.bond)
 }
 
 // day is midnight of the day of conversation n.

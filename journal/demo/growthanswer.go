@@ -19,9 +19,9 @@ type answered struct {
 // putAside is how many of the questions there are to one that is put aside some day.
 const putAside = 5
 
-// readAnswers reads answers.txt.
-func readAnswers(files fs.FS, built builtIn, words map[string][]string) ([]answered, error) {
-	sections, err := readSections(files, "growth/answers.txt", func(l textLine) ([]textLine, error) { return []textLine{l}, nil })
+// readAnswers reads a file of answers, such as answers.txt.
+func readAnswers(files fs.FS, name string, built builtIn, words map[string][]string) ([]answered, error) {
+	sections, err := readSections(files, name, func(l textLine) ([]textLine, error) { return []textLine{l}, nil })
 	if err != nil {
 		return nil, err
 	}

@@ -51,7 +51,10 @@ func (g *growth) converse(to Sink, b *bond, n int) error {
 		b.topics = append(b.topics, waitingTopic{t, b.held + 1 + r.IntN(2)})
 	}
 	b.held++
-	return g.settle(to, b)
+	if err := g.settle(to, b); err != nil {
+		return err
+	}
+	return g.follow(to, b)
 }
 
 // settle hands over the topics that the conversation just held has raised, and after the last one

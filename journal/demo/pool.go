@@ -2,6 +2,8 @@ package demo
 
 import (
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 
 	"bothways/journal"
@@ -14,7 +16,11 @@ import (
 // {place}, {food} and the other sections of words.txt change from line to line. {Place} begins
 // with a capital.
 //
-// answers.txt has a section for a built-in question, named by its id, with beginnings of answers.
+// arc.txt has what a relationship has besides its conversations, and goals.txt a section of goals for
+// each focus and need, and "skill".
+//
+// answers.txt has a section for a built-in question, named by its id, with beginnings of answers,
+// and reviews.txt one for a question of a review.
 
 // pool is everything the older years are put together from.
 type pool struct {
@@ -27,6 +33,9 @@ type pool struct {
 	answers     []answered
 	aboutSome   []template // reflections about a person
 	aboutNone   []template
+	arc         arcParts
+	goals       []goalCard
+	reviews     []answered
 }
 
 // walk is a walk of life: what somebody does, and what there is to work on with them.
@@ -43,6 +52,20 @@ type noteParts struct {
 // lineParts are the lines that lift, and what became of them.
 type lineParts struct {
 	mine, theirs, gave, got, shift, ask, hard, priv, done, dropped, private []template
+}
+
+// arcParts are the parts of what a relationship has besides its conversations.
+type arcParts struct {
+	why, common, watch, word, asked                           []template
+	mine, theirs, confidence, limits, feedback, often, ending []template
+	note, reached, letGo, review, thanks, tried, passed       []template
+}
+
+// goalCard is a goal somebody may have.
+type goalCard struct {
+	kind journal.GoalKind
+	tag  string // "" for a skill
+	text template
 }
 
 // readPool reads the files of the folder growth.
@@ -85,8 +108,52 @@ func readPool(files fs.FS, built builtIn) (*pool, error) {
 	}); err != nil {
 		return nil, err
 	}
-	p.answers, err = readAnswers(files, built, p.words)
+	a := &p.arc
+	if err := fill(files, "growth/arc.txt", asTemplate, map[string]*[]template{
+		"why": &a.why, "common": &a.common, "watch": &a.watch, "word": &a.word, "asked": &a.asked,
+		"mine": &a.mine, "theirs": &a.theirs, "confidence": &a.confidence, "limits": &a.limits, "feedback": &a.feedback,
+		"often": &a.often, "ending": &a.ending, "note": &a.note, "reached": &a.reached, "let go": &a.letGo, "review": &a.review,
+		"thanks": &a.thanks, "tried": &a.tried, "passed": &a.passed,
+	}); err != nil {
+		return nil, err
+	}
+	if p.goals, err = readGoals(files, p.words); err != nil {
+		return nil, err
+	}
+	if p.reviews, err = readAnswers(files, "growth/reviews.txt", built, p.words); err != nil {
+		return nil, err
+	}
+	p.answers, err = readAnswers(files, "growth/answers.txt", built, p.words)
 	return p, err
+}
+
+// readGoals reads goals.txt.
+func readGoals(files fs.FS, words map[string][]string) ([]goalCard, error) {
+	sections, err := readSections(files, "growth/goals.txt", func(l textLine) ([]textLine, error) { return []textLine{l}, nil })
+	if err != nil {
+		return nil, err
+	}
+	var out []goalCard
+	for _, tag := range slices.Sorted(maps.Keys(sections)) {
+		card := goalCard{tag: tag}
+		switch {
+		case slices.Contains(journal.Focuses(), tag):
+			card.kind = journal.GoalFocus
+		case slices.Contains(journal.Needs(), tag):
+			card.kind = journal.GoalNeed
+		case tag == string(journal.GoalSkill):
+			card.kind, card.tag = journal.GoalSkill, ""
+		default:
+			return nil, sections[tag][0].errorf("%q is neither a focus nor a need.", tag)
+		}
+		for _, l := range sections[tag] {
+			if card.text, err = parseTemplate(l, words); err != nil {
+				return nil, err
+			}
+			out = append(out, card)
+		}
+	}
+	return out, nil
 }
 
 // cutLine is a line as one piece.

@@ -12,6 +12,15 @@ type Sink interface {
 	// some time after the one it came from.
 	Topic(journal.Topic) error
 	Reflection(journal.Reflection) error
+
+	// The rest is what a relationship has besides its conversations, each after the relationship.
+	Match(journal.Match) error
+	Agreement(journal.Agreement) error
+	// Goal comes with all its notes, newest first, after the conversations they are from.
+	Goal(journal.Goal) error
+	Review(journal.Review) error
+	// Advice comes after the exchange it is made of and the relationship it was passed on in.
+	Advice(journal.Advice) error
 }
 
 // Conversation is a session with what lifted from its note, in the order of the note's lines. Its

@@ -1,9 +1,12 @@
 package demo
 
 import (
+	"cmp"
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"bothways/journal"
@@ -28,6 +31,14 @@ import (
 // (raised next time, raised 2 times later, waiting, dropped), each in the order of the note. Every
 // part of a check-in may be missing; the split is listening, asking and advising, and there may be
 // moves and relations too.
+//
+// What came of advice stands there too, said of the first line received or of another one:
+//
+//	got tried after 9 days: what came of it
+//	got 2 passed on to Tom Birch after 40 days: a word on it
+//
+// Before the conversations a file may have what else belongs to a relationship; storyarc.go says how.
+// Somebody who is only considered or asked, or who declined, needs no conversation.
 //
 // The file reflections.txt holds reflections in the same form:
 //
@@ -55,6 +66,13 @@ type relation struct {
 	weekday      time.Weekday
 	anyDay       bool
 	entries      []entry
+
+	asked, trial, ended int    // days before the last day, 0 for none
+	suggested           string // who declined and named this person
+	match               journal.Match
+	agreements          []agreed
+	goals               []goal
+	reviews             []review
 }
 
 // entry is one conversation.
@@ -70,6 +88,7 @@ type entry struct {
 	topics       []topicFate
 	private      string
 	checkIn      journal.CheckIn
+	advice       []adviceFate
 }
 
 // actionFate is what became of an action.
@@ -106,7 +125,7 @@ func readStory(files fs.FS) (*story, error) {
 	if err != nil || len(names) == 0 {
 		return nil, journal.Errorf(journal.CodeInternal, "There is no story to tell.")
 	}
-	slices.Sort(names)
+	slices.SortFunc(names, inTurn)
 	s := &story{}
 	for _, name := range names {
 		lines, err := readLines(files, name)
@@ -125,4 +144,14 @@ func readStory(files fs.FS) (*story, error) {
 		}
 	}
 	return s, nil
+}
+
+// inTurn compares the names of two files by the numbers they begin with.
+func inTurn(a, b string) int {
+	number := func(name string) int {
+		count, _, _ := strings.Cut(path.Base(name), "-")
+		n, _ := strconv.Atoi(count) // none is 0
+		return n
+	}
+	return cmp.Or(cmp.Compare(number(a), number(b)), strings.Compare(a, b))
 }

@@ -188,7 +188,13 @@ func TestPoolErrors(t *testing.T) {
 	})
 	t.Run("answers to no question", func(t *testing.T) {
 		files := fstest.MapFS{"growth/answers.txt": {Data: []byte("[meaning/none]\nWords.\n")}}
-		if _, err := readAnswers(files, builtIn{}, words); err == nil || !strings.HasPrefix(err.Error(), "answers.txt, line 2: \"meaning/none\" is not the id") {
+		if _, err := readAnswers(files, "growth/answers.txt", builtIn{}, words); err == nil || !strings.HasPrefix(err.Error(), "answers.txt, line 2: \"meaning/none\" is not the id") {
+			t.Errorf("error %v", err)
+		}
+	})
+	t.Run("goal about nothing known", func(t *testing.T) {
+		files := fstest.MapFS{"growth/goals.txt": {Data: []byte("[skill]\nread {food}\n[cake]\nbake\n")}}
+		if _, err := readGoals(files, words); err == nil || !strings.HasPrefix(err.Error(), "goals.txt, line 4: \"cake\" is neither a focus") {
 			t.Errorf("error %v", err)
 		}
 	})

@@ -91,6 +91,11 @@ func (e *entry) afterwards(l textLine) error {
 		e.checkIn, err = parseCheckIn(l.place, words)
 		return err
 	}
+	if words, ok := strings.CutPrefix(l.text, "got "); ok {
+		fate, err := parseAdviceFate(l.place, words)
+		e.advice = append(e.advice, fate)
+		return err
+	}
 	if words, ok := strings.CutPrefix(l.text, "topic "); ok {
 		fate, err := parseTopicFate(l.place, words)
 		e.topics = append(e.topics, fate)

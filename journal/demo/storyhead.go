@@ -34,6 +34,11 @@ func parseRelation(lines []textLine) (relation, error) {
 		return r, r.errorf("%s", journal.ErrorMessage(err))
 	}
 	for _, block := range blocks(lines[n:]) {
+		if arc, err := r.arc(block); err != nil {
+			return r, err
+		} else if arc {
+			continue
+		}
 		e, err := parseEntry(block)
 		if err != nil {
 			return r, err
@@ -43,10 +48,19 @@ func parseRelation(lines []textLine) (relation, error) {
 		}
 		r.entries = append(r.entries, e)
 	}
-	if len(r.entries) == 0 {
+	if len(r.entries) == 0 && !r.untold() {
 		return r, r.errorf("there is no conversation with %s.", r.person.Name)
 	}
 	return r, nil
+}
+
+// untold reports whether a relationship is one that needs no conversation.
+func (r *relation) untold() bool {
+	switch r.relationship.State {
+	case journal.StateConsidering, journal.StateAsked, journal.StateDeclined:
+		return true
+	}
+	return false
 }
 
 // head reads one line of the head.
@@ -78,9 +92,15 @@ func (r *relation) head(l textLine) error {
 		r.relationship.Role, err = journal.ParseRole(value)
 	case "focus":
 		r.relationship.Focus = strings.Split(value, ", ")
+	case "asked how":
+		r.relationship.AskedHow = value
+	case "suggested by":
+		r.suggested = value
+	case "thanks":
+		r.relationship.Thanks = value
 	case "kind", "formality", "state":
 		err = r.kindOf(l.place, key, value)
-	case "rhythm", "weekday", "from", "until", "next":
+	case "rhythm", "weekday", "from", "until", "next", "asked", "trial until", "ended":
 		err = r.when(l.place, key, value)
 	default:
 		return l.errorf("%q is not a key of the head.", key)
@@ -129,15 +149,9 @@ func (r *relation) when(at place, key, value string) error {
 		return at.errorf("%q is not a weekday; use mon, tue, wed, thu, fri, sat or sun.", value)
 	}
 	if key == "rhythm" {
-		value, _ = strings.CutPrefix(value, "every ")
-		count, unit, _ := strings.Cut(value, " ")
-		every, err := strconv.Atoi(count)
-		u := journal.RhythmUnit(unit)
-		if err != nil || every < 1 || u != journal.Weeks && u != journal.Months {
-			return at.errorf("a rhythm has the form \"every 6 weeks\".")
-		}
-		r.relationship.Rhythm = journal.Rhythm{Every: every, Unit: u}
-		return nil
+		var err error
+		r.relationship.Rhythm, err = parseRhythm(at, value)
+		return err
 	}
 	days, err := strconv.Atoi(value)
 	if err != nil || days < 1 {
@@ -150,6 +164,24 @@ func (r *relation) when(at place, key, value string) error {
 		r.until = days
 	case "next":
 		r.next = days
+	case "asked":
+		r.asked = days
+	case "trial until":
+		r.trial = days
+	case "ended":
+		r.ended = days
 	}
 	return nil
+}
+
+// parseRhythm reads "every 6 weeks".
+func parseRhythm(at place, value string) (journal.Rhythm, error) {
+	value, _ = strings.CutPrefix(value, "every ")
+	count, unit, _ := strings.Cut(value, " ")
+	every, err := strconv.Atoi(count)
+	out := journal.Rhythm{Every: every, Unit: journal.RhythmUnit(unit)}
+	if err != nil || out.IsZero() || out.Validate() != nil {
+		return journal.Rhythm{}, at.errorf("a rhythm has the form \"every 6 weeks\".")
+	}
+	return out, nil
 }

@@ -23,9 +23,15 @@ type told struct {
 	conversations []Conversation
 	topics        []journal.Topic
 	reflections   []journal.Reflection
+	matches       []journal.Match
+	agreements    []journal.Agreement
+	goals         []journal.Goal
+	reviews       []journal.Review
+	advice        []journal.Advice
 	built         builtIn
 	ids           ids
 	uids          uids
+	arcUIDs       uids // of what a relationship has besides its conversations
 }
 
 // spoken is a conversation on its way onto the calendar.
@@ -37,11 +43,13 @@ type spoken struct {
 
 // tell lays the story onto the calendar that ends with the day of until.
 func (s *story) tell(until time.Time, built builtIn) (*told, error) {
-	t := &told{last: journal.DateOf(until), zone: until.Location(), built: built, uids: newUIDs(toldSeed, 0)}
+	t := &told{last: journal.DateOf(until), zone: until.Location(), built: built, uids: newUIDs(toldSeed, 0), arcUIDs: newUIDs(toldSeed, 1)}
 	var all []spoken
 	for i := range s.relations {
 		r := &s.relations[i]
-		t.meet(r)
+		if err := t.meet(r); err != nil {
+			return nil, err
+		}
 		for k, e := range r.entries {
 			session, err := t.session(r, e, t.relationships[i])
 			if err != nil {
@@ -65,6 +73,11 @@ func (s *story) tell(until time.Time, built builtIn) (*told, error) {
 			return nil, err
 		}
 	}
+	for i := range s.relations {
+		if err := t.arc(s, i, numbers); err != nil {
+			return nil, err
+		}
+	}
 	return t, nil
 }
 
@@ -83,15 +96,24 @@ func (t *told) clock(d journal.Date, hour, minute int) time.Time {
 }
 
 // meet adds the person and the relationship of a file.
-func (t *told) meet(r *relation) {
-	first := r.entries[0]
-	created := t.clock(t.day(r, first.days), first.hour, first.minute).Add(time.Duration(first.minutes) * time.Minute)
-	p, rel := r.person, r.relationship
+func (t *told) meet(r *relation) error {
+	p, rel, uids := r.person, r.relationship, t.uids
+	var created time.Time
+	if len(r.entries) > 0 {
+		first := r.entries[0]
+		created = t.clock(t.day(r, first.days), first.hour, first.minute).Add(time.Duration(first.minutes) * time.Minute)
+		rel.From = t.day(r, max(r.from, first.days))
+	} else { // its beginning is still to come
+		uids = t.arcUIDs
+		created = t.clock(t.day(r, max(r.from, r.asked, 1)), 20, 10)
+	}
 	t.ids.person++
 	t.ids.relationship++
-	p.ID, p.UID, p.CreatedAt = t.ids.person, t.uids.at(created), created
-	rel.ID, rel.UID, rel.PersonID, rel.CreatedAt = t.ids.relationship, t.uids.at(created), p.ID, created
-	rel.From = t.day(r, max(r.from, first.days))
+	p.ID, p.UID, p.CreatedAt = t.ids.person, uids.at(created), created
+	rel.ID, rel.UID, rel.PersonID, rel.CreatedAt = t.ids.relationship, uids.at(created), p.ID, created
+	if err := t.foundAndEnded(r, &rel); err != nil {
+		return err
+	}
 	if r.until > 0 {
 		rel.Until = t.day(r, r.until)
 	}
@@ -103,6 +125,7 @@ func (t *told) meet(r *relation) {
 	}
 	t.people = append(t.people, p)
 	t.relationships = append(t.relationships, rel)
+	return nil
 }
 
 // session is the session of an entry, without an id.
@@ -263,20 +286,20 @@ func (t *told) write(to Sink) error {
 			return err
 		}
 	}
-	for _, c := range t.conversations {
-		if err := to.Conversation(c); err != nil {
-			return err
-		}
+	err := handOver(nil, t.conversations, to.Conversation)
+	err = handOver(err, t.topics, to.Topic)
+	err = handOver(err, t.reflections, to.Reflection)
+	err = handOver(err, t.matches, to.Match)
+	err = handOver(err, t.agreements, to.Agreement)
+	err = handOver(err, t.goals, to.Goal)
+	err = handOver(err, t.reviews, to.Review)
+	return handOver(err, t.advice, to.Advice)
+}
+
+// handOver hands things over one by one, until there is an error; nothing where there was one before.
+func handOver[T any](before error, things []T, to func(T) error) error {
+	for i := 0; before == nil && i < len(things); i++ {
+		before = to(things[i])
 	}
-	for _, topic := range t.topics {
-		if err := to.Topic(topic); err != nil {
-			return err
-		}
-	}
-	for _, r := range t.reflections {
-		if err := to.Reflection(r); err != nil {
-			return err
-		}
-	}
-	return nil
+	return before
 }

@@ -41,6 +41,7 @@ func Write(p Plan, to Sink) error {
 // ids are the last ids given out, of each kind of thing.
 type ids struct {
 	person, relationship, session, action, exchange, shift, topic, reflection int64
+	agreement, goal, goalNote, review, advice                                 int64
 }
 
 // lifted sorts what lifted from a conversation's note into it, with ids, uids and the times set.

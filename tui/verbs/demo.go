@@ -191,3 +191,9 @@ func (f *filling) Reflection(r journal.Reflection) error {
 	f.reflections++
 	return f.to.Reflection(r)
 }
+
+func (f *filling) Match(m journal.Match) error         { return f.to.Match(m) }
+func (f *filling) Agreement(a journal.Agreement) error { return f.to.Agreement(a) }
+func (f *filling) Goal(g journal.Goal) error           { return f.to.Goal(g) }
+func (f *filling) Review(r journal.Review) error       { return f.to.Review(r) }
+func (f *filling) Advice(a journal.Advice) error       { return f.to.Advice(a) }

@@ -31,6 +31,12 @@ type relationshipJSON struct {
 	LastSession *string      `json:"last_session"`
 	OpenMine    int          `json:"open_mine"`
 	OpenTheirs  int          `json:"open_theirs"`
+
+	AskedOn    journal.Date `json:"asked_on"`
+	AskedHow   *string      `json:"asked_how"`
+	TrialUntil journal.Date `json:"trial_until"`
+	EndedOn    journal.Date `json:"ended_on"`
+	Thanks     *string      `json:"thanks"`
 }
 
 type actionJSON struct {
@@ -123,6 +129,7 @@ func relationshipShape(r journal.RelationshipSummary) relationshipJSON {
 		ID: r.UID, Role: r.Role, State: string(r.State), Kind: orNull(string(r.Kind)), Purpose: orNull(r.Purpose),
 		Focus: append([]string{}, r.Focus...), From: r.From, Until: r.Until, Rhythm: orNull(r.Rhythm.String()),
 		NextSession: r.NextSession, LastSession: instant(r.LastSession), OpenMine: r.OpenMine, OpenTheirs: r.OpenTheirs,
+		AskedOn: r.AskedOn, AskedHow: orNull(r.AskedHow), TrialUntil: r.TrialUntil, EndedOn: r.EndedOn, Thanks: orNull(r.Thanks),
 	}
 	if r.Formality != journal.FormalUnsaid {
 		formal := r.Formality == journal.Formal

@@ -86,7 +86,11 @@ func (a *app) show(cmd *cobra.Command, s *store.Store, name string, role journal
 		return s.Reflections(ctx, store.ReflectionQuery{PersonID: p.ID, Before: before, Limit: limit})
 	}
 	if a.json {
-		return a.showJSON(p, sessions, topics, func(before store.Cursor) ([]journal.ReflectionView, store.Cursor, error) {
+		arc, err := readArc(ctx, s, p)
+		if err != nil {
+			return err
+		}
+		return a.showJSON(p, arc, sessions, topics, func(before store.Cursor) ([]journal.ReflectionView, store.Cursor, error) {
 			rows, next, err := answers(before, shownReflections)
 			if !all {
 				next = ""
@@ -118,7 +122,7 @@ type (
 	answerReader  = func(store.Cursor) ([]journal.ReflectionView, store.Cursor, error)
 )
 
-func (a *app) showJSON(p journal.PersonSummary, sessions sessionReader, topics topicReader, answers answerReader) error {
+func (a *app) showJSON(p journal.PersonSummary, arc arcJSON, sessions sessionReader, topics topicReader, answers answerReader) error {
 	object := jsonObject{w: a.out}
 	head := personShape(p)
 	if err := object.Fields(named{"id", head.ID}, named{"name", head.Name}, named{"relationships", head.Relationships}); err != nil {
@@ -146,9 +150,9 @@ func (a *app) showJSON(p journal.PersonSummary, sessions sessionReader, topics t
 	if err != nil {
 		return err
 	}
-	// A journal keeps none of these yet; scripts may count on them being there.
-	none := []string{}
-	if err := object.Fields(named{"goals", none}, named{"reviews", none}, named{"agreement", nil}); err != nil {
+	err = object.Fields(named{"goals", arc.goals}, named{"reviews", arc.reviews}, named{"agreement", arc.agreement},
+		named{"agreements", arc.agreements}, named{"matches", arc.matches})
+	if err != nil {
 		return err
 	}
 	return object.Close()

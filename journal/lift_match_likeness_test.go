@@ -67,7 +67,7 @@ func TestMatchManyChanged(t *testing.T) {
 	}
 	old := anchorsOf(was.String(), ctx)
 	things, _ := Lift(now.String(), ctx)
-	m := Match(old, things, ctx)
+	m := MatchLines(old, things, ctx)
 	checkMatching(t, old, things, ctx, m)
 	if len(m.Edit) != 5000 || len(m.Make) != 10 {
 		t.Fatalf("%d edits and %d new", len(m.Edit), len(m.Make))
@@ -85,7 +85,7 @@ func BenchmarkMatchUnchanged(b *testing.B) {
 	now, _ := Lift(note, ctx)
 	b.ReportAllocs()
 	for b.Loop() {
-		Match(old, now, ctx)
+		MatchLines(old, now, ctx)
 	}
 }
 
@@ -100,6 +100,6 @@ func BenchmarkMatchAllChanged(b *testing.B) {
 	now, _ := Lift(is.String(), ctx)
 	b.ReportAllocs()
 	for b.Loop() {
-		Match(old, now, ctx)
+		MatchLines(old, now, ctx)
 	}
 }

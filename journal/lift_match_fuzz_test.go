@@ -47,7 +47,7 @@ func (m Matching) after() (anchors []Anchor) {
 // checkMatching tests what holds of every matching.
 func checkMatching(t *testing.T, old []Anchor, now []Lifted, ctx LiftContext, m Matching) {
 	t.Helper()
-	if again := Match(old, now, ctx); !reflect.DeepEqual(m, again) {
+	if again := MatchLines(old, now, ctx); !reflect.DeepEqual(m, again) {
 		t.Fatalf("matching twice differs: %q and %q", m, again)
 	}
 
@@ -116,7 +116,7 @@ func checkMatching(t *testing.T, old []Anchor, now []Lifted, ctx LiftContext, m 
 		}
 	}
 
-	if again := Match(m.after(), now, ctx); !again.Unchanged() || len(again.Same) != len(m.Same)+len(m.Edit)+len(m.Back)+len(m.Make) {
+	if again := MatchLines(m.after(), now, ctx); !again.Unchanged() || len(again.Same) != len(m.Same)+len(m.Edit)+len(m.Back)+len(m.Make) {
 		t.Fatalf("keeping the same note again: %q after %q", again, m)
 	}
 }
@@ -134,7 +134,7 @@ func FuzzMatch(f *testing.F) {
 			old[i].Gone, old[i].Closed = rnd.IntN(4) == 0, rnd.IntN(4) == 0
 		}
 		things, _ := Lift(now, ctx)
-		m := Match(old, things, ctx)
+		m := MatchLines(old, things, ctx)
 		checkMatching(t, old, things, ctx, m)
 
 		// The lines in any order are still the same lines.
@@ -145,13 +145,13 @@ func FuzzMatch(f *testing.F) {
 		}
 		rnd.Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
 		moved, _ := Lift(strings.Join(lines, "\n"), ctx)
-		if again := Match(kept, moved, ctx); !again.Unchanged() {
+		if again := MatchLines(kept, moved, ctx); !again.Unchanged() {
 			t.Fatalf("reordering %q: %q", now, again)
 		}
 
 		// A note that was emptied and came back makes nothing anew.
-		emptied := Match(kept, nil, ctx)
-		if back := Match(emptied.after(), things, ctx); len(back.Make)+len(back.Edit)+len(back.Gone) != 0 {
+		emptied := MatchLines(kept, nil, ctx)
+		if back := MatchLines(emptied.after(), things, ctx); len(back.Make)+len(back.Edit)+len(back.Gone) != 0 {
 			t.Fatalf("%q came back as %q", now, back)
 		}
 	})
@@ -190,7 +190,7 @@ func TestMatchHistory(t *testing.T) {
 				note[at()] += " " + words[rnd.IntN(len(words))]
 			}
 			now, _ := Lift(strings.Join(note, "\n"), ctx)
-			m := Match(kept, now, ctx)
+			m := MatchLines(kept, now, ctx)
 			checkMatching(t, kept, now, ctx, m)
 			if len(m.Make)+len(m.Edit)+len(m.Back)+len(m.Gone) > 2 {
 				t.Fatalf("seed %d, step %d: one change did %q", seed, step, m)

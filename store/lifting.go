@@ -31,6 +31,20 @@ type origin struct {
 func noteOrigin() origin   { return origin{"session_id", "note", "conversation"} }
 func answerOrigin() origin { return origin{"reflection_id", "answer", "answer"} }
 
+// deleteLifted hides what lifted from a note or an answer, but for topics and actions that are
+// closed: what was done with them stays.
+func (t *tx) deleteLifted(from origin, id int64) error {
+	for _, of := range []struct {
+		table table
+		and   string
+	}{{tableExchange, ""}, {tableShift, ""}, {tableTopic, " AND state = 'waiting'"}, {tableAction, " AND state = 'open'"}} {
+		if err := t.deleteAll(of.table, from.column+" = ?"+of.and, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // lifting is the lines of a note or an answer while they become things of their own.
 type lifting struct {
 	*Store

@@ -188,18 +188,8 @@ func (s *Store) DeleteReflection(ctx context.Context, id int64) error {
 			return err
 		}
 		t.name = v.PersonName
-		for _, of := range []struct {
-			table table
-			where string
-		}{
-			{tableExchange, "reflection_id = ?"},
-			{tableShift, "reflection_id = ?"},
-			{tableTopic, "reflection_id = ? AND state = 'waiting'"},
-			{tableAction, "reflection_id = ? AND state = 'open'"},
-		} {
-			if err := t.deleteAll(of.table, of.where, id); err != nil {
-				return err
-			}
+		if err := t.deleteLifted(answerOrigin(), id); err != nil {
+			return err
 		}
 		return t.delete(tableReflection, id)
 	})

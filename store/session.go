@@ -229,19 +229,11 @@ func (s *Store) DeleteSession(ctx context.Context, id int64) error {
 			return err
 		}
 		t.name = v.PersonName
-		for _, of := range []struct {
-			table table
-			where string
-		}{
-			{tableExchange, "session_id = ?"},
-			{tableShift, "session_id = ?"},
-			{tableTopic, "session_id = ? AND state = 'waiting'"},
-			{tableAction, "session_id = ? AND state = 'open'"},
-			{tableCheckIn, "session_id = ?"},
-		} {
-			if err := t.deleteAll(of.table, of.where, id); err != nil {
-				return err
-			}
+		if err := t.deleteLifted(noteOrigin(), id); err != nil {
+			return err
+		}
+		if err := t.deleteAll(tableCheckIn, "session_id = ?", id); err != nil {
+			return err
 		}
 		return t.delete(tableSession, id)
 	})

@@ -105,19 +105,6 @@ const (
 	questionGone  = "That question is not in the journal any more."
 )
 
-// readMoves are the keys that move in a long text.
-func readMoves(d *document) []Action {
-	do := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
-	return []Action{
-		{ID: "down", Group: groupMove, Keys: []string{"down", "j"}, Name: "down", Help: "a row down", Run: do(func() { d.scroll(1) })},
-		{ID: "up", Group: groupMove, Keys: []string{"up", "k"}, Name: "up", Help: "a row up", Run: do(func() { d.scroll(-1) })},
-		{ID: "pagedown", Group: groupMove, Keys: []string{"space", "pgdown", "ctrl+d"}, Name: "page down", Help: "a page down", Run: do(func() { d.page(1) })},
-		{ID: "pageup", Group: groupMove, Keys: []string{"b", "pgup", "ctrl+u"}, Name: "page up", Help: "a page up", Run: do(func() { d.page(-1) })},
-		{ID: "first", Group: groupMove, Keys: []string{"home"}, Name: "beginning", Help: "the beginning of the text", Run: do(func() { d.at = docPlace{} })},
-		{ID: "last", Group: groupMove, Keys: []string{"end"}, Name: "end", Help: "the end of the text", Run: do(d.end)},
-	}
-}
-
 // askDeleteReflection takes an answer out of the journal; going is run once it is meant.
 func askDeleteReflection(env *Env, id int64, going func()) tea.Cmd {
 	return ask(newConfirm("Delete this answer?", "Its words go, with what lifted from them and is still open. u brings all of it back.", "delete", func() tea.Cmd {

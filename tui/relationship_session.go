@@ -77,20 +77,13 @@ func (p *SessionScreen) Actions() []Action {
 	if !p.read || p.err != nil {
 		return nil
 	}
-	scroll := func(n int) func() tea.Cmd { return func() tea.Cmd { p.doc.scroll(n); return nil } }
-	return []Action{
+	return append([]Action{
 		{ID: "edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "write on in this note", Foot: true, Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{SessionID: p.id})) }},
 		{ID: "details", Group: groupHere, Writes: true, Keys: []string{"m"}, Name: "details", Help: "when and how it was, and how it went", Foot: true, Run: func() tea.Cmd { return askEditSession(p.env, p.s) }},
 		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take this conversation out of the journal", Foot: true, Run: p.askDelete},
 		{ID: "prepare", Group: groupHere, Keys: []string{"p"}, Name: "prepare", Help: "one page to read before the next conversation", Foot: true, Run: func() tea.Cmd { return push(NewPrepare(p.env, p.s.RelationshipID)) }},
 		{ID: "note", Group: groupHere, Writes: true, Keys: []string{"n"}, Name: "new note", Help: "write about another conversation", Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{RelationshipID: p.s.RelationshipID})) }},
-		{ID: "down", Group: groupMove, Keys: []string{"down", "j"}, Name: "down", Help: "a row down", Run: scroll(1)},
-		{ID: "up", Group: groupMove, Keys: []string{"up", "k"}, Name: "up", Help: "a row up", Run: scroll(-1)},
-		{ID: "pagedown", Group: groupMove, Keys: []string{"space", "pgdown", "ctrl+d"}, Name: "page down", Help: "a page down", Run: func() tea.Cmd { p.doc.page(1); return nil }},
-		{ID: "pageup", Group: groupMove, Keys: []string{"b", "pgup", "ctrl+u"}, Name: "page up", Help: "a page up", Run: func() tea.Cmd { p.doc.page(-1); return nil }},
-		{ID: "first", Group: groupMove, Keys: []string{"home"}, Name: "beginning", Help: "the beginning of the note", Run: func() tea.Cmd { p.doc.at = docPlace{}; return nil }},
-		{ID: "last", Group: groupMove, Keys: []string{"end"}, Name: "end", Help: "the end of the note", Run: func() tea.Cmd { p.doc.end(); return nil }},
-	}
+	}, readMoves(&p.doc)...)
 }
 
 func (p *SessionScreen) askDelete() tea.Cmd {

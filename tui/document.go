@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	tea "charm.land/bubbletea/v2"
+
 	"bothways/journal"
 	"bothways/tui/theme"
 	"bothways/tui/widget"
@@ -226,4 +228,17 @@ func (d *document) row(s string, kind docKind, t *theme.Theme) string {
 		return "  " + t.Heading.Render(s)
 	}
 	return "  " + t.Text.Render(s)
+}
+
+// readMoves are the keys that move in a long text.
+func readMoves(d *document) []Action {
+	do := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
+	return []Action{
+		{ID: "down", Group: groupMove, Keys: []string{"down", "j"}, Name: "down", Help: "a row down", Run: do(func() { d.scroll(1) })},
+		{ID: "up", Group: groupMove, Keys: []string{"up", "k"}, Name: "up", Help: "a row up", Run: do(func() { d.scroll(-1) })},
+		{ID: "pagedown", Group: groupMove, Keys: []string{"space", "pgdown", "ctrl+d"}, Name: "page down", Help: "a page down", Run: do(func() { d.page(1) })},
+		{ID: "pageup", Group: groupMove, Keys: []string{"b", "pgup", "ctrl+u"}, Name: "page up", Help: "a page up", Run: do(func() { d.page(-1) })},
+		{ID: "first", Group: groupMove, Keys: []string{"home"}, Name: "beginning", Help: "the beginning of the text", Run: do(func() { d.at = docPlace{} })},
+		{ID: "last", Group: groupMove, Keys: []string{"end"}, Name: "end", Help: "the end of the text", Run: do(d.end)},
+	}
 }

@@ -24,6 +24,7 @@ type pen struct {
 	base  string // the text as it was kept, when something kept is edited
 	ready bool   // the words to go on from are there
 
+	held    bool            // what is edited is a review that was held
 	details bool            // what is around the words was changed, and is to be kept with an edit
 	ticked  bool            // something beside the words was marked, which only the draft has
 	lent    *editor.Handoff // the words, while another editor has them
@@ -97,7 +98,7 @@ func (p *pen) begun() {
 }
 
 // kept reports whether it is an edit of something that was kept before.
-func (p *pen) kept() bool { return p.draft.SessionID != 0 || p.draft.ReflectionID != 0 }
+func (p *pen) kept() bool { return p.draft.SessionID != 0 || p.draft.ReflectionID != 0 || p.held }
 
 // wordless reports whether there is nothing to make a note or an answer of.
 func (p *pen) wordless() bool { return p.ed.Words() == 0 && journal.Blank(p.ed.Text()) }

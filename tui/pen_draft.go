@@ -236,18 +236,28 @@ func (p *pen) keep() tea.Cmd {
 		return say("There are no words yet, so there is nothing to keep.")
 	case !p.kept() && p.base != "" && p.ed.Text() == p.base:
 		return say("There is only the question yet, so there is nothing to keep.")
-	case p.saver.keeping:
+	}
+	st := p.env.Store
+	return p.keepBy(func(ctx context.Context, d journal.Draft) (int64, journal.Came, error) {
+		if d.Kind == journal.DraftAnswer {
+			kept, err := st.KeepAnswer(ctx, d)
+			return kept.Reflection.ID, kept.Came, err
+		}
+		kept, err := st.KeepNote(ctx, noteOf(d))
+		return kept.Session.ID, kept.Came, err
+	})
+}
+
+// keepBy is keep for a page that knows by itself whether there is something to keep, and as what.
+func (p *pen) keepBy(as func(context.Context, journal.Draft) (id int64, came journal.Came, err error)) tea.Cmd {
+	if p.saver.keeping {
 		return nil
 	}
 	p.saver.keeping = true
-	d, to, ctx, st := p.snapshot(), p.ID(), p.env.Ctx, p.env.Store
+	d, to, ctx := p.snapshot(), p.ID(), p.env.Ctx
 	return func() tea.Msg {
-		if d.Kind == journal.DraftAnswer {
-			kept, err := st.KeepAnswer(ctx, d)
-			return wordsKept{to: to, id: kept.Reflection.ID, came: kept.Came, err: err}
-		}
-		kept, err := st.KeepNote(ctx, noteOf(d))
-		return wordsKept{to: to, id: kept.Session.ID, came: kept.Came, err: err}
+		id, came, err := as(ctx, d)
+		return wordsKept{to: to, id: id, came: came, err: err}
 	}
 }
 

@@ -37,7 +37,8 @@ type PeopleScreen struct {
 	rows   []personRow
 	list   sectioned
 	filter filterLine
-	want   personRow // the row the cursor goes to once it is there
+	load   journal.Load // of this month
+	want   personRow    // the row the cursor goes to once it is there
 }
 
 // personRow is a row of the list; relationship is 0 for a person who has none. The rest of it is
@@ -55,6 +56,7 @@ func (r personRow) same(o personRow) bool {
 type peoplePage struct {
 	people []journal.PersonSummary
 	next   store.Cursor
+	load   journal.Load
 	more   bool // it goes below what was there
 }
 
@@ -74,9 +76,14 @@ func (p *PeopleScreen) Init() tea.Cmd {
 	if p.anew {
 		q.Limit = peopleRead
 	}
+	now := p.env.Now()
 	return load(p.env, p.ID(), p.seq, func(ctx context.Context) (peoplePage, error) {
 		people, next, err := p.env.Store.People(ctx, q)
-		return peoplePage{people: people, next: next}, err
+		if err != nil {
+			return peoplePage{}, err
+		}
+		sum, err := monthLoad(ctx, p.env.Store, now)
+		return peoplePage{people: people, next: next, load: sum}, err
 	})
 }
 
@@ -107,7 +114,7 @@ func (p *PeopleScreen) Update(msg tea.Msg) tea.Cmd {
 		if msg.value.more {
 			p.all = append(p.all, msg.value.people...)
 		} else {
-			p.all = msg.value.people
+			p.all, p.load = msg.value.people, msg.value.load
 		}
 		p.arrange()
 	case loaded[personAdded]:
@@ -232,6 +239,9 @@ func (p *PeopleScreen) Actions() []Action {
 		{ID: "role", Group: groupHere, Writes: true, Keys: []string{"N"}, Name: "another role", Help: "another relationship with the same person", Disabled: nobody, Run: func() tea.Cmd { return askNewRelationship(p.env, person) }},
 		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take them out of the journal, with all that is theirs", Disabled: nobody, Run: func() tea.Cmd { return askDeletePerson(p.env, person.Person) }},
 	}
+	if p.load.Sessions > 0 {
+		acts = append(acts, loadAction(p.env, "m"))
+	}
 	if p.filter.part() != "" {
 		acts = append(acts, Action{ID: "everyone", Group: groupMove, Keys: []string{"esc"}, Name: "everyone", Help: "show everyone again", Foot: true, Run: func() tea.Cmd { return clearFilter(p) }})
 	}
@@ -244,6 +254,8 @@ func (p *PeopleScreen) Render(w, h int) (string, *tea.Cursor) {
 	filter, typing := p.filter.row(w, th)
 	if typing != nil {
 		typing.Y = 1
+	} else if p.filter.part() == "" && p.read && p.err == nil {
+		filter = loadRow(p.load, th, w)
 	}
 	rows := []string{"  " + th.Strong.Render("People") + "   " + th.Faint.Render(widget.Cut(p.count(), w-12)), filter}
 	listWidth := w

@@ -27,10 +27,11 @@ func addPerson(env *Env) tea.Cmd {
 		{key: "role", label: "role", value: string(journal.RoleMentor), choices: roleChoices()},
 		{key: "purpose", label: "purpose", hint: "what it is for, if you know", echo: optional},
 		{key: "known", label: "known from", hint: "how you know each other", echo: optional},
+		{key: "state", label: "it is", value: string(journal.StateActive), choices: beginChoices()},
 	}, func(v values) tea.Cmd {
 		return func() tea.Msg {
 			who := journal.Person{Name: v.text("name"), HowKnown: v.text("known")}
-			rel := &journal.Relationship{Role: journal.Role(v.text("role")), Purpose: v.text("purpose"), State: journal.StateActive}
+			rel := &journal.Relationship{Role: journal.Role(v.text("role")), Purpose: v.text("purpose"), State: journal.State(v.text("state"))}
 			got, err := env.Store.AddPerson(env.Ctx, who, rel)
 			if err != nil {
 				return failed(err)
@@ -48,16 +49,11 @@ func addPerson(env *Env) tea.Cmd {
 func askNewRelationship(env *Env, p journal.PersonSummary) tea.Cmd {
 	role := firstFreeRole(p)
 	return ask(newForm("With "+p.Name, []field{
-		{key: "role", label: "role", value: string(role), choices: roleChoices()},
+		{key: "role", label: "role", value: string(role), choices: roleChoices(), echo: newRoleEcho(p)},
 		{key: "purpose", label: "purpose", hint: "what it is for, if you know", echo: optional},
+		{key: "state", label: "it is", value: string(journal.StateActive), choices: beginChoices()},
 	}, func(v values) tea.Cmd {
-		return func() tea.Msg {
-			got, err := env.Store.AddRelationship(env.Ctx, journal.Relationship{PersonID: p.ID, Role: journal.Role(v.text("role")), Purpose: v.text("purpose"), State: journal.StateActive})
-			if err != nil {
-				return failed(err)
-			}
-			return announce(personAdded{person: p.ID, relationship: got.ID}, "Added.")
-		}
+		return addRelationship(env, journal.Relationship{PersonID: p.ID, Role: journal.Role(v.text("role")), Purpose: v.text("purpose"), State: journal.State(v.text("state"))})
 	}))
 }
 

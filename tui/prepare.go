@@ -24,13 +24,16 @@ type PrepareScreen struct {
 	err  error
 	list widget.List
 
-	question *journal.Offered // to go in with; nil where none fits
-	view     prepareView
+	soft, hard []journal.TopicView // what to raise, the hard ones apart
+	goals      []journal.Goal      // open ones
+	question   *journal.Offered    // to go in with; nil where none fits
+	view       prepareView
 }
 
 // preparePage is what is read for the page.
 type preparePage struct {
 	data     journal.Preparation
+	goals    []journal.Goal
 	question *journal.Offered
 }
 
@@ -53,6 +56,9 @@ func (p *PrepareScreen) Init() tea.Cmd {
 		if page.data, err = p.env.Store.Prepare(ctx, p.rel, prepareRows); err != nil {
 			return page, err
 		}
+		if page.goals, err = openGoals(ctx, p.env, p.rel); err != nil {
+			return page, err
+		}
 		page.question, err = readOffer(ctx, p.env, journal.Occasion{Day: day, Moment: journal.MomentBefore, Roles: []journal.Role{page.data.Relationship.Role}})
 		return page, err
 	})
@@ -62,43 +68,69 @@ func (p *PrepareScreen) Init() tea.Cmd {
 func (p *PrepareScreen) Update(msg tea.Msg) tea.Cmd {
 	if m, ok := msg.(loaded[preparePage]); ok && m.seq == p.seq {
 		was := p.key(p.list.At)
-		p.read, p.data, p.question, p.err = true, m.value.data, m.value.question, m.err
-		p.list.SetLen(len(p.data.Mine) + len(p.data.Theirs) + len(p.data.Topics))
+		p.read, p.data, p.goals, p.question, p.err = true, m.value.data, m.value.goals, m.value.question, m.err
+		p.soft, p.hard = nil, nil
+		for _, t := range p.data.Topics {
+			if t.Hard {
+				p.hard = append(p.hard, t)
+			} else {
+				p.soft = append(p.soft, t)
+			}
+		}
+		p.list.SetLen(len(p.data.Mine) + len(p.data.Theirs) + len(p.data.Topics) + len(p.goals))
 		p.list.Follow(was, p.key)
 	}
 	return nil
 }
 
+// prepareRow is a row that can be chosen: at most one of its parts is set.
+type prepareRow struct {
+	action *journal.ActionView
+	topic  *journal.TopicView
+	goal   *journal.Goal
+}
+
 // at is what the cursor is on.
-func (p *PrepareScreen) at() (*journal.ActionView, *journal.TopicView) { return p.row(p.list.At) }
+func (p *PrepareScreen) at() prepareRow { return p.row(p.list.At) }
 
 // key is what makes a row the same one after it moved, "" for none.
 func (p *PrepareScreen) key(i int) string {
-	switch action, topic := p.row(i); {
-	case action != nil:
-		return action.UID
-	case topic != nil:
-		return topic.UID
+	switch r := p.row(i); {
+	case r.action != nil:
+		return r.action.UID
+	case r.topic != nil:
+		return r.topic.UID
+	case r.goal != nil:
+		return r.goal.UID
 	}
 	return ""
 }
 
-func (p *PrepareScreen) row(i int) (*journal.ActionView, *journal.TopicView) {
-	mine, theirs := len(p.data.Mine), len(p.data.Theirs)
-	switch {
-	case i < mine:
-		return &p.data.Mine[i], nil
-	case i < mine+theirs:
-		return &p.data.Theirs[i-mine], nil
-	case i < mine+theirs+len(p.data.Topics):
-		return nil, &p.data.Topics[i-mine-theirs]
+// row is what stands at row i, in the order of the page.
+func (p *PrepareScreen) row(i int) (r prepareRow) {
+	for _, actions := range [][]journal.ActionView{p.data.Mine, p.data.Theirs} {
+		if i < len(actions) {
+			r.action = &actions[i]
+			return r
+		}
+		i -= len(actions)
 	}
-	return nil, nil
+	for _, topics := range [][]journal.TopicView{p.soft, p.hard} {
+		if i < len(topics) {
+			r.topic = &topics[i]
+			return r
+		}
+		i -= len(topics)
+	}
+	if i < len(p.goals) {
+		r.goal = &p.goals[i]
+	}
+	return r
 }
 
 // Actions are what can be done while preparing.
 func (p *PrepareScreen) Actions() []Action {
-	action, topic := p.at()
+	at := p.at()
 	rel := p.data.Relationship
 	notRead, noneToTake := "", ""
 	if !p.read || p.err != nil {
@@ -120,9 +152,12 @@ func (p *PrepareScreen) Actions() []Action {
 		{ID: "next", Group: groupHere, Writes: true, Keys: []string{"w"}, Name: "when next", Help: "set the day of the next conversation", Disabled: notRead, Run: func() tea.Cmd { return askNextDay(p.env, rel) }},
 		{ID: "open", Group: groupGo, Keys: []string{"r"}, Name: "relationship", Help: "the whole relationship", Disabled: notRead, Run: func() tea.Cmd { return push(NewRelationship(p.env, p.rel)) }},
 	}
-	more := actionActions(p.env, action, rel.NextSession)
-	if topic != nil {
-		more = topicActions(p.env, *topic)
+	more := actionActions(p.env, at.action, rel.NextSession)
+	switch {
+	case at.topic != nil:
+		more = topicActions(p.env, *at.topic)
+	case at.goal != nil:
+		more = openGoalActions(p.env, *at.goal)
 	}
 	// All that stands here is open, so nothing is to be opened again: o is the question's.
 	more = slices.DeleteFunc(more, func(a Action) bool { return slices.Contains(a.Keys, "o") })
@@ -204,13 +239,28 @@ func (p *PrepareScreen) body(w int) ([]string, int) {
 		none("nothing open")
 	}
 	head("TO RAISE")
-	for _, t := range p.data.Topics {
+	for _, t := range p.soft {
 		add(func(chosen bool) string { return topicRow(t, th, chosen, w) })
 	}
 	if len(p.data.Topics) == 0 {
 		none("nothing yet; t adds something")
+	} else if len(p.soft) == 0 {
+		none("nothing easy; t adds something")
+	}
+	if len(p.hard) > 0 {
+		head("HARD TO ASK")
+		none("only where the moment is there; it can wait again")
+	}
+	for _, t := range p.hard {
+		add(func(chosen bool) string { return p.hardRow(t, chosen, w) })
 	}
 	rows = append(rows, p.last(w)...)
+	if len(p.goals) > 0 {
+		head("WORKING TOWARD")
+	}
+	for _, g := range p.goals {
+		add(func(chosen bool) string { return p.goalRow(g, chosen, w) })
+	}
 	p.view.question = len(rows) + 1
 	return append(rows, p.goInWith(w)...), cur
 }

@@ -59,13 +59,18 @@ func (p *PrepareScreen) down() {
 		p.scroll(1)
 		return
 	}
+	if v, next := &p.view, p.list.At+1; next < len(v.lines) && v.lines[next] >= v.top+2*v.room()-2 {
+		p.scroll(1) // so much to read stands between that going there at once would pass some of it by
+		return
+	}
 	p.list.Move(1)
 	p.view.kept = true
 }
 
 // up goes back the same way.
 func (p *PrepareScreen) up() {
-	if v := &p.view; p.list.At < len(v.lines) && !v.shows(v.lines[p.list.At]) || p.list.At == 0 {
+	v, at := &p.view, p.list.At
+	if at < len(v.lines) && (!v.shows(v.lines[at]) || at > 0 && v.lines[at-1]-1 <= v.top-v.room()+1) || at == 0 {
 		p.scroll(-1)
 		return
 	}

@@ -24,6 +24,7 @@ type RelationshipScreen struct {
 	rel     journal.RelationshipSummary
 	person  journal.PersonSummary
 	answers int // how many I wrote about them alone
+	way     wayIn
 
 	tab      relTab
 	sessions paged[journal.SessionView]
@@ -86,7 +87,7 @@ func (p *RelationshipScreen) Update(msg tea.Msg) tea.Cmd {
 // take puts what was read in the place of what was there; the cursors stay on their rows.
 func (p *RelationshipScreen) take(g relationshipPage) {
 	session, action, topic := p.session(), p.action(), p.topic()
-	p.rel, p.person, p.answers = g.rel, g.person, g.answers
+	p.rel, p.person, p.answers, p.way = g.rel, g.person, g.answers, g.way
 	p.sessions, p.open, p.closed, p.waiting, p.past = g.sessions, g.open, g.closed, g.waiting, g.past
 	for _, take := range g.parts {
 		take()

@@ -23,6 +23,9 @@ func askEditRelationship(env *Env, r journal.RelationshipSummary) tea.Cmd {
 		{key: "kind", label: "kind", value: string(r.Kind), choices: kindChoices()},
 		{key: "setting", label: "setting", hint: "at work, the choir, …", value: r.Setting},
 		{key: "terms", label: "terms", value: string(r.Formality), choices: []choice{{"", "unsaid"}, {string(journal.Informal), "informal"}, {string(journal.Formal), "formal"}}},
+		{key: "asked", label: askingWords(r.Role).asked, hint: "a day; one to come is a plan", value: r.AskedOn.String(), echo: dateEcho(today)},
+		{key: "how", label: "how", hint: askingWords(r.Role).how, value: r.AskedHow},
+		{key: "trial", label: "trial until", hint: "in 2 months", value: r.TrialUntil.String(), echo: dateEcho(today)},
 		{key: "from", label: "since", hint: "2026-01-31", value: r.From.String(), echo: dateEcho(today)},
 		{key: "until", label: "until", hint: "2026-12-31", value: r.Until.String(), echo: dateEcho(today)},
 	}, func(v values) tea.Cmd {
@@ -49,6 +52,9 @@ func changedRelationship(r journal.Relationship, v values, today journal.Date) j
 	date("next", &r.NextSession)
 	date("from", &r.From)
 	date("until", &r.Until)
+	date("asked", &r.AskedOn)
+	date("trial", &r.TrialUntil)
+	v.set("how", &r.AskedHow)
 	if rhythm, ok := readRhythm(v.text("rhythm")); ok && v.changed("rhythm") {
 		r.Rhythm = rhythm
 	}
@@ -100,7 +106,7 @@ func readRhythm(s string) (journal.Rhythm, bool) {
 		case "three":
 			n, err = 3, nil
 		}
-		if err != nil || n < 1 || n > 99 {
+		if err != nil || n < 1 || n > journal.MaxEvery {
 			return journal.Rhythm{}, false
 		}
 		switch w[1] {
@@ -116,12 +122,24 @@ func readRhythm(s string) (journal.Rhythm, bool) {
 func rhythmEcho(s string) (string, bool) {
 	r, ok := readRhythm(s)
 	switch {
+	case !ok && countsNothing(s):
+		return "A rhythm begins at one; none takes it away.", false
 	case !ok:
 		return "That is not a rhythm I can read; try 2 weeks, every month or none.", false
 	case r.IsZero():
 		return "no rhythm", true
 	}
 	return r.String(), true
+}
+
+// countsNothing reports whether a rhythm was meant that never comes round: every 0 weeks.
+func countsNothing(s string) bool {
+	w := strings.Fields(strings.TrimPrefix(journal.Fold(s), "every "))
+	if len(w) == 0 {
+		return false
+	}
+	n, err := strconv.Atoi(w[0])
+	return err == nil && n < 1 || w[0] == "no" || w[0] == "zero"
 }
 
 // readFocus reads tags between commas, each once.
@@ -159,4 +177,52 @@ func kindChoices() []choice {
 		out = append(out, choice{string(k), string(k)})
 	}
 	return out
+}
+
+// addRelationship adds a relationship with somebody who is there. Where there is an open one of that
+// role already it goes to that one: a second one is hardly ever what was meant.
+func addRelationship(env *Env, r journal.Relationship) tea.Cmd {
+	return func() tea.Msg {
+		now, err := env.Store.Person(env.Ctx, r.PersonID)
+		if err != nil {
+			return failed(err)
+		}
+		there, ok := openInRole(now, r.Role)
+		switch {
+		case ok && r.Purpose != "" && r.Purpose != there.Purpose:
+			return sayMsg{text: "There is one like this already, so nothing was added. Take the purpose out to go there; e changes it there.", bad: true}
+		case ok:
+			return tea.BatchMsg{push(NewRelationship(env, there.ID)), say("This one was there already.")}
+		}
+		got, err := env.Store.AddRelationship(env.Ctx, r)
+		if err != nil {
+			return failed(err)
+		}
+		return announce(personAdded{person: r.PersonID, relationship: got.ID}, "Added.")
+	}
+}
+
+// openInRole is the open relationship with somebody in a role.
+func openInRole(p journal.PersonSummary, role journal.Role) (journal.RelationshipSummary, bool) {
+	for _, r := range p.Relationships {
+		if r.Role == role && r.State.Open() {
+			return r, true
+		}
+	}
+	return journal.RelationshipSummary{}, false
+}
+
+// newRoleEcho says where a role is taken already.
+func newRoleEcho(p journal.PersonSummary) func(string) (string, bool) {
+	return func(role string) (string, bool) {
+		if _, ok := openInRole(p, journal.Role(role)); ok {
+			return "there already: ctrl+s goes there · ← → changes it", true
+		}
+		return "← → or space changes it", true
+	}
+}
+
+// beginChoices are the two states something new begins in.
+func beginChoices() []choice {
+	return []choice{{string(journal.StateActive), "under way"}, {string(journal.StateConsidering), "one to consider"}}
 }

@@ -21,7 +21,7 @@ func (p *RelationshipScreen) head(w, h int) []string {
 	if r.State != journal.StateActive {
 		what += " · " + string(r.State)
 	}
-	rows := []string{"  " + th.Strong.Render(widget.Cut(r.PersonName, w-26)) + th.Faint.Render(widget.Cut(what, 23))}
+	rows := []string{"  " + th.Strong.Render(widget.Cut(r.PersonName, w-3-max(23, ansi.StringWidth(what)))) + th.Faint.Render(what)}
 	var facts []string
 	if !r.NextSession.IsZero() && !r.NextSession.Before(today) {
 		facts = append(facts, "next "+wording.DateLong(r.NextSession, today))
@@ -35,6 +35,9 @@ func (p *RelationshipScreen) head(w, h int) []string {
 		facts, answers = append(facts, answers), ""
 	}
 	rows = append(rows, "  "+th.Faint.Render(widget.Cut(strings.Join(facts, " · "), w-3)))
+	if way := p.way.said(r, today); way != "" {
+		rows = append(rows, "  "+th.Text.Render(widget.Cut(way, w-3)))
+	}
 	if r.Purpose != "" {
 		rows = append(rows, "  "+th.Text.Render(widget.Cut(r.Purpose, w-3)))
 	}
@@ -89,10 +92,13 @@ func (p *RelationshipScreen) answersSaid() string {
 func (p *RelationshipScreen) aboutRows(w, most int) []string {
 	th := p.env.Theme
 	rows := aboutRows(p.person, &p.rel, p.env.Day(), th, w, most)
-	if p.answers == 0 || rows == nil {
+	if rows == nil {
 		return rows
 	}
 	b := aboutBlock{w: w, most: most, label: th.Faint, text: th.Text, rows: rows}
+	for _, fact := range p.way.facts(p.rel.Relationship, p.env.Day()) {
+		b.say(fact[0], fact[1])
+	}
 	b.say("on your own", p.answersSaid())
 	return b.rows
 }

@@ -23,7 +23,9 @@ type relPart interface {
 // relParts are the parts of a page beside its timeline, actions, topics and what is known, in the
 // order they are shown.
 func relParts(env *Env) []relPart {
-	return nil
+	return []relPart{
+		newGoalsPart(env), newReviewsPart(env), newAgreementPart(env), newMatchPart(env), newBalancePart(env), newAdvicePart(env),
+	}
 }
 
 // part is the one that is shown, nil where it is one of the page's own.

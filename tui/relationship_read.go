@@ -26,6 +26,7 @@ type relationshipPage struct {
 	waiting      paged[journal.TopicView]
 	past         paged[journal.TopicView]
 	answers      int
+	way          wayIn
 	parts        []func() // put what the other parts read in place
 }
 
@@ -65,6 +66,9 @@ func (p *RelationshipScreen) Init() tea.Cmd {
 			return g, err
 		}
 		if g.past.rows, g.past.next, err = st.Topics(ctx, store.TopicQuery{RelationshipID: id, Closed: true, Limit: past}); err != nil {
+			return g, err
+		}
+		if g.way, err = readWayIn(ctx, st, g.rel); err != nil {
 			return g, err
 		}
 		g.parts, err = readParts(ctx, st, parts, g.rel)

@@ -23,6 +23,8 @@ type TodayScreen struct {
 	err  error
 
 	question *journal.Offered // for today; nil where none fits
+	soft     softly
+	coming   []comingDay
 
 	part  todayPart
 	moved bool           // to the other column, by a key
@@ -48,10 +50,14 @@ const (
 // wideEnough is the width from which the people stand beside what is to do, in cells.
 const wideEnough = 76
 
+// sideFrom is the width of a page from which the people have more of it, in cells.
+const sideFrom = 110
+
 // todayPage is what is read for the page.
 type todayPage struct {
 	today    journal.Today
 	question *journal.Offered
+	soft     softly
 }
 
 // NewToday makes the home page.
@@ -69,6 +75,9 @@ func (t *TodayScreen) Init() tea.Cmd {
 		if err != nil {
 			return p, err
 		}
+		if p.soft, err = readSoftly(ctx, t.env, day, p.today); err != nil {
+			return p, err
+		}
 		p.question, err = readOffer(ctx, t.env, journal.Occasion{Day: day, Moment: journal.MomentAlone, Roles: rolesOf(p.today.People)})
 		return p, err
 	})
@@ -78,12 +87,17 @@ func (t *TodayScreen) Init() tea.Cmd {
 func (t *TodayScreen) Update(msg tea.Msg) tea.Cmd {
 	if m, ok := msg.(loaded[todayPage]); ok && m.seq == t.seq {
 		was, who := t.key(t.list[partDo].At), t.person(t.list[partPeople].At)
-		t.read, t.data, t.question, t.err = true, m.value.today, m.value.question, m.err
+		t.read, t.data, t.question, t.soft, t.err = true, m.value.today, m.value.question, m.value.soft, m.err
+		t.coming = comingDays(t.data, t.soft, t.env.Day())
 		slices.SortStableFunc(t.data.People, func(a, b journal.RelationshipSummary) int {
 			return cmp.Compare(slices.Index(journal.Roles(), a.Role), slices.Index(journal.Roles(), b.Role))
 		})
-		t.list[partDo].SetLen(len(t.data.Drafts) + len(t.data.FollowUp) + len(t.data.Coming))
-		t.list[partPeople].SetLen(len(t.data.People))
+		people := len(t.data.People)
+		if t.soft.direction.Key != "" {
+			people++ // the row about the empty side can be told no
+		}
+		t.list[partDo].SetLen(len(t.data.Drafts) + len(t.data.FollowUp) + len(t.coming))
+		t.list[partPeople].SetLen(people)
 		t.list[partDo].Follow(was, t.key)
 		t.list[partPeople].Follow(who, t.person)
 		if !t.moved || t.list[t.part].Len == 0 { // what is to do comes first, unless somebody went across
@@ -92,6 +106,7 @@ func (t *TodayScreen) Update(msg tea.Msg) tea.Cmd {
 				t.part = partPeople
 			}
 		}
+		return t.soft.remember(t.env)
 	}
 	return nil
 }
@@ -115,6 +130,8 @@ func (t *TodayScreen) key(i int) string {
 		return "draft " + draft.UID
 	case action != nil:
 		return "action " + action.UID
+	case person != nil && t.coming[i-len(t.data.Drafts)-len(t.data.FollowUp)].review:
+		return "review " + person.UID
 	case person != nil:
 		return "coming " + person.UID
 	}
@@ -124,7 +141,7 @@ func (t *TodayScreen) key(i int) string {
 // person is the same for a row of the people.
 func (t *TodayScreen) person(i int) string {
 	if i >= len(t.data.People) {
-		return ""
+		return t.soft.direction.Key // that row comes last
 	}
 	return t.data.People[i].UID
 }
@@ -136,8 +153,8 @@ func (t *TodayScreen) row(i int) (draft *journal.DraftView, action *journal.Acti
 		draft = &t.data.Drafts[i]
 	case i < n+m:
 		action = &t.data.FollowUp[i-n]
-	case i < n+m+len(t.data.Coming):
-		person = &t.data.Coming[i-n-m]
+	case i < n+m+len(t.coming):
+		person = &t.coming[i-n-m].rel
 	}
 	return
 }
@@ -171,6 +188,7 @@ func (t *TodayScreen) Actions() []Action {
 		{ID: "up", Group: groupMove, Keys: []string{"up", "k"}, Name: "up", Help: "a row up", Run: t.move(list, -1)},
 		{ID: "other", Group: groupMove, Keys: []string{"tab", "left", "right", "h", "l", "shift+tab"}, Name: "other side", Help: "between what is to do and the people", Run: t.other},
 	}
+	acts = append(acts, t.softActions()...)
 	answer := answerAction(t.env, t.question, Action{Name: "answer", Help: "sit with the question for today"})
 	if draft != nil {
 		id := draft.ID
@@ -199,6 +217,8 @@ func (t *TodayScreen) open() tea.Cmd {
 	switch {
 	case draft != nil && draft.Kind == journal.DraftAnswer:
 		return push(NewAnswerDraft(t.env, draft.ID))
+	case draft != nil && draft.Kind == journal.DraftReview:
+		return push(NewReviewDraft(t.env, draft.ID))
 	case draft != nil:
 		return push(NewWrite(t.env, WriteStart{DraftID: draft.ID}))
 	case action != nil && action.RelationshipID != 0:
@@ -207,10 +227,14 @@ func (t *TodayScreen) open() tea.Cmd {
 		return push(NewReflection(t.env, action.ReflectionID))
 	case action != nil:
 		return say("It was added by hand and belongs to nobody; a shows it among all actions.")
+	case person != nil && t.isReview():
+		return push(NewRelationship(t.env, person.ID))
 	case person != nil && t.part == partDo:
 		return push(NewPrepare(t.env, person.ID))
 	case person != nil:
 		return push(NewRelationship(t.env, person.ID))
+	case t.chosenHint().Kind == journal.HintDirection:
+		return push(NewPeople(t.env))
 	}
 	return nil
 }
@@ -236,27 +260,52 @@ func (t *TodayScreen) Render(w, h int) (string, *tea.Cursor) {
 	}
 	title := "  " + th.Strong.Render("bothways") + "   " + th.Faint.Render(widget.Cut(head, w-14))
 	rows := []string{title, ""}
-	question := t.questionRows(w, h-len(rows))
-	room := h - len(rows) - len(question)
+	reason := t.reasonRows(w, h)
+	question := t.questionRows(w, h-len(rows)-len(reason))
+	room := h - len(rows) - len(question) - len(reason)
+	page, cur := t.lists(rows, question, w, room)
+	if len(reason) > 0 {
+		above := max(0, h-len(reason))
+		page = append(page, make([]string, max(0, above-len(page)))...)
+		page = append(page[:above], reason...)
+	}
+	return strings.Join(page, "\n"), cur
+}
+
+// lists draws both columns under the rows above them, and the question below.
+func (t *TodayScreen) lists(rows, question []string, w, room int) ([]string, *tea.Cursor) {
 	if w < wideEnough {
 		return t.narrow(rows, question, w, room)
 	}
-	left := w - max(33, min(46, w*2/5))
+	left := w - t.peopleShare(w)
 	do, doCur := t.doRows(left-1, room)
 	people, peopleCur := t.peopleRows(w-left-2, room)
 	rows = append(append(rows, widget.Columns(do, people, left, " ")...), question...)
 	if t.part == partPeople && peopleCur >= 0 {
-		return strings.Join(rows, "\n"), tea.NewCursor(left+1, peopleCur+2)
+		return rows, tea.NewCursor(left+1, peopleCur+2)
 	}
 	if t.part == partDo && doCur >= 0 {
-		return strings.Join(rows, "\n"), tea.NewCursor(0, doCur+2)
+		return rows, tea.NewCursor(0, doCur+2)
 	}
-	return strings.Join(rows, "\n"), nil
+	return rows, nil
+}
+
+// peopleShare is how much of a page w cells wide the people take. They have a little more of it with
+// pictures before their names; with something behind them a good deal, once both sides have enough.
+func (t *TodayScreen) peopleShare(w int) int {
+	if t.soft.any() && w >= sideFrom {
+		return min(60, w*9/20)
+	}
+	least := 33
+	if t.look(w).spark > 0 {
+		least = 36
+	}
+	return max(least, min(46, w*2/5))
 }
 
 // narrow draws the column the cursor is in first, whole, what fits of the other below, and the
 // question under both.
-func (t *TodayScreen) narrow(rows, question []string, w, room int) (string, *tea.Cursor) {
+func (t *TodayScreen) narrow(rows, question []string, w, room int) ([]string, *tea.Cursor) {
 	do, doCur := t.doRows(w-1, room)
 	people, peopleCur := t.peopleRows(w-1, room)
 	lists, second, cur := do, people, doCur
@@ -268,5 +317,5 @@ func (t *TodayScreen) narrow(rows, question []string, w, room int) (string, *tea
 		lists = append(append(lists, ""), second...)
 	}
 	lists = lists[:min(len(lists), max(0, room))]
-	return strings.Join(slices.Concat(rows, lists, question), "\n"), tea.NewCursor(0, cur)
+	return slices.Concat(rows, lists, question), tea.NewCursor(0, cur)
 }

@@ -52,10 +52,10 @@ func (t *TodayScreen) doRows(w, h int) ([]string, int) {
 	if t.data.More > 0 {
 		rows = append(rows, "  "+th.Faint.Render(widget.Cut(fmt.Sprintf("and %d more: a shows all", t.data.More), w-2)))
 	}
-	if len(t.data.Coming) > 0 {
+	if len(t.coming) > 0 {
 		head("COMING UP")
-		for _, r := range t.data.Coming {
-			add(func(chosen bool) string { return t.comingRow(r, day, chosen, w) })
+		for _, c := range t.coming {
+			add(func(chosen bool) string { return t.comingRow(c, day, chosen, w) })
 		}
 	}
 	return scrollTo(rows, cur, h)
@@ -72,41 +72,6 @@ func (t *TodayScreen) draftRow(d journal.DraftView, chosen bool, w int) string {
 	}
 	words = cmp.Or(words, "a check-in, no words yet")
 	return mark + th.Overdue.Render(" ✎ "+widget.Pad(wording.DueLabel(journal.DateOf(d.UpdatedAt.In(t.env.Now().Location())), t.env.Day()), 7)) + th.Faint.Render(widget.Pad(who, 8)) + " " + style.Render(widget.Cut(words, w-21))
-}
-
-func (t *TodayScreen) comingRow(r journal.RelationshipSummary, day journal.Date, chosen bool, w int) string {
-	th, mark, style := t.env.Theme, "  ", t.env.Theme.Text
-	if chosen {
-		mark, style = "❯ ", th.Selected
-	}
-	return mark + th.Faint.Render(" "+widget.Pad(wording.DayLabel(r.NextSession, day), 9)) + style.Render(widget.Cut(r.PersonName+purposeTail(r.Purpose), w-12))
-}
-
-// peopleRows are the open relationships by direction.
-func (t *TodayScreen) peopleRows(w, h int) ([]string, int) {
-	th := t.env.Theme
-	list := &t.list[partPeople]
-	rows := []string{"  " + th.Heading.Render("PEOPLE")}
-	cur := -1
-	var last journal.Role
-	for i, r := range t.data.People {
-		if r.Role != last {
-			rows = append(rows, "  "+th.Faint.Render(widget.Cut(directionHead(r.Role), w-2)))
-			last = r.Role
-		}
-		mark, style := "  ", th.Text
-		if t.part == partPeople && i == list.At {
-			mark, style, cur = "❯ ", th.Selected, len(rows)
-		}
-		rows = append(rows, mark+"  "+th.Faint.Render(widget.Pad(wording.Ago(r.LastSession, t.env.Now()), 13))+" "+style.Render(widget.Cut(r.PersonName, w-18)))
-	}
-	if len(t.data.People) == 0 {
-		rows = append(rows, "  "+th.Faint.Render(widget.Cut("Nobody just now.", w-2)))
-	}
-	if t.data.MorePeople > 0 {
-		rows = append(rows, "  "+th.Faint.Render(widget.Cut(fmt.Sprintf("and %d more: P shows all", t.data.MorePeople), w-2)))
-	}
-	return scrollTo(rows, cur, h)
 }
 
 func directionHead(r journal.Role) string {

@@ -189,6 +189,7 @@ func (d *desk) everyPage() map[string]Screen {
 		"actions":      NewActions(d.root.env),
 		"relationship": NewRelationship(d.root.env, rel),
 		"prepare":      NewPrepare(d.root.env, rel),
+		"ending":       NewEnding(d.root.env, rel),
 		"library":      NewLibrary(d.root.env),
 		"card":         NewCard(d.root.env, "needs-interventions-relations"),
 		"question":     NewQuestion(d.root.env, QuestionStart{SetID: "thirty-seconds"}),

@@ -54,8 +54,11 @@ func (s *WriteScreen) asksBeside(w, n int) []string {
 // asksHead says which questions these are.
 func asksHead(m journal.Moment, r journal.Role) string {
 	head := "AFTER"
-	if m == journal.MomentBefore {
+	switch m {
+	case journal.MomentBefore:
 		head = "BEFORE"
+	case journal.MomentReview:
+		head = "LOOKING BACK"
 	}
 	switch r {
 	case journal.RoleMentor:

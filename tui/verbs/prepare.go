@@ -17,7 +17,7 @@ func (a *app) prepareVerb() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "prepare NAME",
 		Long: "One page to read before a conversation: what each of you said you would do,\n" +
-			"what to raise, and where you left off.",
+			"what to raise, where you left off, and what you work toward.",
 		Example:           "bothways prepare Sam",
 		Args:              someName,
 		ValidArgsFunction: a.completeName,
@@ -115,7 +115,11 @@ func (p *preparation) json() error {
 	if err != nil {
 		return err
 	}
-	if err := object.Fields(named{"last", lastShape}, named{"goals", []string{}}, named{"prompt", question}); err != nil {
+	goals, err := p.goals()
+	if err != nil {
+		return err
+	}
+	if err := object.Fields(named{"last", lastShape}, named{"goals", shapes(goals, func(g journal.Goal) goalJSON { return goalShape(g, r.UID) })}, named{"prompt", question}); err != nil {
 		return err
 	}
 	return object.Close()
@@ -149,14 +153,7 @@ func (p *preparation) plain(asked journal.Role) error {
 			return err
 		}
 	}
-	first := true
-	err := p.topics(func(t journal.TopicView) error {
-		if err := heading("TO RAISE", &first); err != nil {
-			return err
-		}
-		return p.topicRow(t.Topic)
-	})
-	if err != nil {
+	if err := p.toRaise(heading); err != nil {
 		return err
 	}
 	last, err := p.last()
@@ -169,7 +166,11 @@ func (p *preparation) plain(asked journal.Role) error {
 			return err
 		}
 	}
-	if empty {
+	some, err := p.workingToward()
+	if err != nil {
+		return err
+	}
+	if empty && !some {
 		if err := p.line("\nNothing is open and there is nothing to raise yet."); err != nil {
 			return err
 		}
@@ -182,6 +183,30 @@ func (p *preparation) plain(asked journal.Role) error {
 		return err
 	}
 	return p.question(question.Text, "  ")
+}
+
+// toRaise prints what is to be raised, what is hard to ask apart from the rest.
+func (p *preparation) toRaise(heading func(title string, first *bool) error) error {
+	for _, part := range []struct {
+		title string
+		hard  bool
+		row   func(journal.Topic) error
+	}{{"TO RAISE", false, p.topicRow}, {"HARD TO ASK", true, p.hardRow}} {
+		first := true
+		err := p.topics(func(t journal.TopicView) error {
+			if t.Hard != part.hard {
+				return nil
+			}
+			if err := heading(part.title, &first); err != nil {
+				return err
+			}
+			return part.row(t.Topic)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // lastTime is the conversation before this one.

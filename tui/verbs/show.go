@@ -18,8 +18,9 @@ const shownSessions, shownReflections, shownAnswers = 20, 20, 5
 
 // showing is what `show` was asked for.
 type showing struct {
-	all  bool
-	role string
+	all       bool
+	agreement bool
+	role      string
 }
 
 func (a *app) showVerb() *cobra.Command {
@@ -35,12 +36,23 @@ func (a *app) showVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if q.agreement && q.all {
+				return misused(cmd, "--agreement shows one page; it goes without --all.")
+			}
 			return a.withExisting(cmd.Context(), func(s *store.Store) error {
+				if q.agreement {
+					p, err := s.FindPerson(cmd.Context(), strings.Join(args, " "))
+					if err != nil {
+						return onlyRead(err)
+					}
+					return a.showAgreement(cmd, s, p, role)
+				}
 				return a.show(cmd, s, strings.Join(args, " "), role, q.all)
 			})
 		},
 	}
 	cmd.Flags().BoolVar(&q.all, "all", false, "everything, not only the last twenty")
+	cmd.Flags().BoolVar(&q.agreement, "agreement", false, "what you agreed on, as a page to read together")
 	roleFlag(cmd, &q.role, "only where your `ROLE` is mentor, mentee or mutual")
 	a.jsonFlag(cmd)
 	a.completeFlags(cmd)

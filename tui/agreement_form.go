@@ -1,0 +1,119 @@
+package tui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"bothways/journal"
+	"bothways/tui/wording"
+)
+
+// askAgree writes down what is agreed, beginning with the newest version, or with nothing where was is
+// zero. Kept on the day of a version it changes that one; on another day it is a new one.
+func askAgree(env *Env, r journal.RelationshipSummary, was journal.Agreement) tea.Cmd {
+	today := env.Day()
+	fields := append(agreementFields(r, was), field{key: "on", label: "agreed on", value: today.String(), echo: agreedEcho(was.On, today)})
+	return ask(newForm("What you agree on with "+r.PersonName, fields, func(v values) tea.Cmd {
+		if !v.anyChanged() {
+			return nil
+		}
+		on, _ := typedDate(v.text("on"), today)
+		if on.IsZero() {
+			on = today
+		}
+		return write(env, "Kept.", func(ctx context.Context) error {
+			all, err := env.Store.Agreements(ctx, r.ID)
+			if err != nil {
+				return err
+			}
+			// What was written meanwhile in another place is what the changes go into.
+			var now journal.Agreement
+			if len(all) > 0 {
+				now = all[0]
+			}
+			now = changedAgreement(now, v)
+			now.ID, now.UID, now.RelationshipID, now.On = 0, "", r.ID, on
+			for i, a := range all {
+				if i > 0 && a.On == on { // those words are not what was changed here
+					return journal.Errorf(journal.CodeConflict, "There is an earlier version of that day; nothing was kept. Choose another day, or change that version where it stands.")
+				}
+			}
+			_, err = env.Store.KeepAgreement(ctx, now)
+			return err
+		})
+	}))
+}
+
+// askCorrectAgreement puts right what stands in an earlier version.
+func askCorrectAgreement(env *Env, r journal.RelationshipSummary, was journal.Agreement) tea.Cmd {
+	return ask(newForm("As agreed on "+dayInFull(was.On, env.Day()), agreementFields(r, was), func(v values) tea.Cmd {
+		if !v.anyChanged() {
+			return nil
+		}
+		return write(env, "Changed.", func(ctx context.Context) error {
+			all, err := env.Store.Agreements(ctx, r.ID)
+			if err != nil {
+				return err
+			}
+			for _, a := range all {
+				if a.ID == was.ID {
+					_, err = env.Store.KeepAgreement(ctx, changedAgreement(a, v))
+					return err
+				}
+			}
+			return journal.Errorf(journal.CodeNotFound, "This version is not here any more, so nothing was changed; your words still stand here.")
+		})
+	}))
+}
+
+func agreementFields(r journal.RelationshipSummary, a journal.Agreement) []field {
+	first := wording.FirstName(r.PersonName)
+	return []field{
+		{key: "mine", label: "you expect", hint: "what you expect of it", value: a.ExpectMine, long: true},
+		{key: "theirs", label: "they expect", hint: "what " + first + " expects of it", value: a.ExpectTheirs, long: true},
+		{key: "confidence", label: "between you", hint: "what stays between the two of you", value: a.Confidence, long: true},
+		{key: "boundaries", label: "limits", hint: "what it is not for", value: a.Boundaries, long: true},
+		{key: "feedback", label: "telling", hint: "how you tell each other how it goes", value: a.Feedback, long: true},
+		{key: "often", label: "how often", hint: "and how long each time", value: a.Often, long: true},
+		{key: "review", label: "look at it", hint: "every 3 months · none", value: a.Review.String(), echo: rhythmEcho},
+		{key: "ending", label: "how it ends", hint: "how it may end without blame", value: a.Ending, long: true},
+	}
+}
+
+// changedAgreement is a with what was changed in the form, whose fields have all been found good.
+func changedAgreement(a journal.Agreement, v values) journal.Agreement {
+	v.set("mine", &a.ExpectMine)
+	v.set("theirs", &a.ExpectTheirs)
+	v.set("confidence", &a.Confidence)
+	v.set("boundaries", &a.Boundaries)
+	v.set("feedback", &a.Feedback)
+	v.set("often", &a.Often)
+	v.set("ending", &a.Ending)
+	if review, ok := readRhythm(v.text("review")); ok && v.changed("review") {
+		a.Review = review
+	}
+	return a
+}
+
+// agreedEcho says what keeping it on a day means.
+func agreedEcho(newest, today journal.Date) func(string) (string, bool) {
+	echo := dateEcho(today)
+	return func(s string) (string, bool) {
+		said, ok := echo(s)
+		d, read := typedDate(s, today)
+		if !read {
+			return said, ok
+		}
+		if d.IsZero() {
+			d, said = today, "today"
+		}
+		switch {
+		case newest.IsZero():
+			return said, true
+		case d == newest:
+			return said + ": changes the version of that day", true
+		}
+		return said + ": a new version; the one of " + dayInFull(newest, today) + " stays to read", true
+	}
+}

@@ -1,0 +1,172 @@
+package tui
+
+import (
+	"context"
+	"testing"
+
+	"bothways/journal"
+)
+
+// considered is a desk with somebody who is only thought about, on their page.
+func considered(t *testing.T, role journal.Role) (*desk, int64) {
+	t.Helper()
+	d, _ := seeded(t, func(e *Env, _ circle) Screen { return NewPeople(e) })
+	got, err := d.store().AddPerson(context.Background(), journal.Person{Name: "Leila Marsh"}, &journal.Relationship{Role: role, State: journal.StateConsidering, Purpose: "chairing"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := got.Relationships[0].ID
+	d.open(NewRelationship(d.root.env, id))
+	return d, id
+}
+
+func (d *desk) relationship(id int64) journal.RelationshipSummary {
+	d.t.Helper()
+	r, err := d.store().Relationship(context.Background(), id)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return r
+}
+
+func TestAskingGolden(t *testing.T) {
+	d, _ := considered(t, journal.RoleMentee)
+	t.Run("considering", func(t *testing.T) { d.in(t).goldens() })
+	t.Run("asking", func(t *testing.T) { d.keys("A"); d.in(t).goldens() })
+	d.keys("ctrl+s")
+	t.Run("answer", func(t *testing.T) { d.keys("A"); d.in(t).goldens() })
+	d.keys("right", "right", "tab", "tab")
+	d.types("Noor Haddad")
+	d.keys("ctrl+s")
+	t.Run("declined", func(t *testing.T) { d.in(t).goldens() })
+}
+
+func TestAsking(t *testing.T) {
+	t.Run("asked, on trial, under way", func(t *testing.T) {
+		d, id := considered(t, journal.RoleMentee)
+		d.sees("considering", "not asked yet · A once you have", "A asked")
+		d.keys("A")
+		d.types("yesterday")
+		d.keys("tab")
+		d.types("over coffee")
+		d.keys("ctrl+s")
+		d.sees("asked on Fri 20 Nov, over coffee · A what came of it")
+		d.keys("A", "tab")
+		d.types("in 2 months")
+		d.keys("ctrl+s")
+		d.sees("on trial until Thu 21 Jan 2027 · A when it is over")
+		if r := d.relationship(id); r.State != journal.StateTrial || r.TrialUntil.String() != "2027-01-21" || r.AskedOn.String() != "2026-11-20" || r.AskedHow != "over coffee" {
+			t.Errorf("the journal has %+v", r.Relationship)
+		}
+		d.keys("A")
+		d.sees("[it goes on]")
+		d.keys("ctrl+s")
+		d.sees("Leila Marsh · mentors me", "Under way.")
+		d.seesNot("trial")
+		d.keys("A")
+		d.sees("It is under way already")
+		d.keys("u")
+		d.sees("on trial until")
+		d.keys("u", "u")
+		d.sees("not asked yet")
+	})
+	t.Run("nothing but the step itself is needed", func(t *testing.T) {
+		d, id := considered(t, journal.RoleMutual)
+		d.keys("A", "ctrl+s")
+		d.sees("asked on Sat 21 Nov · A what came of it")
+		d.keys("A", "right", "ctrl+s")
+		if r := d.relationship(id); r.State != journal.StateActive {
+			t.Errorf("it is %s", r.State)
+		}
+	})
+	t.Run("a day to come is a plan", func(t *testing.T) {
+		d, id := considered(t, journal.RoleMentee)
+		d.keys("A")
+		d.types("tue")
+		d.sees("a plan: until then it stays one to consider")
+		d.keys("ctrl+s")
+		d.sees("considering", "you mean to ask on Tue 24 Nov · A once you have")
+		if r := d.relationship(id); r.State != journal.StateConsidering {
+			t.Errorf("it is %s", r.State)
+		}
+	})
+	t.Run("offering oneself", func(t *testing.T) {
+		d, _ := considered(t, journal.RoleMentor)
+		d.sees("not offered yet · A once you have", "A offered")
+		d.keys("A")
+		d.sees("Offered to Leila Marsh")
+		d.keys("tab")
+		d.types("she asked me")
+		d.keys("ctrl+s")
+		d.sees("offered on Sat 21 Nov, she asked me")
+	})
+	t.Run("declined, and somebody else is named", func(t *testing.T) {
+		d, id := considered(t, journal.RoleMentee)
+		d.keys("A", "ctrl+s", "A", "tab", "tab")
+		d.types("Noor Haddad")
+		d.sees("Noor Haddad becomes the next one to consider")
+		d.keys("ctrl+s")
+		d.sees("Somebody is named instead where it comes to nothing", "Noor Haddad") // it is a trial still
+		d.keys("tab", "right", "right", "ctrl+s")
+		d.sees("declined", "S goes to Noor Haddad, who was suggested instead", "Noor Haddad is one to consider now")
+		d.keys("S")
+		d.sees("Noor Haddad · mentors me · considering", "not asked yet", "suggested by Leila Marsh")
+		d.keys("S")
+		d.sees("Leila Marsh · mentors me · declined")
+		d.keys("shift+tab")
+		d.sees("named instead Noor Haddad")
+		d.keys("A")
+		d.sees("Leila Marsh · mentors me · considering")
+		if r := d.relationship(id); r.State != journal.StateConsidering {
+			t.Errorf("it is %s", r.State)
+		}
+		d.keys("u", "u")
+		d.sees("asked on")
+	})
+	t.Run("somebody new to consider", func(t *testing.T) {
+		d, _ := seeded(t, func(e *Env, _ circle) Screen { return NewPeople(e) })
+		d.keys("+")
+		d.types("Noor Haddad")
+		d.keys("shift+tab", "right", "ctrl+s", "enter")
+		d.sees("Noor Haddad · I mentor · considering", "not offered yet")
+	})
+}
+
+func TestRelationshipForm(t *testing.T) {
+	t.Run("a second one in the same role goes to the one there is", func(t *testing.T) {
+		d, c := seeded(t, pageOf(func(c circle) int64 { return c.adaMentor }))
+		d.keys("N", "left")
+		d.sees("[mentors me]", "there already: ctrl+s goes there")
+		d.keys("ctrl+s")
+		d.sees("Ada Whitlock · mentors me · trial", "This one was there already.")
+		if p, err := d.store().Person(context.Background(), d.relationship(c.adaMentor).PersonID); err != nil || len(p.Relationships) != 2 {
+			t.Errorf("there are %d, %v", len(p.Relationships), err)
+		}
+	})
+	t.Run("a purpose typed for it is not lost", func(t *testing.T) {
+		d, _ := seeded(t, priyasPage)
+		d.keys("N", "left", "tab")
+		d.types("something new")
+		d.keys("ctrl+s")
+		d.sees("There is one like this already", "something new")
+	})
+	t.Run("a rhythm of nothing", func(t *testing.T) {
+		d, c := seeded(t, samsPage)
+		d.keys("e", "tab", "tab")
+		d.types("0 weeks")
+		d.keys("ctrl+s")
+		d.sees("A rhythm begins at one; none takes it away.", "0 weeks")
+		if r := d.relationship(c.sam); !r.Rhythm.IsZero() {
+			t.Errorf("the journal has %s", r.Rhythm)
+		}
+	})
+	t.Run("how it was asked is put right", func(t *testing.T) {
+		d, c := seeded(t, samsPage)
+		d.keys("e", "shift+tab", "shift+tab", "shift+tab", "shift+tab")
+		d.types("in a letter")
+		d.keys("ctrl+s")
+		if r := d.relationship(c.sam); r.AskedHow != "in a letter" || r.State != journal.StateActive {
+			t.Errorf("the journal has %+v", r.Relationship)
+		}
+	})
+}

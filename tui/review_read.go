@@ -1,0 +1,138 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"bothways/journal"
+	"bothways/tui/widget"
+	"bothways/tui/wording"
+)
+
+// HeldReviewScreen is one review that was held, to read, whole.
+type HeldReviewScreen struct {
+	env     *Env
+	id      int64
+	seq     int
+	read    bool
+	leaving bool // it was deleted from here: the page goes once that is so
+	err     error
+
+	heldReviewPage
+}
+
+// heldReviewPage is a review made ready to be drawn.
+type heldReviewPage struct {
+	review journal.Review
+	rel    journal.RelationshipSummary
+	doc    document
+}
+
+// NewHeldReview makes the page of one review.
+func NewHeldReview(env *Env, reviewID int64) *HeldReviewScreen {
+	return &HeldReviewScreen{env: env, id: reviewID}
+}
+
+// ID is the page's name for answers.
+func (p *HeldReviewScreen) ID() string { return fmt.Sprintf("held review:%d", p.id) }
+
+// Init reads the review again.
+func (p *HeldReviewScreen) Init() tea.Cmd {
+	p.seq++
+	st, id := p.env.Store, p.id
+	return load(p.env, p.ID(), p.seq, func(ctx context.Context) (g heldReviewPage, err error) {
+		if g.review, err = st.Review(ctx, id); err != nil {
+			return g, err
+		}
+		g.doc = reviewDocument(g.review)
+		g.rel, err = st.Relationship(ctx, g.review.RelationshipID)
+		return g, err
+	})
+}
+
+// reviewDocument is the words of a review, in which nothing lifts.
+func reviewDocument(v journal.Review) document {
+	var d document
+	if journal.Blank(v.Text) {
+		d.add("It was kept without words; e adds some.", docPlain)
+		return d
+	}
+	for line := range strings.SplitSeq(strings.TrimRight(v.Text, "\n"), "\n") {
+		d.add(line, docPlain)
+	}
+	return d
+}
+
+// Update takes in what was read.
+func (p *HeldReviewScreen) Update(msg tea.Msg) tea.Cmd {
+	m, ok := msg.(loaded[heldReviewPage])
+	if !ok || m.seq != p.seq {
+		return nil
+	}
+	if m.err != nil && p.leaving && journal.ErrorCode(m.err) == journal.CodeNotFound {
+		p.leaving = false
+		return popPage(p)
+	}
+	p.read, p.err, p.leaving = true, m.err, false
+	if m.err == nil {
+		at := p.doc.at
+		p.heldReviewPage = m.value
+		p.doc.at = at
+	}
+	return nil
+}
+
+// Actions are what can be done with the review.
+func (p *HeldReviewScreen) Actions() []Action {
+	if !p.read || p.err != nil {
+		return nil
+	}
+	rel, review := p.rel, p.review
+	return append([]Action{
+		{ID: "edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "write on in this review, or change what was decided", Foot: true, Run: func() tea.Cmd { return push(NewReview(p.env, rel.ID, review.ID)) }},
+		{ID: "relationship", Group: groupGo, Keys: []string{"r"}, Name: "relationship", Help: "the whole relationship", Run: func() tea.Cmd { return push(NewRelationship(p.env, rel.ID)) }},
+		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take this review out of the journal", Foot: true, Disabled: cannotChange(p.env), Run: func() tea.Cmd {
+			return askDeleteReview(p.env, review, func() { p.leaving = true })
+		}},
+	}, readMoves(&p.doc)...)
+}
+
+// Render draws the page.
+func (p *HeldReviewScreen) Render(w, h int) (string, *tea.Cursor) {
+	th := p.env.Theme
+	switch {
+	case p.err != nil && journal.ErrorCode(p.err) == journal.CodeNotFound:
+		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This review was deleted. u brings back what was deleted last; esc goes back.", w), nil
+	case p.err != nil:
+		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
+	case !p.read:
+		return "", nil
+	}
+	rows := []string{
+		titleRow(p.rel.PersonName, []string{"a review", p.rel.Role.Phrase()}, th, w),
+		"  " + th.Faint.Render(widget.Cut(reviewFacts(p.review, p.env.Day()), w-3)),
+		"",
+	}
+	body := p.doc.render(min(w-4, 76), h-len(rows), th)
+	return strings.Join(append(rows, body...), "\n"), tea.NewCursor(0, len(rows))
+}
+
+// reviewFacts is when it was, what it came to, and for when it had been planned.
+func reviewFacts(v journal.Review, today journal.Date) string {
+	if !v.Held() {
+		return "planned for " + wording.DateLong(v.Due, today) + " · not held"
+	}
+	said := wording.DateLong(journal.DateOf(v.HeldAt), today) + v.HeldAt.Format(" 15:04")
+	if v.Decision == "" {
+		said += " · nothing decided"
+	} else {
+		said += " · decided: " + string(v.Decision)
+	}
+	if !v.Due.IsZero() && v.Due != journal.DateOf(v.HeldAt) {
+		said += " · planned for " + wording.DateLong(v.Due, today)
+	}
+	return said
+}

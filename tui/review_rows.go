@@ -1,0 +1,124 @@
+package tui
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"bothways/journal"
+	"bothways/tui/widget"
+	"bothways/tui/wording"
+)
+
+// render draws what is planned and what was held, and below the chosen one how its words begin.
+func (p *reviewsPart) render(w, h int) ([]string, int) {
+	th := p.env.Theme
+	if len(p.reviews) == 0 {
+		said := "Now and then the two of you can look at how it goes, and say whether it goes on."
+		if when := p.comesRound(); when != "" {
+			said += " " + when
+		}
+		said += " + plans a day for it; w holds one now."
+		return strings.Split(indent(th.Faint, said, w), "\n"), -1
+	}
+	var rows []string
+	if when := p.comesRound(); when != "" {
+		rows = append(rows, "  "+th.Faint.Render(widget.Cut(when+" + plans a day.", w-3)), "")
+	}
+	at, to := 0, 0
+	for i, v := range p.reviews {
+		if i == 0 || v.Held() != p.reviews[i-1].Held() {
+			if i > 0 {
+				rows = append(rows, "")
+			}
+			head := "PLANNED"
+			if v.Held() {
+				head = "HELD"
+			}
+			rows = append(rows, "  "+th.Heading.Render(head))
+		}
+		chosen := i == p.list.At
+		if chosen {
+			at = len(rows)
+		}
+		rows = append(rows, p.row(v, chosen, w))
+		if chosen {
+			rows = append(rows, p.below(v, w)...)
+			to = len(rows)
+		}
+	}
+	return window(rows, at, to, h)
+}
+
+// comesRound says when the next one comes round by itself, "" where one is planned or none comes.
+func (p *reviewsPart) comesRound() string {
+	today := p.env.Day()
+	switch {
+	case p.due.IsZero():
+		return ""
+	case p.due.After(today):
+		return "A review comes round on " + wording.DateLong(p.due, today) + "."
+	}
+	return "A review may be worth it by now."
+}
+
+// reviewDay and reviewSaid are the cells of the columns of a review's row.
+const (
+	reviewDay  = 15
+	reviewSaid = 8
+)
+
+// row is a review on one row: its day and what it came to first, its words last.
+func (p *reviewsPart) row(v journal.Review, chosen bool, w int) string {
+	th, today := p.env.Theme, p.env.Day()
+	text := th.Text
+	if chosen {
+		text = th.Selected
+	}
+	words := func(s string) string { return text.Render(widget.Cut(s, w-2-reviewDay-2-reviewSaid-3)) }
+	if !v.Held() {
+		sign, said := th.Faint.Render(widget.Pad("planned", reviewSaid)), "enter holds it"
+		if !v.Due.After(today) {
+			sign, said = th.Overdue.Render(widget.Pad("! due", reviewSaid)), "enter holds it, + moves it"
+		}
+		return chosenMark(chosen) + text.Render(widget.Pad(wording.DateLong(v.Due, today), reviewDay)) + "  " + sign + "  " + th.Faint.Render(widget.Cut(said, w-2-reviewDay-2-reviewSaid-3))
+	}
+	told := cmp.Or(reviewTold(v.Text), "without words")
+	if chosen && p.longer(v, told, w) { // they stand below it
+		told = ""
+	}
+	decided := widget.Pad(cmp.Or(string(v.Decision), "–"), reviewSaid)
+	return chosenMark(chosen) + text.Render(widget.Pad(wording.DateLong(journal.DateOf(v.HeldAt), today), reviewDay)) + "  " + th.Faint.Render(decided) + "  " + words(told)
+}
+
+// longer reports whether the words of a review are too many for its row.
+func (p *reviewsPart) longer(v journal.Review, told string, w int) bool {
+	return v.Held() && ansi.StringWidth(told) > w-2-reviewDay-2-reviewSaid-3
+}
+
+// below is how the words of the chosen review begin, where they are longer than its row.
+func (p *reviewsPart) below(v journal.Review, w int) []string {
+	told := reviewTold(v.Text)
+	if !p.longer(v, told, w) {
+		return nil
+	}
+	var rows []string
+	for _, r := range widget.Wrap(told, max(1, min(w-7, 70)), 3) {
+		rows = append(rows, "     "+p.env.Theme.Faint.Render(r))
+	}
+	return rows
+}
+
+// reviewTold is how the words of a review begin: those that were written, not the questions over them.
+func reviewTold(text string) string {
+	const most = 2000 // bytes, more than is shown
+	var told []string
+	text = text[:min(len(text), most)]
+	for line := range strings.SplitSeq(text, "\n") {
+		if !strings.HasPrefix(line, "#") {
+			told = append(told, line)
+		}
+	}
+	return cmp.Or(firstWords(strings.Join(told, " ")), firstWords(text))
+}

@@ -1,0 +1,126 @@
+package tui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"bothways/journal"
+	"bothways/tui/widget"
+	"bothways/tui/wording"
+)
+
+// Render draws the page.
+func (s *ReviewScreen) Render(w, h int) (string, *tea.Cursor) {
+	th := s.env.Theme
+	edW := min(w-4, measure+2)
+	edH := max(1, h-2-penFoot)
+	rows, cur := s.area(edW, edH, "How does it go between you? ctrl+o brings a question.")
+	if w >= panelFrom {
+		rows = widget.Columns(rows, s.panel(w-edW-8, edH), edW+4, th.Rule.Render("│")+" ")
+	}
+	out := append([]string{s.head(w), ""}, rows...)
+	out = append(out, s.foot(w)...)
+	if cur != nil {
+		cur.Y += 2
+	}
+	return strings.Join(out, "\n"), cur
+}
+
+// head says with whom it is, and whether it was planned.
+func (s *ReviewScreen) head(w int) string {
+	th, today := s.env.Theme, s.env.Day()
+	tail := " · a review"
+	switch {
+	case !s.ready:
+	case s.held:
+		tail = " · editing the review of " + wording.DateLong(journal.DateOf(s.review.HeldAt), today)
+	case !s.review.Due.IsZero():
+		tail += " · planned for " + wording.DateLong(s.review.Due, today)
+	default:
+		tail += " · " + s.begunOn(today)
+	}
+	if role := " · " + s.rel.Role.Phrase(); s.rel.ID != 0 && ansi.StringWidth(s.name+tail+role) <= w-4 {
+		tail += role
+	}
+	name := widget.Cut(cmp.Or(s.name, "Nobody"), max(8, w-4-ansi.StringWidth(tail)))
+	return "  " + th.Strong.Render(name) + th.Faint.Render(widget.Cut(tail, w-6))
+}
+
+// begunOn is the day it was begun, which is the day it counts as held on.
+func (s *ReviewScreen) begunOn(today journal.Date) string {
+	if day := journal.DateOf(s.draft.At); day != today {
+		return "begun " + wording.DateLong(day, today)
+	}
+	return "today"
+}
+
+// panel is what stands beside the words in a wide window: what it is toward, questions, and what was
+// decided last time. In a low one questions make room.
+func (s *ReviewScreen) panel(w, h int) []string {
+	toward, last := s.towardBeside(w), s.lastBeside(w)
+	var asks []string
+	for n := min(mostReviewBeside, len(s.asks)); n > 0; n-- {
+		asks = s.asksBeside(w, n)
+		if n == 1 || len(toward)+len(asks)+len(last) <= h {
+			break
+		}
+	}
+	rows := slices.Concat(toward, asks, last)
+	return rows[:min(len(rows), h)]
+}
+
+// mostReviewBeside is how many questions stand beside a review.
+const mostReviewBeside = 6
+
+func (s *ReviewScreen) asksBeside(w, n int) []string {
+	th := s.env.Theme
+	rows := []string{th.Heading.Render(widget.Cut(asksHead(journal.MomentReview, s.rel.Role), w))}
+	for _, o := range s.asks[:n] {
+		for _, r := range widget.Wrap(oneLine(o.Prompt.Text), w, 0) {
+			rows = append(rows, th.Text.Render(r))
+		}
+		rows = append(rows, "")
+	}
+	return rows
+}
+
+// towardBeside is the purpose and the open goals.
+func (s *ReviewScreen) towardBeside(w int) []string {
+	const most = 3
+	if s.rel.Purpose == "" && len(s.goals) == 0 {
+		return nil
+	}
+	th := s.env.Theme
+	rows := []string{th.Heading.Render("TOWARD")}
+	for _, r := range widget.Wrap(s.rel.Purpose, w, most) {
+		rows = append(rows, th.Text.Render(r))
+	}
+	for _, g := range s.goals[:min(len(s.goals), most)] {
+		sign := "· "
+		for _, r := range widget.Wrap(g.Text, w-2, 2) {
+			rows, sign = append(rows, th.Faint.Render(sign)+th.Text.Render(r)), "  "
+		}
+	}
+	return append(rows, "")
+}
+
+// lastBeside is when the last review was and what it came to.
+func (s *ReviewScreen) lastBeside(w int) []string {
+	if s.last.ID == 0 {
+		return nil
+	}
+	th := s.env.Theme
+	rows := []string{th.Heading.Render(widget.Cut("LAST TIME, "+wording.DateLong(journal.DateOf(s.last.HeldAt), s.env.Day()), w))}
+	said := cmp.Or(string(s.last.Decision), "nothing was decided")
+	if told := reviewTold(s.last.Text); told != "" {
+		said += " · " + told
+	}
+	for _, r := range widget.Wrap(said, w, 4) {
+		rows = append(rows, th.Text.Render(r))
+	}
+	return rows
+}

@@ -18,29 +18,14 @@ func openGoals(ctx context.Context, env *Env, relationship int64) ([]journal.Goa
 	return slices.DeleteFunc(all, func(g journal.Goal) bool { return g.State != journal.GoalOpen }), err
 }
 
-// openGoalActions is what can be done with an open goal while preparing.
+// openGoalActions is what can be done with an open goal while preparing. There o begins the note with
+// a question, so opening it again is left to the goal's own page.
 func openGoalActions(env *Env, g journal.Goal) []Action {
-	set := func(to journal.GoalState, said string) func() tea.Cmd {
-		return func() tea.Cmd {
-			return write(env, said+" u takes it back.", func(ctx context.Context) error { return env.Store.SetGoalState(ctx, g.ID, to) })
-		}
-	}
-	return []Action{
-		{ID: "goal reached", Group: groupHere, Writes: true, Keys: []string{"x"}, Name: "reached", Help: "you got there", Foot: true, Run: set(journal.GoalReached, "Reached.")},
-		{ID: "goal let go", Group: groupHere, Writes: true, Keys: []string{"d"}, Name: "let go", Help: "it is not what you work toward any more", Foot: true, Run: set(journal.GoalLetGo, "Let go.")},
-		{ID: "goal noted", Group: groupHere, Writes: true, Keys: []string{"m"}, Name: "progress", Help: "one line on how it goes, with today's date", Foot: true, Run: func() tea.Cmd { return askHowItGoes(env, g) }},
-	}
-}
-
-// askHowItGoes notes how a goal goes today.
-func askHowItGoes(env *Env, g journal.Goal) tea.Cmd {
-	return ask(newPrompt("How it goes: "+g.Text, "one line, dated today", "", someWords("A note on a goal needs a few words."), func(s string) tea.Cmd {
-		day := env.Day()
-		return write(env, "Noted.", func(ctx context.Context) error {
-			_, err := env.Store.AddGoalNote(ctx, journal.GoalNote{GoalID: g.ID, On: day, Text: s})
-			return err
-		})
-	}))
+	acts := slices.DeleteFunc(goalStateActions(env, g, ""), func(a Action) bool { return !a.Enabled() })
+	return append(acts,
+		Action{ID: "goal noted", Group: groupHere, Writes: true, Keys: []string{"m"}, Name: "progress", Help: "how it goes, in a line with its day", Foot: true, Run: func() tea.Cmd { return askNewGoalNote(env, g.ID) }},
+		Action{ID: "goal edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "change its words and what it is about", Run: func() tea.Cmd { return askEditGoal(env, g) }},
+	)
 }
 
 // goalRow is a goal on one row, and when it was last noted.

@@ -83,7 +83,7 @@ func hintsOf(today Date, r Relationship, s Standing) []Hint {
 	if trialOver(today, r, s) {
 		add(HintTrial, r.TrialUntil, r.TrialUntil, nil)
 	}
-	if felt := energyFell(today, r, s); !felt.IsZero() {
+	if felt := energyFell(r, s); !felt.IsZero() {
 		oldestFirst := slices.Clone(s.Energies[:energyLook])
 		slices.Reverse(oldestFirst)
 		add(HintEnergy, felt, felt, oldestFirst)
@@ -110,8 +110,8 @@ func trialOver(today Date, r Relationship, s Standing) bool {
 }
 
 // energyFell is the day of the newest conversation after which energy was noted, where it falls and
-// no review has looked at it since; else zero. One planned for the days to come is about to.
-func energyFell(today Date, r Relationship, s Standing) Date {
+// no review has looked at it since; else zero. One that is planned is the answer to it already.
+func energyFell(r Relationship, s Standing) Date {
 	felt := s.EnergyOn
 	if felt.IsZero() {
 		felt = s.Last
@@ -119,7 +119,7 @@ func energyFell(today Date, r Relationship, s Standing) Date {
 	switch {
 	case r.State != StateActive && r.State != StateTrial, felt.IsZero(), !EnergyFalls(s.Energies),
 		!s.Review.IsZero() && !s.Review.Before(felt),
-		!ReviewComing(today, r, s).IsZero():
+		!s.Planned.IsZero():
 		return Date{}
 	}
 	return felt

@@ -50,7 +50,8 @@ func TestHints(t *testing.T) {
 		{"energy looked at since", Relationship{State: StateActive}, Standing{First: ago(9), Last: ago(2), EnergyOn: ago(2), Energies: falling, Review: ago(2)}, "", ""},
 		{"energy looked at before", Relationship{State: StateActive}, Standing{First: ago(9), Last: ago(2), EnergyOn: ago(2), Energies: falling, Review: ago(3)}, "", "energy 1 2026-11-19"},
 		{"energy with a review coming", Relationship{State: StateActive}, Standing{First: ago(9), Last: ago(2), EnergyOn: ago(2), Energies: falling, Planned: ago(-5)}, "", ""},
-		{"energy with a review far off", Relationship{State: StateActive}, Standing{First: ago(9), Last: ago(2), EnergyOn: ago(2), Energies: falling, Planned: ago(-50)}, "", "energy 1 2026-11-19"},
+		{"energy with a review of today", Relationship{State: StateActive}, Standing{First: ago(9), Last: ago(2), EnergyOn: ago(2), Energies: falling, Planned: today}, "", "review 1 2026-11-21"},
+		{"energy with a review far off", Relationship{State: StateActive}, Standing{First: ago(9), Last: ago(2), EnergyOn: ago(2), Energies: falling, Planned: ago(-50)}, "", ""},
 		{"energy before a review", Relationship{State: StateActive}, Standing{First: ago(90), Last: ago(2), EnergyOn: ago(2), Energies: falling}, "", "energy 1 2026-11-19"},
 		{"energy told no, then the review", Relationship{State: StateActive}, Standing{First: ago(90), Last: ago(2), EnergyOn: ago(2), Energies: falling}, "energy:u1:2026-11-19", "review 1 2026-09-22"},
 		{"energy of one that has not begun", Relationship{State: StateAsked}, Standing{Last: ago(2), EnergyOn: ago(2), Energies: falling}, "", ""},
@@ -177,10 +178,13 @@ func TestHintKeys(t *testing.T) {
 	r := both()
 	r.PersonName, r.Purpose, r.UID = "Priya N.", "lead", "01930000-0001-7000-8000-00000000abcd"
 	r.State, r.TrialUntil = StateTrial, today
-	s := Standing{Last: today, EnergyOn: today, Energies: []int{0, 1, 2}, Planned: today}
+	s := Standing{Last: today, EnergyOn: today, Energies: []int{0, 1, 2}}
 	seen := map[string]bool{}
 	told := map[string]HintState{}
-	for range 3 {
+	for i := range 3 {
+		if i == 2 { // it would keep the energy from being spoken of
+			s.Planned = today
+		}
 		got := Hints(today, []RelationshipSummary{r}, map[int64]Standing{r.ID: s}, told)
 		if len(got) != 1 {
 			t.Fatalf("%d hints", len(got))

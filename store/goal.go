@@ -7,9 +7,6 @@ import (
 	"bothways/journal"
 )
 
-// goalNotes is how many progress notes are read with each goal.
-const goalNotes = 20
-
 const selectGoal = "SELECT g.id, g.uid, g.relationship_id, g.text, g.kind, g.tag, g.state, g.closed_at, g.created_at FROM goal g"
 
 func (s *Store) scanGoal(r *sql.Rows) (g journal.Goal, err error) {
@@ -20,7 +17,7 @@ func (s *Store) scanGoal(r *sql.Rows) (g journal.Goal, err error) {
 	return g, err
 }
 
-// Goals are the goals of a relationship, each with its newest notes: open ones, oldest first, and
+// Goals are the goals of a relationship, each with its notes: open ones, oldest first, and
 // then those that were closed, last closed first.
 func (s *Store) Goals(ctx context.Context, relID int64) (all []journal.Goal, err error) {
 	err = s.read(ctx, func(db querier) error {
@@ -38,7 +35,7 @@ func (s *Store) Goals(ctx context.Context, relID int64) (all []journal.Goal, err
 	return all, err
 }
 
-// Goal is one goal with its newest notes.
+// Goal is one goal with its notes.
 func (s *Store) Goal(ctx context.Context, id int64) (g journal.Goal, err error) {
 	err = s.read(ctx, func(db querier) error {
 		g, err = s.goal(ctx, db, id)
@@ -59,7 +56,7 @@ func (s *Store) goal(ctx context.Context, db querier, id int64) (journal.Goal, e
 }
 
 func addNotes(ctx context.Context, db querier, g *journal.Goal) (err error) {
-	g.Notes, err = list(ctx, db, scanGoalNote, selectGoalNote+" WHERE n.goal_id = ? AND n.deleted_at IS NULL ORDER BY n.noted_on DESC, n.id DESC LIMIT ?", g.ID, goalNotes)
+	g.Notes, err = list(ctx, db, scanGoalNote, selectGoalNote+" WHERE n.goal_id = ? AND n.deleted_at IS NULL ORDER BY n.noted_on DESC, n.id DESC", g.ID)
 	return err
 }
 

@@ -138,7 +138,7 @@ func (p *FarewellScreen) Actions() []Action {
 	acts := append(p.rowActions(), p.endActions()...)
 	acts = append(acts,
 		Action{ID: "thanks", Group: groupHere, Writes: true, Keys: []string{"t"}, Name: "thanks", Help: "what you want to thank them for, for yourself or to be sent", Foot: true, Run: func() tea.Cmd { return askThanks(p.env, p.rel) }},
-		Action{ID: "questions", Group: groupHere, Keys: []string{"q"}, Name: "questions", Help: "sit with the questions for an ending, about " + wording.FirstName(p.rel.PersonName), Foot: true, Run: func() tea.Cmd {
+		Action{ID: "questions", Group: groupHere, Keys: []string{"s"}, Name: "questions", Help: "sit with the questions for an ending, about " + wording.FirstName(p.rel.PersonName), Foot: true, Run: func() tea.Cmd {
 			return push(NewQuestion(p.env, QuestionStart{SetID: "ending-well", PersonID: p.rel.PersonID}))
 		}},
 		Action{ID: "relationship", Group: groupGo, Keys: []string{"enter", "r"}, Name: "relationship", Help: "everything between you two", Run: func() tea.Cmd { return push(NewRelationship(p.env, p.id)) }},

@@ -178,7 +178,7 @@ func TestEnding(t *testing.T) {
 	})
 	t.Run("sit with a question about them", func(t *testing.T) {
 		d, _ := seeded(t, priyasEnding)
-		d.keys("q")
+		d.keys("s")
 		d.sees("about Priya")
 	})
 	t.Run("whole and readable", func(t *testing.T) {

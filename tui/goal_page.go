@@ -166,11 +166,5 @@ func (p *GoalScreen) notes(w int) (rows []string, at, to int) {
 		}
 		rows = append(rows, "")
 	}
-	if len(p.goal.Notes) >= goalNotesRead {
-		rows = append(rows, "  "+th.Faint.Render(widget.Cut("These are the newest; older ones stay in the journal.", w-3)))
-	}
 	return rows, at, to
 }
-
-// goalNotesRead is how many notes the journal answers with a goal.
-const goalNotesRead = 20

@@ -242,7 +242,7 @@ func TestGoalNotes(t *testing.T) {
 			}
 		}
 		d.keys("enter", "end")
-		d.sees("❯ Sat 21 Nov", "older ones stay in the journal")
+		d.sees("❯ Tue 22 Sep", "She spoke once, at the end.")
 		d.keys("home")
 		d.sees("say what I think in the room", "❯ Sat 21 Nov")
 	})

@@ -38,8 +38,6 @@ func readSoftly(ctx context.Context, env *Env, day journal.Date, t journal.Today
 			if t.MorePeople == 0 { // else somebody on that side may be among them
 				s.direction = h
 			}
-		case h.Kind == journal.HintEnergy && s.standings[h.RelationshipID].Planned.After(day):
-			// What it suggests was done.
 		default:
 			s.of[h.RelationshipID] = h
 		}

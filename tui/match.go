@@ -78,7 +78,7 @@ func (p *matchPart) actions() []Action {
 	answer := func(id, key, name string, to journal.CheckAnswer) Action {
 		return Action{ID: id, Group: groupHere, Writes: true, Keys: []string{key}, Name: name, Help: "what is true of this line", Disabled: none, Run: func() tea.Cmd { return answerCheck(p.env, p.rel, line.ID, to) }}
 	}
-	goRound := answer("answer", "space", "next answer", nextAnswer(now.Answer))
+	goRound := answer("answer", "space", "next answer", nextAnswer(now))
 	goRound.Help, goRound.Foot = "yes, no, not sure, and none again", true
 	word := Action{ID: "word", Group: groupHere, Writes: true, Keys: []string{"enter"}, Name: "a word", Help: "a few words on this line", Foot: true, Disabled: none, Run: func() tea.Cmd { return askCheckWord(p.env, p.rel, line, now) }}
 	if ok && now.Answer == "" {
@@ -93,11 +93,15 @@ func (p *matchPart) actions() []Action {
 	}
 }
 
-// nextAnswer goes round the answers; after the last comes none.
-func nextAnswer(a journal.CheckAnswer) journal.CheckAnswer {
+// nextAnswer goes round the answers; after the last comes none, where no word hangs on it.
+func nextAnswer(c journal.Check) journal.CheckAnswer {
 	all := journal.CheckAnswers()
-	if i := slices.Index(all, a) + 1; i < len(all) {
+	i := slices.Index(all, c.Answer) + 1
+	switch {
+	case i < len(all):
 		return all[i]
+	case c.Word != "": // it stands with an answer, and going round must not lose it
+		return all[0]
 	}
 	return ""
 }

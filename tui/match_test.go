@@ -50,6 +50,16 @@ func TestMatch(t *testing.T) {
 		d.keys("u")
 		d.seesNot("tells me what I miss")
 	})
+	t.Run("going round does not lose the word on a line", func(t *testing.T) {
+		said := journal.Check{Line: "time", Answer: journal.CheckNotSure, Word: "busy spring"}
+		if next := nextAnswer(said); next != journal.CheckYes {
+			t.Errorf("with a word comes %q", next)
+		}
+		said.Word = ""
+		if next := nextAnswer(said); next != "" {
+			t.Errorf("without one comes %q", next)
+		}
+	})
 	t.Run("space goes round, 1 2 3 say it at once, enter takes a word", func(t *testing.T) {
 		d, c := seeded(t, samsPage)
 		d.onPart("match")

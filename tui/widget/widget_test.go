@@ -116,6 +116,7 @@ func TestList(t *testing.T) {
 // FuzzWrap requires that every row fits and that no word is lost on the way.
 func FuzzWrap(f *testing.F) {
 	f.Add("aa bb - cc dd", 5)
+	f.Add("one\ttwo\tthree", 8)
 	f.Add("  stands in, and a \u65e5\u672c\u8a9e -- dash-ed end  ", 7)
 	f.Add("\u65e5-\u0301x 👩‍👩‍👧-👩‍👩‍👧", 2)
 	f.Fuzz(func(t *testing.T, s string, w int) {
@@ -125,8 +126,11 @@ func FuzzWrap(f *testing.F) {
 			if got := ansi.StringWidth(row); got > w {
 				t.Errorf("a row of %d cells in %d: %q", got, w, row)
 			}
+			if strings.Contains(row, "\t") {
+				t.Errorf("a row with a tab: %q", row)
+			}
 		}
-		without := func(s string) string { return strings.NewReplacer(" ", "", "\n", "").Replace(s) }
+		without := func(s string) string { return strings.NewReplacer(" ", "", "\t", "", "\n", "").Replace(s) }
 		if got, want := without(strings.Join(rows, "")), without(safe.Text(s)); got != want {
 			t.Errorf("%q became %q", want, got)
 		}

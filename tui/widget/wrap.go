@@ -21,7 +21,8 @@ func Wrap(s string, w, n int) []string {
 		s = strings.ToValidUTF8(s[:8*w*n], "")
 	}
 	var rows []string
-	for line := range strings.SplitSeq(safe.Text(s), "\n") {
+	// A tab has no width of its own, and would take the end of its row with it.
+	for line := range strings.SplitSeq(strings.ReplaceAll(safe.Text(s), "\t", "    "), "\n") {
 		rows = wrapLine(rows, line, w)
 	}
 	if n > 0 && len(rows) > n {

@@ -79,7 +79,7 @@ func (p *prompt) Update(msg tea.Msg) (bool, tea.Cmd) {
 			return false, nil
 		}
 		p.asked, p.tried, p.wrong = false, false, ""
-		if msg.String() == "enter" {
+		if name := msg.String(); name == "enter" || name == "ctrl+s" { // as in a form
 			return p.keep()
 		}
 	case tea.PasteMsg, tea.ClipboardMsg:

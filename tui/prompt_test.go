@@ -36,6 +36,13 @@ func TestPrompt(t *testing.T) {
 		d.seesNot("Done: ", "she had it")
 		d.sees("Send the panel list")
 	})
+	t.Run("ctrl+s keeps as it does in a form", func(t *testing.T) {
+		d := outcome(t)
+		d.types("she had it by nine")
+		d.keys("ctrl+s")
+		d.sees("Done.")
+		d.seesNot("Send the panel list")
+	})
 	t.Run("words that were asked about can be kept", func(t *testing.T) {
 		d := outcome(t)
 		d.types("she had it by nine")

@@ -14,12 +14,10 @@ import (
 
 // ReflectionScreen is one answer to read, whole.
 type ReflectionScreen struct {
-	env     *Env
-	id      int64
-	seq     int
-	read    bool
-	leaving bool // it was deleted from here: the page goes once that is so
-	err     error
+	env *Env
+	id  int64
+	seq int
+	reader
 
 	reflectionPage
 }
@@ -63,17 +61,7 @@ func (p *ReflectionScreen) Update(msg tea.Msg) tea.Cmd {
 	if !ok || m.seq != p.seq {
 		return nil
 	}
-	if m.err != nil && p.leaving && journal.ErrorCode(m.err) == journal.CodeNotFound {
-		p.leaving = false
-		return popPage(p)
-	}
-	p.read, p.err, p.leaving = true, m.err, false
-	if m.err == nil {
-		at := p.doc.at
-		p.reflectionPage = m.value
-		p.doc.at = at
-	}
-	return nil
+	return p.took(p, m.err, &p.doc, func() { p.reflectionPage = m.value })
 }
 
 // Actions are what can be done with the answer.

@@ -14,12 +14,10 @@ import (
 
 // SessionScreen is one conversation to read, whole.
 type SessionScreen struct {
-	env     *Env
-	id      int64
-	seq     int
-	read    bool
-	leaving bool // it was deleted from here: the page goes once that is so
-	err     error
+	env *Env
+	id  int64
+	seq int
+	reader
 
 	s   journal.SessionView
 	doc document
@@ -59,17 +57,7 @@ func (p *SessionScreen) Update(msg tea.Msg) tea.Cmd {
 	if !ok || m.seq != p.seq {
 		return nil
 	}
-	if m.err != nil && p.leaving && journal.ErrorCode(m.err) == journal.CodeNotFound {
-		p.leaving = false
-		return popPage(p)
-	}
-	p.read, p.err, p.leaving = true, m.err, false
-	if m.err == nil {
-		at := p.doc.at
-		p.s, p.doc = m.value.s, m.value.doc
-		p.doc.at = at
-	}
-	return nil
+	return p.took(p, m.err, &p.doc, func() { p.s, p.doc = m.value.s, m.value.doc })
 }
 
 // Actions are what can be done with the conversation.

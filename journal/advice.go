@@ -15,8 +15,8 @@ type Advice struct {
 	ID         int64
 	UID        string
 	ExchangeID int64
-	Text       string // what was received
-	FromUID    string // the relationship it came from
+	Text       string // what was received, as it stood when it went on
+	FromUID    string // the relationship it came from, "" for an answer that is about nobody
 	FromName   string
 	Kind       AdviceKind
 	Outcome    string // of what was tried: what came of it; of what was passed on: a word on it
@@ -24,6 +24,9 @@ type Advice struct {
 	ToID       int64 // the relationship it was passed on in, 0 for one that was tried
 	ToUID      string
 	ToName     string
+	// Returned is that it went to the person it came from, in whichever role: nobody notes it so, but an
+	// answer may be about somebody else afterwards.
+	Returned bool
 }
 
 // AdviceKind is how advice travelled.

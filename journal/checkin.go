@@ -19,13 +19,6 @@ type CheckIn struct {
 	Relations     []string // built, of Relations
 }
 
-// Split is how much of a conversation was listening, asking and advising, in tenths that add up to
-// ten. The zero Split is unsaid.
-type Split struct{ Listening, Asking, Advising int }
-
-// IsZero reports whether the split is unsaid.
-func (s Split) IsZero() bool { return s == Split{} }
-
 // The ranges of a check-in.
 const (
 	MinEnergy, MaxEnergy = -2, 2

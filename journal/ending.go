@@ -8,6 +8,13 @@ type Ending struct {
 	Actions LeftActions
 }
 
+// PastEnding is an ending after which a relationship began again.
+type PastEnding struct {
+	On     Date // the day it ended, zero where that is not known
+	Again  Date // the day it began again
+	Thanks string
+}
+
 // LeftActions is what becomes of the actions that are still open.
 type LeftActions string
 
@@ -24,6 +31,20 @@ func (e Ending) Validate() error {
 		return Errorf(CodeInvalid, "An ending needs a day.")
 	case e.Actions != "" && e.Actions != LeaveActions && e.Actions != DropActions:
 		return Errorf(CodeInvalid, "%q is not what becomes of open actions; use leave or drop.", e.Actions)
+	}
+	return nil
+}
+
+// CheckEnding checks a day a relationship is said to end on: it has been or is today, and it is not
+// before the relationship began. A beginning that is still to come says nothing of that.
+func (r Relationship) CheckEnding(on, today Date) error {
+	switch {
+	case on.IsZero():
+		return Errorf(CodeInvalid, "An ending needs a day.")
+	case on.After(today):
+		return Errorf(CodeInvalid, "%s is still to come, and an ending is of a day that has been; nothing was changed.", on)
+	case !r.From.After(today) && on.Before(r.From):
+		return Errorf(CodeInvalid, "It began on %s, so it cannot have ended on %s; nothing was changed.", r.From, on)
 	}
 	return nil
 }

@@ -20,6 +20,29 @@ func TestEndingValidate(t *testing.T) {
 	}
 }
 
+func TestCheckEnding(t *testing.T) {
+	from, today := Date{2026, 3, 1}, Date{2026, 11, 21}
+	tests := []struct {
+		name     string
+		from, on Date
+		says     string
+	}{
+		{"OK today", from, today, ""},
+		{"OK on its first day", from, from, ""},
+		{"OK where no beginning is known", Date{}, Date{2020, 1, 1}, ""},
+		{"OK before it was to begin", today.AddDays(9), today, ""},
+		{"ErrDay", from, Date{}, "needs a day"},
+		{"ErrToCome", from, today.AddDays(1), "still to come"},
+		{"ErrBeforeItBegan", from, from.AddDays(-1), "began on 2026-03-01"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			err := Relationship{From: tt.from}.CheckEnding(tt.on, today)
+			wantInvalid(t, err, tt.says)
+		})
+	}
+}
+
 func TestLeftToSettle(t *testing.T) {
 	action := func(id int64, owner Owner, state ActionState) ActionView {
 		return ActionView{Action: Action{ID: id, Owner: owner, State: state}}

@@ -72,6 +72,7 @@ type Relationship struct {
 	SuggestedIn int64  // the relationship that was declined and named this person, 0 for none
 	EndedOn     Date
 	Thanks      string // written at the end, for oneself or to be sent
+	ResumedOn   Date   // the day it went on again after a pause or an ending, zero for never
 
 	CreatedAt time.Time
 }

@@ -24,6 +24,7 @@ type Balance struct {
 	Gave, Got                    int // exchanges
 	Sessions                     int
 	Minutes                      int   // of the conversations that say how long they were
+	Timed                        int   // how many say it
 	AsMentor, AsMentee, BothWays int   // conversations by the role of the day
 	Split                        Split // added up over the conversations that say it, in tenths
 	Splits                       int   // how many say it
@@ -48,5 +49,7 @@ type Load struct {
 	People   int   // with whom there was a conversation as their mentor
 	Sessions int   // as mentor
 	Minutes  int   // of those that say how long they were
+	Timed    int   // how many say it
 	Energies []int // after those that say it, oldest first
+	Before   bool  // it is the stretch before the one asked for, in which there was none
 }

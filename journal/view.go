@@ -8,12 +8,13 @@ import "time"
 // RelationshipSummary is a relationship as lists show it.
 type RelationshipSummary struct {
 	Relationship
-	PersonUID   string
-	PersonName  string
-	LastSession time.Time // zero where there was none yet
-	Sessions    int       // how many conversations are kept; 0 where it was not asked for
-	OpenMine    int
-	OpenTheirs  int
+	SuggestedInUID string // the uid of SuggestedIn, "" for none
+	PersonUID      string
+	PersonName     string
+	LastSession    time.Time // zero where there was none yet
+	Sessions       int       // how many conversations are kept; 0 where it was not asked for
+	OpenMine       int
+	OpenTheirs     int
 }
 
 // PersonSummary is a person with every relationship they are part of, open ones first.

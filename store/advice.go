@@ -1,23 +1,25 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"slices"
 
 	"bothways/journal"
 )
 
-// selectAdvice reads what became of advice: v is the note, e what was received, f and o the
-// relationships it came from and went to.
-const selectAdvice = `SELECT v.id, v.uid, v.exchange_id, e.text, ifnull(f.uid, ''), ifnull(p.name, ''), v.kind, v.outcome, v.noted_on,
-	ifnull(v.to_relationship_id, 0), ifnull(o.uid, ''), ifnull(t.name, '')
-	FROM advice v JOIN exchange e ON e.id = v.exchange_id
+// selectAdvice reads what became of advice: v is the note with the words that went on, e the line
+// they are from, f and o the relationships it came from and went to.
+const selectAdvice = `SELECT v.id, v.uid, v.exchange_id, v.text, ifnull(f.uid, ''), ifnull(p.name, ''), v.kind, v.outcome, v.noted_on,
+	ifnull(v.to_relationship_id, 0), ifnull(o.uid, ''), ifnull(t.name, ''), ifnull(p.id = t.id, 0)
+	FROM advice v LEFT JOIN exchange e ON e.id = v.exchange_id
 	LEFT JOIN relationship f ON f.id = e.relationship_id LEFT JOIN person p ON p.id = f.person_id
 	LEFT JOIN relationship o ON o.id = v.to_relationship_id LEFT JOIN person t ON t.id = o.person_id`
 
 func scanAdvice(r *sql.Rows) (a journal.Advice, err error) {
 	var on sql.NullString
-	err = r.Scan(&a.ID, &a.UID, &a.ExchangeID, &a.Text, &a.FromUID, &a.FromName, &a.Kind, &a.Outcome, &on, &a.ToID, &a.ToUID, &a.ToName)
+	err = r.Scan(&a.ID, &a.UID, &a.ExchangeID, &a.Text, &a.FromUID, &a.FromName, &a.Kind, &a.Outcome, &on, &a.ToID, &a.ToUID, &a.ToName, &a.Returned)
 	a.On = day(on)
 	return a, err
 }
@@ -29,6 +31,18 @@ func (s *Store) AdviceTo(ctx context.Context, relID int64) (all []journal.Advice
 		all, err = list(ctx, db, scanAdvice, selectAdvice+" WHERE v.to_relationship_id = ? AND v.deleted_at IS NULL AND p.deleted_at IS NULL ORDER BY v.noted_on DESC, v.id DESC", relID)
 		return err
 	})
+	return all, err
+}
+
+// AdviceLeft is what became of advice from a relationship where the conversation or the answer it
+// came from was deleted, newest first: what was received is no longer listed, and this stays.
+func (s *Store) AdviceLeft(ctx context.Context, relID int64) (all []journal.Advice, err error) {
+	err = s.read(ctx, func(db querier) error {
+		all, err = list(ctx, db, scanAdvice, selectAdvice+` WHERE v.exchange_id IN (SELECT id FROM exchange WHERE relationship_id = ? AND deleted_at IS NOT NULL)
+			AND v.deleted_at IS NULL`, relID)
+		return err
+	})
+	slices.SortStableFunc(all, func(a, b journal.Advice) int { return cmp.Or(b.On.DaysSince(a.On), cmp.Compare(b.ID, a.ID)) })
 	return all, err
 }
 
@@ -50,11 +64,11 @@ func (s *Store) NoteAdvice(ctx context.Context, a journal.Advice) (noted journal
 		if err := a.Validate(); err != nil {
 			return err
 		}
-		if err := s.goesOn(t, a); err != nil {
+		if a.Text, err = s.goesOn(t, a); err != nil {
 			return err
 		}
 		set := adviceRow(a)
-		set["uid"], set["exchange_id"] = a.UID, a.ExchangeID
+		set["uid"], set["exchange_id"], set["text"] = a.UID, a.ExchangeID, a.Text
 		id, err := t.insert(tableAdvice, set)
 		if err != nil {
 			return err
@@ -78,31 +92,36 @@ func adviceAbout(a journal.Advice) (name, text string) {
 	return a.FromName, a.Text
 }
 
-// goesOn makes sure that advice was received, and goes to another relationship that is there.
-func (s *Store) goesOn(t *tx, a journal.Advice) error {
+// goesOn makes sure that advice was received, and goes to somebody else who is there. It answers the
+// words as they stand.
+func (s *Store) goesOn(t *tx, a journal.Advice) (text string, err error) {
 	if err := t.live(tableExchange, a.ExchangeID, "exchange"); err != nil {
-		return err
+		return "", err
 	}
 	var direction journal.Direction
-	var from int64
-	if err := t.QueryRowContext(t.ctx, "SELECT direction, ifnull(relationship_id, 0) FROM exchange WHERE id = ?", a.ExchangeID).Scan(&direction, &from); err != nil {
-		return err
+	if err := t.QueryRowContext(t.ctx, "SELECT direction, text FROM exchange WHERE id = ?", a.ExchangeID).Scan(&direction, &text); err != nil {
+		return "", err
 	}
 	if direction != journal.Got {
-		return journal.Errorf(journal.CodeInvalid, "Only what you received can be noted as tried or passed on; nothing was changed.")
+		return "", journal.Errorf(journal.CodeInvalid, "Only what you received can be noted as tried or passed on; nothing was changed.")
 	}
-	return s.goesTo(t, a.ToID, from)
+	return text, s.goesTo(t, a)
 }
 
-// goesTo makes sure that advice goes to a relationship that is there and is not the one it is from.
-func (s *Store) goesTo(t *tx, to, from int64) error {
-	switch to {
-	case 0:
+// goesTo makes sure that advice goes to a relationship that is there, and not to the person it is
+// from, in whichever role.
+func (s *Store) goesTo(t *tx, a journal.Advice) error {
+	if a.ToID == 0 {
 		return nil
-	case from:
-		return journal.Errorf(journal.CodeInvalid, "Advice is passed on to somebody else than it came from; nothing was changed.")
 	}
-	_, err := s.relationship(t.ctx, t.Tx, to)
+	to, err := s.relationship(t.ctx, t.Tx, a.ToID)
+	if err != nil {
+		return err
+	}
+	back, err := count(t.ctx, t.Tx, "SELECT count(*) FROM exchange e JOIN relationship f ON f.id = e.relationship_id WHERE e.id = ? AND f.person_id = ?", a.ExchangeID, to.PersonID)
+	if err == nil && back > 0 {
+		err = journal.Errorf(journal.CodeInvalid, "Advice is passed on to somebody else than it came from; nothing was changed.")
+	}
 	return err
 }
 
@@ -118,11 +137,7 @@ func (s *Store) ChangeAdvice(ctx context.Context, a journal.Advice) error {
 			return err
 		}
 		if a.ToID != was.ToID {
-			var from int64
-			if err := t.QueryRowContext(t.ctx, "SELECT ifnull(relationship_id, 0) FROM exchange WHERE id = ?", a.ExchangeID).Scan(&from); err != nil {
-				return err
-			}
-			if err := s.goesTo(t, a.ToID, from); err != nil {
+			if err := s.goesTo(t, a); err != nil {
 				return err
 			}
 		}

@@ -19,6 +19,16 @@ func received(tb testing.TB, s *Store) (got journal.Exchange, from journal.Sessi
 	return k.Exchanges[0], k.Session, to
 }
 
+// theOne is the exchange of a page with the text, or the first one received where that is "".
+func theOne(tb testing.TB, page []journal.ExchangeView, text string) journal.ExchangeView {
+	tb.Helper()
+	i := slices.IndexFunc(page, func(v journal.ExchangeView) bool { return v.Text == text || text == "" && v.Direction == journal.Got })
+	if i < 0 {
+		tb.Fatalf("%q is not among %+v", text, page)
+	}
+	return page[i]
+}
+
 func TestExchanges(t *testing.T) {
 	ctx := context.Background()
 	s := MustOpen(t)
@@ -43,45 +53,41 @@ func TestExchanges(t *testing.T) {
 			q.Before = next
 		}
 	}
-	for name, c := range map[string]struct {
-		q    ExchangeQuery
-		want []string
-	}{
-		"received": {ExchangeQuery{Direction: journal.Got, Limit: 2}, []string{"in 5", "in 4", "alone", "in 3", "in 2", "in 1"}},
-		"given":    {ExchangeQuery{Direction: journal.Gave}, []string{"out 5", "out 4", "out 3", "out 2", "out 1"}},
-		"both":     {ExchangeQuery{Limit: 3}, []string{"out 5", "in 5", "out 4", "in 4", "alone", "out 3", "in 3", "out 2", "in 2", "out 1", "in 1"}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			c.q.RelationshipID = r.ID
-			if got := texts(c.q); !slices.Equal(got, c.want) {
-				t.Errorf("exchanges %q, want %q", got, c.want)
+	t.Run("both ways, newest first", func(t *testing.T) {
+		want := []string{"out 5", "in 5", "out 4", "in 4", "alone", "out 3", "in 3", "out 2", "in 2", "out 1", "in 1"}
+		for _, limit := range []int{1, 3, 0} {
+			if got := texts(ExchangeQuery{RelationshipID: r.ID, Limit: limit}); !slices.Equal(got, want) {
+				t.Errorf("exchanges by %d: %q, want %q", limit, got, want)
 			}
-		})
-	}
+		}
+		if n := must(s.CountExchanges(ctx, r.ID))(t); n != len(want) {
+			t.Errorf("%d exchanges, want %d", n, len(want))
+		}
+	})
 	t.Run("with where it is from", func(t *testing.T) {
-		page, _ := must2(s.Exchanges(ctx, ExchangeQuery{RelationshipID: r.ID, Direction: journal.Got}))(t)
+		page, _ := must2(s.Exchanges(ctx, ExchangeQuery{RelationshipID: r.ID}))(t)
 		v := must(s.Session(ctx, 5))(t)
-		if e := page[0]; e.SessionUID != v.UID || e.SessionID != v.ID || !e.At.Equal(v.At) || e.At.Location().String() != "Europe/Berlin" || e.Source != "got: in 5" {
+		if e := page[1]; e.SessionUID != v.UID || e.SessionID != v.ID || !e.At.Equal(v.At) || e.At.Location().String() != "Europe/Berlin" || e.Source != "got: in 5" {
 			t.Errorf("exchange = %+v", e)
 		}
-		if e := page[2]; e.SessionUID != "" || e.SessionID != 0 || !e.At.Equal(d.At) || e.At.Location().String() != "Europe/Berlin" {
+		if e := page[4]; e.SessionUID != "" || e.SessionID != 0 || !e.At.Equal(d.At) || e.At.Location().String() != "Europe/Berlin" {
 			t.Errorf("exchange = %+v", e)
 		}
 	})
 	t.Run("an answer goes to whom it is about now", func(t *testing.T) {
 		d := journal.Draft{ReflectionID: kept.Reflection.ID, Text: "got: alone\ngot: more", Details: true}
 		answer(t, s, d)
-		if got := texts(ExchangeQuery{RelationshipID: r.ID, Direction: journal.Got}); len(got) != 5 {
+		if got := texts(ExchangeQuery{RelationshipID: r.ID}); len(got) != 10 {
 			t.Errorf("exchanges %q", got)
 		}
 		d.PersonID, d.At = r.PersonID, time.Date(2026, 3, 9, 9, 0, 0, 0, time.UTC)
 		answer(t, s, d)
-		if got := texts(ExchangeQuery{RelationshipID: r.ID, Direction: journal.Got}); len(got) != 7 || got[0] != "more" || got[1] != "alone" {
+		if got := texts(ExchangeQuery{RelationshipID: r.ID}); len(got) != 12 || got[0] != "more" || got[1] != "alone" {
 			t.Errorf("exchanges %q", got)
 		}
 		must2(s.Undo(ctx))(t)
 		must2(s.Undo(ctx))(t)
-		if got := texts(ExchangeQuery{RelationshipID: r.ID, Direction: journal.Got}); len(got) != 6 || got[2] != "alone" {
+		if got := texts(ExchangeQuery{RelationshipID: r.ID}); len(got) != 11 || got[4] != "alone" {
 			t.Errorf("exchanges %q", got)
 		}
 	})
@@ -98,12 +104,8 @@ func TestAdvice(t *testing.T) {
 	ctx := context.Background()
 	of := func(t *testing.T, s *Store, rel int64, text string) []journal.Advice {
 		t.Helper()
-		page, _ := must2(s.Exchanges(ctx, ExchangeQuery{RelationshipID: rel, Direction: journal.Got}))(t)
-		i := slices.IndexFunc(page, func(v journal.ExchangeView) bool { return v.Text == text })
-		if i < 0 {
-			t.Fatalf("%q is not among %+v", text, page)
-		}
-		return page[i].Advice
+		page, _ := must2(s.Exchanges(ctx, ExchangeQuery{RelationshipID: rel}))(t)
+		return theOne(t, page, text).Advice
 	}
 	t.Run("tried and passed on", func(t *testing.T) {
 		s := MustOpen(t)
@@ -147,27 +149,99 @@ func TestAdvice(t *testing.T) {
 		wantStep(t, s, "advice note deleted: ask before you tell (Priya Nambiar)")
 		wantStep(t, s, "advice changed: ask before you tell (Sam)")
 	})
-	t.Run("its words are those of the note", func(t *testing.T) {
+	t.Run("its words are those that went on", func(t *testing.T) {
 		s := MustOpen(t)
 		got, from, to := received(t, s)
-		must(s.NoteAdvice(ctx, journal.Advice{ExchangeID: got.ID, Kind: journal.AdvicePassed, ToID: to.RelationshipID}))(t)
+		must(s.NoteAdvice(ctx, journal.Advice{ExchangeID: got.ID, Text: "made up", Kind: journal.AdvicePassed, ToID: to.RelationshipID}))(t)
 		reword(t, s, from, "got: ask before you tell them\ngot: rest\ngave: time")
-		if all := must(s.AdviceTo(ctx, to.RelationshipID))(t); all[0].Text != "ask before you tell them" {
+		all := must(s.AdviceTo(ctx, to.RelationshipID))(t)
+		if all[0].Text != "ask before you tell" {
 			t.Errorf("advice = %+v", all)
 		}
-		ok(t, s.DeleteSession(ctx, from.ID))
-		if all := must(s.AdviceTo(ctx, to.RelationshipID))(t); len(all) != 1 || all[0].FromName != "Sam" {
-			t.Errorf("without its conversation: %+v", all)
+		if there := of(t, s, from.RelationshipID, "ask before you tell them"); len(there) != 1 || there[0] != all[0] {
+			t.Errorf("advice = %+v", there)
 		}
+		later := must(s.NoteAdvice(ctx, journal.Advice{ExchangeID: got.ID, Kind: journal.AdviceTried}))(t)
+		if later.Text != "ask before you tell them" {
+			t.Errorf("advice = %+v", later)
+		}
+		all[0].Text, all[0].Outcome = "other words", "so"
+		ok(t, s.ChangeAdvice(ctx, all[0]))
+		if all = must(s.AdviceTo(ctx, to.RelationshipID))(t); all[0].Text != "ask before you tell" || all[0].Outcome != "so" {
+			t.Errorf("changed: %+v", all)
+		}
+	})
+	t.Run("where what it came from was deleted", func(t *testing.T) {
+		s := MustOpen(t)
+		got, from, to := received(t, s)
+		passed := must(s.NoteAdvice(ctx, journal.Advice{ExchangeID: got.ID, Kind: journal.AdvicePassed, ToID: to.RelationshipID, On: date(t, "2026-11-01")}))(t)
+		tried := must(s.NoteAdvice(ctx, journal.Advice{ExchangeID: got.ID, Kind: journal.AdviceTried, On: date(t, "2026-11-09")}))(t)
+		gone := must(s.NoteAdvice(ctx, journal.Advice{ExchangeID: got.ID, Kind: journal.AdviceTried}))(t)
+		ok(t, s.DeleteAdvice(ctx, gone.ID))
+		left := func(want ...journal.Advice) {
+			t.Helper()
+			if all := must(s.AdviceLeft(ctx, from.RelationshipID))(t); !slices.Equal(all, want) {
+				t.Errorf("left %+v, want %+v", all, want)
+			}
+		}
+		left()
+		ok(t, s.DeleteSession(ctx, from.ID))
+		left(tried, passed)
+		if all := must(s.AdviceTo(ctx, to.RelationshipID))(t); len(all) != 1 || all[0] != passed {
+			t.Errorf("with the receiver: %+v", all)
+		}
+		tried.Outcome = "it held"
+		ok(t, s.ChangeAdvice(ctx, tried))
+		left(tried, passed)
+		ok(t, s.DeleteAdvice(ctx, passed.ID))
+		left(tried)
+		must2(s.Undo(ctx))(t)
+		before := dump(t, s)
 		ok(t, s.DeletePerson(ctx, from.PersonID))
+		left()
 		if all := must(s.AdviceTo(ctx, to.RelationshipID))(t); len(all) != 0 {
 			t.Errorf("without the person it came from: %+v", all)
+		}
+		if n := scalar(t, s, "SELECT count(*) FROM advice WHERE deleted_at IS NULL"); n != 0 {
+			t.Errorf("%d notes on advice are left", n)
+		}
+		must2(s.Undo(ctx))(t)
+		if after := dump(t, s); after != before {
+			t.Error(firstDiff(before, after))
+		}
+		for range 3 { // the note taken away was brought back before
+			must2(s.Undo(ctx))(t)
+		}
+		left()
+	})
+	t.Run("an answer that goes to whom it was passed on to", func(t *testing.T) {
+		s := MustOpen(t)
+		_, from, to := received(t, s)
+		kept := answer(t, s, about(from.PersonID, "got: alone"))
+		a := must(s.NoteAdvice(ctx, journal.Advice{ExchangeID: kept.Exchanges[0].ID, Kind: journal.AdvicePassed, ToID: to.RelationshipID, Outcome: "so"}))(t)
+		if a.Returned {
+			t.Errorf("advice = %+v", a)
+		}
+		d := journal.Draft{ReflectionID: kept.Reflection.ID, Text: "got: alone", Details: true, PersonID: to.PersonID}
+		answer(t, s, d)
+		a.FromUID, a.FromName, a.Returned = a.ToUID, a.ToName, true
+		if all := of(t, s, to.RelationshipID, "alone"); len(all) != 1 || all[0] != a {
+			t.Errorf("advice = %+v, want %+v", all, a)
+		}
+		a.Outcome = "other words"
+		ok(t, s.ChangeAdvice(ctx, a))
+		d.PersonID = 0
+		answer(t, s, d)
+		all := must(s.AdviceTo(ctx, to.RelationshipID))(t)
+		if len(all) != 1 || all[0].FromUID != "" || all[0].FromName != "" || all[0].Returned || all[0].Outcome != "other words" || all[0].Text != "alone" {
+			t.Errorf("of an answer about nobody: %+v", all)
 		}
 	})
 	t.Run("what cannot be", func(t *testing.T) {
 		s := MustOpen(t)
 		got, from, to := received(t, s)
 		gave := must(s.Session(ctx, from.ID))(t).Exchanges[2]
+		other := must(s.AddRelationship(ctx, journal.Relationship{PersonID: from.PersonID, Role: journal.RoleMentor, State: journal.StateActive}))(t)
 		for _, c := range []struct {
 			a    journal.Advice
 			code journal.Code
@@ -177,6 +251,7 @@ func TestAdvice(t *testing.T) {
 			{journal.Advice{ExchangeID: got.ID, Kind: "sold"}, journal.CodeInvalid},
 			{journal.Advice{ExchangeID: got.ID, Kind: journal.AdvicePassed}, journal.CodeInvalid},
 			{journal.Advice{ExchangeID: got.ID, Kind: journal.AdvicePassed, ToID: from.RelationshipID}, journal.CodeInvalid},
+			{journal.Advice{ExchangeID: got.ID, Kind: journal.AdvicePassed, ToID: other.ID}, journal.CodeInvalid},
 			{journal.Advice{ExchangeID: got.ID, Kind: journal.AdvicePassed, ToID: 99}, journal.CodeNotFound},
 		} {
 			_, err := s.NoteAdvice(ctx, c.a)
@@ -185,6 +260,9 @@ func TestAdvice(t *testing.T) {
 		if all := must(s.AdviceTo(ctx, to.RelationshipID))(t); len(all) != 0 {
 			t.Errorf("advice = %+v", all)
 		}
+		a := must(s.NoteAdvice(ctx, journal.Advice{ExchangeID: got.ID, Kind: journal.AdvicePassed, ToID: to.RelationshipID}))(t)
+		a.ToID = other.ID
+		wantCode(t, s.ChangeAdvice(ctx, a), journal.CodeInvalid)
 	})
 }
 

@@ -52,8 +52,8 @@ func TestAgreement(t *testing.T) {
 		keep(0, "2025-01-01", "never")
 		words(t, s, rel, "2026-11-21 every month", "2026-03-01 every week", "2025-01-01 never")
 		all := words(t, s, rel, "2026-11-21 every month", "2026-03-01 every week", "2025-01-01 never")
-		keep(all[2].ID, "2027-01-01", "never")
-		words(t, s, rel, "2027-01-01 never", "2026-11-21 every month", "2026-03-01 every week")
+		keep(all[2].ID, "2026-10-01", "never")
+		words(t, s, rel, "2026-11-21 every month", "2026-10-01 never", "2026-03-01 every week")
 		ok(t, s.DeleteAgreement(ctx, all[2].ID))
 		words(t, s, rel, "2026-11-21 every month", "2026-03-01 every week")
 		for range 4 {
@@ -72,6 +72,7 @@ func TestAgreement(t *testing.T) {
 		}{
 			{journal.Agreement{RelationshipID: rel, Often: " \n"}, journal.CodeInvalid},
 			{journal.Agreement{RelationshipID: rel, Often: "x", Review: journal.Rhythm{Every: 1}}, journal.CodeInvalid},
+			{journal.Agreement{RelationshipID: rel, Often: "x", On: date(t, "2026-11-22")}, journal.CodeInvalid}, // ahead
 			{journal.Agreement{RelationshipID: 9, Often: "x"}, journal.CodeNotFound},
 			{journal.Agreement{ID: 9, RelationshipID: rel, Often: "x"}, journal.CodeNotFound},
 		} {

@@ -52,7 +52,7 @@ func (s *Store) moveRelationship(ctx context.Context, relID int64, what journal.
 				return err
 			}
 		}
-		return t.setRelationship(r.Relationship)
+		return s.setRelationship(t, was, r.Relationship)
 	})
 }
 
@@ -64,7 +64,9 @@ func notEnded(r journal.Relationship, name string) error {
 	return nil
 }
 
-// Decline notes that nothing comes of a relationship. suggested is the name of who was named
+// Decline notes that nothing comes of a relationship, so that no conversation and no review is
+// planned any more. It is for what has not begun: one that is under way or paused and has
+// conversations is ended instead, and is answered with journal.CodeConflict. suggested is the name of who was named
 // instead, "" for nobody: they become the next to consider in the same role, and are made where
 // nobody has that name. The answer is that relationship, or zero. Where there is an open one with
 // them in this role it is that one, and is linked where it is only considered.
@@ -82,7 +84,15 @@ func (s *Store) Decline(ctx context.Context, relID int64, suggested string) (nex
 		if err := notEnded(r.Relationship, r.PersonName); err != nil {
 			return err
 		}
-		if err := t.update(tableRelationship, relID, row{"state": string(journal.StateDeclined)}); err != nil || suggested == "" {
+		if (r.State == journal.StateActive || r.State == journal.StatePaused) && r.Sessions > 0 {
+			return journal.Errorf(journal.CodeConflict, "You and %s have talked already, so nothing was changed: on its page F ends it well.", r.PersonName)
+		}
+		was := r.State
+		r.State, r.NextSession = journal.StateDeclined, journal.Date{}
+		if err := s.setRelationship(t, was, r.Relationship); err != nil {
+			return err
+		}
+		if err := t.planNoReview(relID); err != nil || suggested == "" {
 			return err
 		}
 		next, err = s.nextToConsider(t, r, suggested)
@@ -127,4 +137,14 @@ func (s *Store) nextToConsider(t *tx, declined journal.RelationshipSummary, name
 		return next, err
 	}
 	return s.relationship(t.ctx, t.Tx, rel)
+}
+
+// SuggestedBy are the relationships whose person was named instead in the one that was declined, in
+// the order they came to be.
+func (s *Store) SuggestedBy(ctx context.Context, relID int64) (all []journal.RelationshipSummary, err error) {
+	err = s.read(ctx, func(db querier) error {
+		all, err = list(ctx, db, s.scanRelationship, selectRelationship+" WHERE r.suggested_in = ? AND r.deleted_at IS NULL ORDER BY r.id", relID)
+		return err
+	})
+	return all, err
 }

@@ -51,9 +51,9 @@ func (s *Store) balanceExchanges(ctx context.Context, db querier, relID int64, b
 }
 
 func balanceSessions(ctx context.Context, db querier, relID int64, b *journal.Balance) error {
-	return db.QueryRowContext(ctx, `SELECT count(*), ifnull(sum(minutes), 0), count(*) FILTER (WHERE role = 'mentor'),
+	return db.QueryRowContext(ctx, `SELECT count(*), ifnull(sum(minutes), 0), count(minutes), count(*) FILTER (WHERE role = 'mentor'),
 		count(*) FILTER (WHERE role = 'mentee'), count(*) FILTER (WHERE role = 'mutual')
-		FROM session WHERE relationship_id = ? AND deleted_at IS NULL`, relID).Scan(&b.Sessions, &b.Minutes, &b.AsMentor, &b.AsMentee, &b.BothWays)
+		FROM session WHERE relationship_id = ? AND deleted_at IS NULL`, relID).Scan(&b.Sessions, &b.Minutes, &b.Timed, &b.AsMentor, &b.AsMentee, &b.BothWays)
 }
 
 func balanceCheckIns(ctx context.Context, db querier, relID int64, b *journal.Balance) error {
@@ -96,18 +96,21 @@ func balanceActions(ctx context.Context, db querier, relID int64, b *journal.Bal
 func (s *Store) Load(ctx context.Context, since, until time.Time) (l journal.Load, err error) {
 	type one struct {
 		person  int64
-		minutes int
+		minutes sql.NullInt64
 		energy  sql.NullInt64
 	}
 	people := map[int64]bool{}
 	err = s.read(ctx, func(db querier) error {
 		all, err := list(ctx, db, func(r *sql.Rows) (o one, err error) { return o, r.Scan(&o.person, &o.minutes, &o.energy) },
-			`SELECT s.person_id, ifnull(s.minutes, 0), c.energy FROM session s LEFT JOIN checkin c ON c.session_id = s.id AND c.deleted_at IS NULL
+			`SELECT s.person_id, s.minutes, c.energy FROM session s LEFT JOIN checkin c ON c.session_id = s.id AND c.deleted_at IS NULL
 			WHERE s.held_at >= ? AND s.held_at < ? AND s.role = 'mentor' AND s.deleted_at IS NULL ORDER BY s.held_at, s.id`, since.UnixMilli(), until.UnixMilli())
 		for _, o := range all {
 			people[o.person] = true
 			l.Sessions++
-			l.Minutes += o.minutes
+			if o.minutes.Valid {
+				l.Timed++
+				l.Minutes += int(o.minutes.Int64)
+			}
 			if o.energy.Valid {
 				l.Energies = append(l.Energies, int(o.energy.Int64))
 			}

@@ -2,14 +2,16 @@ package store
 
 import (
 	"context"
+	"database/sql"
 
 	"bothways/journal"
 )
 
 // EndRelationship ends a relationship, today where the ending has no day. All of it stays readable.
 // Open actions stay open or are dropped, as the ending says; the next conversation and the next
-// review are not planned any more. Thanks that were written before stay where the ending has none. On one that has ended
-// it sets the same anew.
+// review are not planned any more. Thanks that were written before stay where the ending has none.
+// On one that has ended it sets the same anew; one that was declined can be ended where there were
+// conversations.
 func (s *Store) EndRelationship(ctx context.Context, relID int64, e journal.Ending) error {
 	return s.step(ctx, journal.StepRelationEnded, "", "", func(t *tx) error {
 		if e.On.IsZero() {
@@ -22,21 +24,30 @@ func (s *Store) EndRelationship(ctx context.Context, relID int64, e journal.Endi
 		if err != nil {
 			return err
 		}
-		if r.State == journal.StateDeclined {
+		if err := r.CheckEnding(e.On, s.today(t)); err != nil {
+			return err
+		}
+		was := r.State
+		if was == journal.StateDeclined && r.Sessions == 0 {
 			return journal.Errorf(journal.CodeConflict, "Nothing came of the relationship with %s, so there is none to end; nothing was changed.", r.PersonName)
 		}
 		r.State, r.EndedOn, r.NextSession = journal.StateEnded, e.On, journal.Date{}
 		if !journal.Blank(e.Thanks) {
 			r.Thanks = e.Thanks
 		}
-		if err := t.setRelationship(r.Relationship); err != nil {
+		if err := s.setRelationship(t, was, r.Relationship); err != nil {
 			return err
 		}
-		if err := t.deleteAll(tableReview, "held_on IS NULL AND relationship_id = ?", relID); err != nil || e.Actions != journal.DropActions {
+		if err := t.planNoReview(relID); err != nil || e.Actions != journal.DropActions {
 			return err
 		}
 		return t.dropActions(relID)
 	})
+}
+
+// planNoReview takes away what reviews of a relationship are planned.
+func (t *tx) planNoReview(relID int64) error {
+	return t.deleteAll(tableReview, "held_on IS NULL AND relationship_id = ?", relID)
 }
 
 // dropActions drops the actions of a relationship that are still open.
@@ -53,13 +64,20 @@ func (t *tx) dropActions(relID int64) error {
 	return nil
 }
 
-// BeginAgain makes a relationship that has ended active again; one that was declined is considered
-// again. What was written at the end stays.
+// BeginAgain makes a relationship that has ended active again, and its ending one of its past ones,
+// thanks and all; one that was declined is considered again.
 func (s *Store) BeginAgain(ctx context.Context, relID int64) error {
 	return s.moveRelationship(ctx, relID, journal.StepRelationAgain, func(t *tx, r *journal.Relationship) error {
 		switch r.State {
 		case journal.StateEnded:
-			r.State, r.EndedOn = journal.StateActive, journal.Date{}
+			past := row{"relationship_id": relID, "ended_on": "", "again_on": s.today(t).String(), "thanks": r.Thanks}
+			if !r.EndedOn.IsZero() { // of one from long ago nobody may know the day
+				past["ended_on"] = r.EndedOn.String()
+			}
+			if _, err := t.insert(tableEnding, past); err != nil {
+				return err
+			}
+			r.State, r.EndedOn, r.Thanks = journal.StateActive, journal.Date{}, ""
 		case journal.StateDeclined:
 			r.State = journal.StateConsidering
 		default:
@@ -67,4 +85,19 @@ func (s *Store) BeginAgain(ctx context.Context, relID int64) error {
 		}
 		return nil
 	})
+}
+
+// Endings are the endings after which a relationship began again, oldest first. One that still
+// stands is the relationship's own, and not among them.
+func (s *Store) Endings(ctx context.Context, relID int64) (all []journal.PastEnding, err error) {
+	err = s.read(ctx, func(db querier) error {
+		all, err = list(ctx, db, func(r *sql.Rows) (e journal.PastEnding, err error) {
+			var on, again sql.NullString
+			err = r.Scan(&on, &again, &e.Thanks)
+			e.On, e.Again = day(on), day(again)
+			return e, err
+		}, "SELECT e.ended_on, e.again_on, e.thanks FROM ending e WHERE e.relationship_id = ? AND e.deleted_at IS NULL ORDER BY e.ended_on, e.id", relID)
+		return err
+	})
+	return all, err
 }

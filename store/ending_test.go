@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"bothways/journal"
@@ -64,13 +65,93 @@ func TestEndRelationship(t *testing.T) {
 		wantCode(t, s.BeginAgain(ctx, rel), journal.CodeConflict)
 		ok(t, s.EndRelationship(ctx, rel, journal.Ending{Thanks: "Thank you."}))
 		ok(t, s.BeginAgain(ctx, rel))
-		if r := must(s.Relationship(ctx, rel))(t); r.State != journal.StateActive || !r.EndedOn.IsZero() || r.Thanks != "Thank you." {
+		if r := must(s.Relationship(ctx, rel))(t); r.State != journal.StateActive || !r.EndedOn.IsZero() || r.Thanks != "" || r.ResumedOn != date(t, "2026-11-21") {
 			t.Errorf("relationship = %+v", r)
 		}
 		wantStep(t, s, "begun again (Priya Nambiar)")
 		must(s.KeepNote(ctx, journal.Note{PersonName: "Priya Nambiar", Role: journal.RoleMentor, Text: "anew"}))(t)
 		wantCode(t, s.BeginAgain(ctx, rel), journal.CodeConflict)
 		if r := must(s.Relationship(ctx, rel))(t); r.State != journal.StateEnded {
+			t.Errorf("relationship = %+v", r)
+		}
+	})
+	t.Run("an ending leaves a trace", func(t *testing.T) {
+		s := MustOpen(t)
+		v := begun(t, s)
+		rel := v.RelationshipID
+		ok(t, s.EndRelationship(ctx, rel, journal.Ending{On: date(t, "2026-11-15"), Thanks: "Thank you."}))
+		if all := must(s.Endings(ctx, rel))(t); len(all) != 0 {
+			t.Errorf("endings = %+v", all)
+		}
+		before := dump(t, s)
+		ok(t, s.BeginAgain(ctx, rel))
+		after := dump(t, s)
+		must2(s.Undo(ctx))(t)
+		if now := dump(t, s); now != before {
+			t.Error(firstDiff(before, now))
+		}
+		if all := must(s.Endings(ctx, rel))(t); len(all) != 0 {
+			t.Errorf("endings after undo = %+v", all)
+		}
+		must2(s.Redo(ctx))(t)
+		if now := dump(t, s); now != after {
+			t.Error(firstDiff(after, now))
+		}
+		ok(t, s.EndRelationship(ctx, rel, journal.Ending{On: date(t, "2026-11-02")}))
+		ok(t, s.BeginAgain(ctx, rel))
+		today := date(t, "2026-11-21")
+		want := []journal.PastEnding{{On: date(t, "2026-11-02"), Again: today}, {On: date(t, "2026-11-15"), Again: today, Thanks: "Thank you."}}
+		if all := must(s.Endings(ctx, rel))(t); !slices.Equal(all, want) {
+			t.Errorf("endings = %+v, want %+v", all, want)
+		}
+		before = dump(t, s)
+		ok(t, s.DeletePerson(ctx, v.PersonID))
+		if n := scalar(t, s, "SELECT count(*) FROM ending WHERE deleted_at IS NULL"); n != 0 {
+			t.Errorf("%d endings are left of somebody deleted", n)
+		}
+		must2(s.Undo(ctx))(t)
+		if now := dump(t, s); now != before {
+			t.Error(firstDiff(before, now))
+		}
+	})
+	t.Run("ended nobody knows when", func(t *testing.T) {
+		s := MustOpen(t)
+		r := must(s.AddPerson(ctx, journal.Person{Name: "Sam"}, &journal.Relationship{Role: journal.RoleMentee, State: journal.StateEnded, Thanks: "Thank you."}))(t).Relationships[0]
+		ok(t, s.BeginAgain(ctx, r.ID))
+		if all := must(s.Endings(ctx, r.ID))(t); len(all) != 1 || !all[0].On.IsZero() || all[0].Thanks != "Thank you." {
+			t.Errorf("endings = %+v", all)
+		}
+	})
+	t.Run("the day it ended", func(t *testing.T) {
+		s := MustOpen(t)
+		v := begun(t, s)
+		r := must(s.Relationship(ctx, v.RelationshipID))(t).Relationship
+		r.From = date(t, "2026-11-10")
+		ok(t, s.ChangeRelationship(ctx, r))
+		for _, on := range []string{"2026-11-22", "2026-11-09"} {
+			wantCode(t, s.EndRelationship(ctx, r.ID, journal.Ending{On: date(t, on)}), journal.CodeInvalid)
+		}
+		ok(t, s.EndRelationship(ctx, r.ID, journal.Ending{On: r.From}))
+		r = must(s.Relationship(ctx, r.ID))(t).Relationship
+		for _, on := range []journal.Date{date(t, "2026-11-22"), date(t, "2026-11-09"), {}} {
+			r.EndedOn = on
+			wantCode(t, s.ChangeRelationship(ctx, r), journal.CodeInvalid)
+		}
+		r.EndedOn = date(t, "2026-11-12")
+		ok(t, s.ChangeRelationship(ctx, r))
+	})
+	t.Run("before it was to begin", func(t *testing.T) {
+		s := MustOpen(t)
+		r := must(s.AddPerson(ctx, journal.Person{Name: "Sam"}, &journal.Relationship{Role: journal.RoleMentee, State: journal.StateAsked, From: date(t, "2027-01-01")}))(t).Relationships[0]
+		ok(t, s.EndRelationship(ctx, r.ID, journal.Ending{}))
+	})
+	t.Run("declined after conversations", func(t *testing.T) {
+		s := MustOpen(t)
+		rel := begun(t, s).RelationshipID
+		ok(t, s.Trial(ctx, rel, journal.Date{}))
+		must(s.Decline(ctx, rel, ""))(t)
+		ok(t, s.EndRelationship(ctx, rel, journal.Ending{Thanks: "Thank you."}))
+		if r := must(s.Relationship(ctx, rel))(t); r.State != journal.StateEnded || r.EndedOn.IsZero() {
 			t.Errorf("relationship = %+v", r)
 		}
 	})

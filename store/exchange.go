@@ -10,7 +10,6 @@ import (
 // ExchangeQuery asks for what went across in one relationship, newest first.
 type ExchangeQuery struct {
 	RelationshipID int64
-	Direction      journal.Direction // "" for both
 	Before         Cursor
 	Limit          int // 0 is 50
 }
@@ -27,10 +26,6 @@ func (s *Store) scanExchangeView(r *sql.Rows) (v journal.ExchangeView, err error
 // answers about its person, with what became of each.
 func (s *Store) Exchanges(ctx context.Context, q ExchangeQuery) (page []journal.ExchangeView, next Cursor, err error) {
 	where, args := "", []any{q.RelationshipID}
-	if q.Direction != "" {
-		where += " AND e.direction = ?"
-		args = append(args, string(q.Direction))
-	}
 	if q.Before != "" {
 		at, id, err := q.Before.readAt()
 		if err != nil {
@@ -53,6 +48,15 @@ func (s *Store) Exchanges(ctx context.Context, q ExchangeQuery) (page []journal.
 		return addAdvice(ctx, db, page)
 	})
 	return page, next, err
+}
+
+// CountExchanges is how many Exchanges lists in all.
+func (s *Store) CountExchanges(ctx context.Context, relID int64) (n int, err error) {
+	err = s.read(ctx, func(db querier) error {
+		n, err = count(ctx, db, "SELECT count(*) FROM exchange WHERE relationship_id = ? AND deleted_at IS NULL", relID)
+		return err
+	})
+	return n, err
 }
 
 // addAdvice adds to exchanges what became of them, oldest first.

@@ -106,7 +106,7 @@ func columnsOf(t table) []string {
 		return []string{"name", "name_key", "how_known", "common_ground", "core_values", "contact", "notes"}
 	case tableRelationship:
 		return []string{"person_id", "role", "kind", "setting", "formality", "state", "purpose", "focus", "from_on", "until_on", "rhythm_every", "rhythm_unit", "next_on",
-			"asked_on", "asked_how", "trial_until", "suggested_in", "ended_on", "thanks"}
+			"asked_on", "asked_how", "trial_until", "suggested_in", "ended_on", "thanks", "resumed_on"}
 	case tableSession:
 		return []string{"relationship_id", "person_id", "held_at", "held_zone", "held_on", "minutes", "medium", "role", "rev", "private", "note"}
 	case tableExchange:
@@ -163,7 +163,7 @@ func (f *Filler) Relationship(r journal.Relationship) error {
 	return f.add(tableRelationship, r.ID, r.UID, created,
 		r.PersonID, string(r.Role), string(r.Kind), r.Setting, string(r.Formality), string(r.State), r.Purpose, focus,
 		dateOrNull(r.From), dateOrNull(r.Until), r.Rhythm.Every, string(r.Rhythm.Unit), dateOrNull(r.NextSession),
-		dateOrNull(r.AskedOn), r.AskedHow, dateOrNull(r.TrialUntil), orNull(r.SuggestedIn), dateOrNull(r.EndedOn), r.Thanks)
+		dateOrNull(r.AskedOn), r.AskedHow, dateOrNull(r.TrialUntil), orNull(r.SuggestedIn), dateOrNull(r.EndedOn), r.Thanks, dateOrNull(r.ResumedOn))
 }
 
 // Session writes a conversation with its check-in, actions and exchanges, and the topics and shifts that

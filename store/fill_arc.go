@@ -20,7 +20,7 @@ func arcColumnsOf(t table) []string {
 	case tableReview:
 		return []string{"relationship_id", "due_on", "held_at", "held_zone", "held_on", "decision", "rev", "text"}
 	case tableAdvice:
-		return []string{"exchange_id", "kind", "outcome", "noted_on", "to_relationship_id"}
+		return []string{"exchange_id", "kind", "outcome", "noted_on", "to_relationship_id", "text"}
 	}
 	return nil
 }
@@ -87,13 +87,13 @@ func (f *Filler) Review(v journal.Review) error {
 		v.RelationshipID, dateOrNull(v.Due), at, zone, on, string(v.Decision), max(v.Rev, 1), v.Text)
 }
 
-// Advice writes what became of an exchange written before, with its id.
+// Advice writes what became of an exchange written before, with its id and the words that went on.
 func (f *Filler) Advice(a journal.Advice) error {
 	if err := a.Validate(); err != nil {
 		return err
 	}
 	return f.add(tableAdvice, a.ID, a.UID, msOr(startOf(a.On), time.Time{}),
-		a.ExchangeID, string(a.Kind), a.Outcome, a.On.String(), orNull(a.ToID))
+		a.ExchangeID, string(a.Kind), a.Outcome, a.On.String(), orNull(a.ToID), a.Text)
 }
 
 // startOf is the beginning of a day in UTC, for when something of that day was written; zero for

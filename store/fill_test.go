@@ -82,7 +82,7 @@ func madeUp(f *Filler, conversations int) error {
 			return err
 		}
 	}
-	return f.Advice(journal.Advice{ID: 1, UID: uid(14, 1), ExchangeID: 1, Kind: journal.AdvicePassed, ToID: int64(people), On: journal.DateOf(start)})
+	return f.Advice(journal.Advice{ID: 1, UID: uid(14, 1), ExchangeID: 1, Text: "a view", Kind: journal.AdvicePassed, ToID: int64(people), On: journal.DateOf(start)})
 }
 
 // madeUpArc writes what a relationship has of its own.
@@ -192,14 +192,14 @@ func TestFillArc(t *testing.T) {
 	on := journal.Date{Year: 2026, Month: 1, Day: 3}
 	energy := -1
 	rel := journal.Relationship{ID: 2, UID: "r2", PersonID: 1, Role: journal.RoleMentee, State: journal.StateEnded, AskedOn: on, AskedHow: "on a walk",
-		TrialUntil: on, SuggestedIn: 1, EndedOn: on, Thanks: "for all", Focus: []string{"a"}}
+		TrialUntil: on, SuggestedIn: 1, EndedOn: on, Thanks: "for all", ResumedOn: on, Focus: []string{"a"}}
 	match := journal.Match{RelationshipID: 2, Why: "why", Checks: []journal.Check{{Line: "time", Answer: journal.CheckNo, Word: "no"}}}
 	agreement := journal.Agreement{ID: 5, UID: "a5", RelationshipID: 2, On: on, ExpectTheirs: "much", Review: journal.Rhythm{Every: 2, Unit: journal.Weeks}}
 	goal := journal.Goal{ID: 6, UID: "g6", RelationshipID: 2, Text: "words", Kind: journal.GoalSkill, Tag: "go", State: journal.GoalReached, ClosedAt: at,
 		Notes: []journal.GoalNote{{ID: 7, UID: "n7", GoalID: 6, On: on, Text: "so far", SessionID: 1, SessionUID: "s1"}}}
 	review := journal.Review{ID: 8, UID: "v8", RelationshipID: 2, Due: on, HeldAt: at, Decision: journal.DecisionEnd, Text: "words", Rev: 1}
 	planned := journal.Review{ID: 9, UID: "v9", RelationshipID: 1, Due: on, Rev: 1}
-	advice := journal.Advice{ID: 10, UID: "d10", ExchangeID: 4, Text: "a view", FromUID: "r2", FromName: "Ada", Kind: journal.AdvicePassed, Outcome: "so", On: on, ToID: 1, ToUID: "r1", ToName: "Ada"}
+	advice := journal.Advice{ID: 10, UID: "d10", ExchangeID: 4, Text: "a view", FromUID: "r2", FromName: "Ada", Kind: journal.AdvicePassed, Outcome: "so", On: on, ToID: 1, ToUID: "r1", ToName: "Ada", Returned: true}
 	ok(t, s.Fill(ctx, func(f *Filler) error {
 		return errors.Join(
 			f.Person(journal.Person{ID: 1, UID: "p1", Name: "Ada"}),

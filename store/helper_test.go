@@ -104,7 +104,7 @@ func dump(tb testing.TB, s *Store) string {
 	tb.Helper()
 	var b strings.Builder
 	for _, t := range []table{tablePerson, tableRelationship, tableSession, tableExchange, tableShift, tableTopic, tableAction, tableReflection, tableCheckIn,
-		tablePromptSet, tablePrompt, tablePromptPlace, tableMatch, tableAgreement, tableGoal, tableGoalNote, tableReview, tableAdvice, tableHint, tableDraft} {
+		tablePromptSet, tablePrompt, tablePromptPlace, tableMatch, tableAgreement, tableGoal, tableGoalNote, tableReview, tableAdvice, tableHint, tableDraft, tableEnding} {
 		where := "true"
 		switch t { // where somebody stopped, and what was shown, is outside of steps, as typing is
 		case tablePromptPlace:

@@ -102,7 +102,7 @@ func randomArc(tb testing.TB, s *Store, r *rand.Rand, n int, some func(table) in
 	case 0:
 		_ = s.SetMatch(ctx, journal.Match{RelationshipID: rel, Why: []string{words, ""}[r.IntN(2)]})
 	case 1, 2:
-		_, _ = s.KeepAgreement(ctx, journal.Agreement{ID: some(tableAgreement) * r.Int64N(2), RelationshipID: rel, On: on, Often: words})
+		_, _ = s.KeepAgreement(ctx, journal.Agreement{ID: some(tableAgreement) * r.Int64N(2), RelationshipID: rel, On: on.AddDays(-40), Often: words})
 	case 3:
 		_ = s.DeleteAgreement(ctx, some(tableAgreement))
 	case 4, 5:

@@ -112,6 +112,10 @@ func TestPlans(t *testing.T) {
 			if strings.Contains(line, "_tally") && !strings.HasPrefix(a.query, "SELECT count(") {
 				bad = true
 			}
+			// There is an index for who was named instead.
+			if strings.Contains(a.query, "r.suggested_in = ?") && strings.HasPrefix(line, "SCAN r") {
+				bad = true
+			}
 			if bad {
 				t.Errorf("%s\n%s", a.query, strings.Join(plan, "\n"))
 				break
@@ -282,21 +286,24 @@ func askArc(t *testing.T, s *Store, rel int64) {
 	must(s.Decline(ctx, rel, "Ada"))(t)
 	next := must(s.Decline(ctx, rel, "Grace"))(t)
 	ok(t, s.BeginAgain(ctx, rel))
-	ok(t, s.EndRelationship(ctx, rel, journal.Ending{Actions: journal.DropActions}))
+	must(s.SuggestedBy(ctx, rel))(t)
+	for range 2 {
+		ok(t, s.EndRelationship(ctx, rel, journal.Ending{Actions: journal.DropActions}))
+		ok(t, s.BeginAgain(ctx, rel))
+	}
+	must(s.Endings(ctx, rel))(t)
+	ok(t, s.EndRelationship(ctx, rel, journal.Ending{}))
 	must(s.Standings(ctx, []int64{rel, next.ID}))(t)
 	must(s.Balance(ctx, rel))(t)
 	must(s.Load(ctx, time.Unix(0, 0), s.now()))(t)
-	for _, q := range []ExchangeQuery{{RelationshipID: rel, Limit: 1}, {RelationshipID: rel, Direction: journal.Got, Limit: 1}} {
-		var page []journal.ExchangeView
-		page, q.Before = must2(s.Exchanges(ctx, q))(t)
-		must2(s.Exchanges(ctx, q))(t)
-		if q.Direction == journal.Got {
-			v := must(s.NoteAdvice(ctx, journal.Advice{ExchangeID: page[0].ID, Kind: journal.AdvicePassed, ToID: next.ID}))(t)
-			v.Outcome = "so"
-			ok(t, s.ChangeAdvice(ctx, v))
-			must(s.AdviceTo(ctx, next.ID))(t)
-		}
-	}
+	must(s.CountExchanges(ctx, rel))(t)
+	_, before := must2(s.Exchanges(ctx, ExchangeQuery{RelationshipID: rel, Limit: 1}))(t)
+	page, _ := must2(s.Exchanges(ctx, ExchangeQuery{RelationshipID: rel, Before: before, Limit: 50}))(t)
+	v := must(s.NoteAdvice(ctx, journal.Advice{ExchangeID: theOne(t, page, "").ID, Kind: journal.AdvicePassed, ToID: next.ID}))(t)
+	v.Outcome = "so"
+	ok(t, s.ChangeAdvice(ctx, v))
+	must(s.AdviceTo(ctx, next.ID))(t)
+	must(s.AdviceLeft(ctx, rel))(t)
 	for range 2 {
 		ok(t, s.ShowHint(ctx, "key", on))
 		ok(t, s.DismissHint(ctx, "key"))

@@ -11,7 +11,7 @@ import (
 // selectRelationship reads relationships as lists show them; l is the last conversation.
 const selectRelationship = `SELECT r.id, r.uid, r.person_id, r.role, r.kind, r.setting, r.formality, r.state,
 	r.purpose, r.focus, r.from_on, r.until_on, r.rhythm_every, r.rhythm_unit, r.next_on, r.created_at,
-	r.asked_on, r.asked_how, r.trial_until, r.ended_on, ifnull(r.suggested_in, 0), r.thanks,
+	r.asked_on, r.asked_how, r.trial_until, r.ended_on, ifnull(r.suggested_in, 0), ifnull((SELECT d.uid FROM relationship d WHERE d.id = r.suggested_in), ''), r.thanks, r.resumed_on,
 	p.uid, p.name, l.held_at, l.held_zone,
 	(SELECT count(*) FROM action a WHERE a.relationship_id = r.id AND a.owner = 'me' AND a.state = 'open' AND a.deleted_at IS NULL),
 	(SELECT count(*) FROM action a WHERE a.relationship_id = r.id AND a.owner = 'them' AND a.state = 'open' AND a.deleted_at IS NULL)
@@ -25,18 +25,18 @@ const isOpen = "r.deleted_at IS NULL AND r.state NOT IN ('ended', 'declined')"
 
 func (s *Store) scanRelationship(r *sql.Rows) (v journal.RelationshipSummary, err error) {
 	var focus string
-	var from, until, next, asked, trial, ended, zone sql.NullString
+	var from, until, next, asked, trial, ended, resumed, zone sql.NullString
 	var created int64
 	var last sql.NullInt64
 	err = r.Scan(&v.ID, &v.UID, &v.PersonID, &v.Role, &v.Kind, &v.Setting, &v.Formality, &v.State,
 		&v.Purpose, &focus, &from, &until, &v.Rhythm.Every, &v.Rhythm.Unit, &next, &created,
-		&asked, &v.AskedHow, &trial, &ended, &v.SuggestedIn, &v.Thanks,
+		&asked, &v.AskedHow, &trial, &ended, &v.SuggestedIn, &v.SuggestedInUID, &v.Thanks, &resumed,
 		&v.PersonUID, &v.PersonName, &last, &zone, &v.OpenMine, &v.OpenTheirs)
 	if err != nil {
 		return v, err
 	}
 	v.From, v.Until, v.NextSession = day(from), day(until), day(next)
-	v.AskedOn, v.TrialUntil, v.EndedOn = day(asked), day(trial), day(ended)
+	v.AskedOn, v.TrialUntil, v.EndedOn, v.ResumedOn = day(asked), day(trial), day(ended), day(resumed)
 	v.CreatedAt, v.LastSession = s.clock(created), s.momentOf(last, zone)
 	return v, json.Unmarshal([]byte(focus), &v.Focus)
 }
@@ -136,7 +136,9 @@ func (s *Store) AddRelationship(ctx context.Context, r journal.Relationship) (su
 	return sum, err
 }
 
-// ChangeRelationship sets all of a relationship's own fields. Whose it is stays.
+// ChangeRelationship sets all of a relationship's own fields. Whose it is stays, and so does whether
+// it is open: ending, declining and beginning again are steps of their own, so that every ending has
+// its day. It answers journal.CodeConflict where r has it otherwise.
 func (s *Store) ChangeRelationship(ctx context.Context, r journal.Relationship) error {
 	if err := r.Validate(); err != nil {
 		return err
@@ -147,7 +149,15 @@ func (s *Store) ChangeRelationship(ctx context.Context, r journal.Relationship) 
 			return err
 		}
 		t.name = was.PersonName
-		if was.Role != r.Role || !was.State.Open() {
+		if was.State != r.State && !(was.State.Open() && r.State.Open()) {
+			return notSoMoved(was)
+		}
+		if was.EndedOn != r.EndedOn && r.State == journal.StateEnded {
+			if err := r.CheckEnding(r.EndedOn, s.today(t)); err != nil {
+				return err
+			}
+		}
+		if was.Role != r.Role {
 			p, err := s.person(t.ctx, t.Tx, was.PersonID)
 			if err != nil {
 				return err
@@ -161,12 +171,27 @@ func (s *Store) ChangeRelationship(ctx context.Context, r journal.Relationship) 
 				return err
 			}
 		}
-		return t.setRelationship(r)
+		return s.setRelationship(t, was.State, r)
 	})
 }
 
-// setRelationship sets all of a relationship's own fields.
-func (t *tx) setRelationship(r journal.Relationship) error {
+// notSoMoved says by which way a relationship is opened or closed.
+func notSoMoved(was journal.RelationshipSummary) error {
+	if was.State.Open() {
+		return journal.Errorf(journal.CodeConflict, "The relationship with %s is open; on its page F ends it well, so nothing was changed here.", was.PersonName)
+	}
+	return journal.Errorf(journal.CodeConflict, "The relationship with %s is %s; on its page F begins it again, so nothing was changed here.", was.PersonName, was.State)
+}
+
+// setRelationship sets all of a relationship's own fields. One that goes on after it was paused or
+// closed does so from today.
+func (s *Store) setRelationship(t *tx, was journal.State, r journal.Relationship) error {
+	switch r.State {
+	case journal.StateTrial, journal.StateActive:
+		if was == journal.StatePaused || !was.Open() {
+			r.ResumedOn = s.today(t)
+		}
+	}
 	if err := r.Validate(); err != nil {
 		return err
 	}
@@ -225,6 +250,7 @@ func relationshipRow(r journal.Relationship) (row, error) {
 		"rhythm_every": int64(r.Rhythm.Every), "rhythm_unit": string(r.Rhythm.Unit), "next_on": dateOrNull(r.NextSession),
 		"asked_on": dateOrNull(r.AskedOn), "asked_how": r.AskedHow, "trial_until": dateOrNull(r.TrialUntil),
 		"suggested_in": orNull(r.SuggestedIn), "ended_on": dateOrNull(r.EndedOn), "thanks": r.Thanks,
+		"resumed_on": dateOrNull(r.ResumedOn),
 	}, nil
 }
 

@@ -18,8 +18,7 @@ func TestRelationships(t *testing.T) {
 		_, err := add(journal.RoleMentor, journal.StateTrial)
 		wantCode(t, err, journal.CodeConflict)
 		ended := must(add(journal.RoleMentor, journal.StateEnded))(t)
-		ended.State = journal.StateActive
-		wantCode(t, s.ChangeRelationship(ctx, ended.Relationship), journal.CodeConflict)
+		wantCode(t, s.BeginAgain(ctx, ended.ID), journal.CodeConflict)
 	})
 	t.Run("choose", func(t *testing.T) {
 		mentee := must(add(journal.RoleMentee, journal.StateActive))(t)

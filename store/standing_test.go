@@ -120,7 +120,7 @@ func TestBalance(t *testing.T) {
 		d.At = time.Date(2026, 2, 27, 9, 0, 0, 0, berlin(t))
 		answer(t, s, d)
 		priya(t, s, "got: of another\n- [ ] of another")
-		want := journal.Balance{Gave: 2, Got: 2, Sessions: 3, Minutes: 75, AsMentor: 1, AsMentee: 1, BothWays: 1,
+		want := journal.Balance{Gave: 2, Got: 2, Sessions: 3, Minutes: 75, Timed: 2, AsMentor: 1, AsMentee: 1, BothWays: 1,
 			Split: journal.Split{Listening: 15, Asking: 3, Advising: 2}, Splits: 2, Energies: []int{-1, 2},
 			Mine: journal.ActionTally{Open: 2, Done: 1, Carried: 1}, Theirs: journal.ActionTally{Dropped: 1},
 			Months: []journal.BalanceMonth{{Year: 2026, Month: 1, Gave: 1}, {Year: 2026, Month: 2, Gave: 1, Got: 2}}}
@@ -145,11 +145,11 @@ func TestLoad(t *testing.T) {
 	note("Sam", journal.RoleMentee, 60, at.Add(-3*time.Hour), &high)
 	note("Ines", journal.RoleMentor, 60, at.Add(-40*24*time.Hour), &high)
 	since := at.Add(-2 * time.Hour)
-	want := journal.Load{People: 2, Sessions: 3, Minutes: 45, Energies: []int{1, -2}}
+	want := journal.Load{People: 2, Sessions: 3, Minutes: 45, Timed: 2, Energies: []int{1, -2}}
 	if l := must(s.Load(ctx, since, at.Add(time.Second)))(t); !reflect.DeepEqual(l, want) {
 		t.Errorf("load = %+v, want %+v", l, want)
 	}
-	want = journal.Load{People: 1, Sessions: 2, Minutes: 45, Energies: []int{1, -2}}
+	want = journal.Load{People: 1, Sessions: 2, Minutes: 45, Timed: 2, Energies: []int{1, -2}}
 	if l := must(s.Load(ctx, since, at))(t); !reflect.DeepEqual(l, want) {
 		t.Errorf("load right before = %+v, want %+v", l, want)
 	}

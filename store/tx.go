@@ -39,6 +39,7 @@ const (
 	tableReview       table = "review"
 	tableAdvice       table = "advice"
 	tableHint         table = "hint"
+	tableEnding       table = "ending"
 )
 
 // row is columns by name. A value is an int64, a string or nil.

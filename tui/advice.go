@@ -9,87 +9,131 @@ import (
 
 	"bothways/journal"
 	"bothways/store"
-	"bothways/tui/widget"
 	"bothways/tui/wording"
 )
 
 // advicePart is what was given and received in a relationship, newest first, with what became of it
-// below each, and between them what came here from others.
+// below each, and between them what came here from others. Below all stands what became of advice
+// that is no longer listed, since the conversation or the answer it came from was deleted. It is read
+// only while it is shown.
 type advicePart struct {
-	env  *Env
-	rel  journal.RelationshipSummary
-	all  []journal.ExchangeView
-	here []journal.Advice // that was passed on here, newest first
-	more bool             // older ones are not read yet
-	most atomic.Int64     // how many are read
+	env   *Env
+	rel   journal.RelationshipSummary
+	there bool // it was read
+	n     int  // how many exchanges there are in all
+	all   paged[journal.ExchangeView]
+	had   atomic.Int64     // how many of them are read, for reading as many again
+	here  []journal.Advice // that was passed on here, newest first
+	left  []journal.Advice // from conversations that were deleted, newest first
 
 	rows []adviceRow
-	list widget.List
+	list sectioned
 }
 
-// adviceRow is one line: an exchange, a note on one, or advice that came here from another
-// relationship. A note has the exchange it is on too.
+// adviceRow is one line: an exchange, a note on one, or a note alone: on what came here from another
+// relationship, or on what was received in a conversation that was deleted. A note on an exchange has
+// that too.
 type adviceRow struct {
 	exchange *journal.ExchangeView
 	note     *journal.Advice
 	came     bool // the note is on something received elsewhere
 }
 
-// adviceRead is how many exchanges are read at first, and again where older ones are asked for.
-const adviceRead = 200
+// left reports whether all that is left of what was received is the note.
+func (r adviceRow) left() bool { return r.note != nil && r.exchange == nil && !r.came }
 
-func newAdvicePart(env *Env) *advicePart {
-	p := &advicePart{env: env}
-	p.most.Store(adviceRead)
-	return p
-}
+// adviceRead is how many exchanges are read at once.
+const adviceRead = 100
+
+func newAdvicePart(env *Env) *advicePart { return &advicePart{env: env} }
 
 func (p *advicePart) title() string { return "exchanges" }
+func (p *advicePart) count() int    { return p.n }
 func (p *advicePart) move(n int)    { p.list.Move(n) }
 
-func (p *advicePart) count() int {
-	if p.more {
-		return 0
-	}
-	return len(p.all)
+func (p *advicePart) glance(ctx context.Context, st *store.Store, rel journal.RelationshipSummary) (take func(), err error) {
+	n, err := st.CountExchanges(ctx, rel.ID)
+	return func() { p.n = n }, err
 }
 
 func (p *advicePart) read(ctx context.Context, st *store.Store, rel journal.RelationshipSummary) (take func(), err error) {
-	all, next, err := st.Exchanges(ctx, store.ExchangeQuery{RelationshipID: rel.ID, Limit: int(p.most.Load())})
+	var all paged[journal.ExchangeView]
+	if all.rows, all.next, err = st.Exchanges(ctx, store.ExchangeQuery{RelationshipID: rel.ID, Limit: max(adviceRead, int(p.had.Load()))}); err != nil {
+		return nil, err
+	}
+	n, err := st.CountExchanges(ctx, rel.ID)
 	if err != nil {
 		return nil, err
 	}
 	here, err := st.AdviceTo(ctx, rel.ID)
+	if err != nil {
+		return nil, err
+	}
+	left, err := st.AdviceLeft(ctx, rel.ID)
 	return func() {
-		was := p.key(p.list.At)
-		p.rel, p.all, p.here, p.more = rel, all, here, next != ""
+		p.rel, p.there, p.n, p.all, p.here, p.left = rel, true, n, all, here, left
 		p.arrange()
-		p.list.SetLen(len(p.rows))
-		p.list.Follow(was, p.key)
 	}, err
 }
 
-// arrange puts what came from others between the exchanges, by its day. What is older than all that
-// was read so far waits until they are.
+// more reads on below the exchanges that are there.
+func (p *advicePart) more() func(context.Context, *store.Store) (take func(), err error) {
+	if p.all.next == "" || !p.list.NearEnd() {
+		return nil
+	}
+	q := store.ExchangeQuery{RelationshipID: p.rel.ID, Before: p.all.next, Limit: adviceRead}
+	return func(ctx context.Context, st *store.Store) (take func(), err error) {
+		var older paged[journal.ExchangeView]
+		older.rows, older.next, err = st.Exchanges(ctx, q)
+		return func() {
+			if p.all.next == q.Before { // else all of it was read again meanwhile
+				p.all = p.all.with(older)
+				p.arrange()
+			}
+		}, err
+	}
+}
+
+// arrange makes the rows of what was read; the cursor stays on its row.
 func (p *advicePart) arrange() {
-	p.rows = p.rows[:0]
+	was := p.key(p.list.At)
+	p.had.Store(int64(len(p.all.rows)))
+	p.fill()
+	p.list.SetLen(len(p.rows))
+	p.list.Follow(was, p.key)
+}
+
+// fill puts what came from others between the exchanges, by its day, and what is left alone below.
+// What is older than all that was read so far waits until they are. What came from the same
+// relationship stands below its exchange already.
+func (p *advicePart) fill() {
+	p.rows, p.list.heads = nil, nil
 	here := p.here
 	came := func(until journal.Date) {
-		for len(here) > 0 && !here[0].On.Before(until) {
-			p.rows = append(p.rows, adviceRow{note: &here[0], came: true})
-			here = here[1:]
+		for ; len(here) > 0 && !here[0].On.Before(until); here = here[1:] {
+			if here[0].FromUID != p.rel.UID {
+				p.rows = append(p.rows, adviceRow{note: &here[0], came: true})
+			}
 		}
 	}
-	for i := range p.all {
-		e := &p.all[i]
+	for i := range p.all.rows {
+		e := &p.all.rows[i]
 		came(journal.DateOf(e.At))
 		p.rows = append(p.rows, adviceRow{exchange: e})
 		for j := range e.Advice {
 			p.rows = append(p.rows, adviceRow{exchange: e, note: &e.Advice[j]})
 		}
 	}
-	if !p.more {
-		came(journal.Date{})
+	if p.all.next != "" {
+		return
+	}
+	came(journal.Date{})
+	p.list.heads = twoSections(len(p.rows), len(p.left), "GIVEN AND RECEIVED", "FROM WHAT WAS DELETED SINCE")
+	if len(p.left) == 0 {
+		p.list.heads = nil
+	}
+	for i := range p.left {
+		p.rows = append(p.rows, adviceRow{note: &p.left[i]})
 	}
 }
 
@@ -121,47 +165,68 @@ func (p *advicePart) actions() []Action {
 	case r.note != nil:
 		noNote = ""
 	}
-	if ok && !r.came && r.exchange.Direction == journal.Got {
+	if ok && r.exchange != nil && r.exchange.Direction == journal.Got {
 		notGot = ""
 	}
 	onNote, onGot := noNote == "", notGot == "" && r.note == nil
-	acts := []Action{
-		{ID: "open", Group: groupHere, Keys: []string{"enter"}, Name: p.opens(r), Help: "the conversation it came from, or the relationship it went to", Foot: ok, Disabled: noRow, Run: func() tea.Cmd { return p.open(r) }},
+	nowhere := noRow
+	if ok {
+		nowhere = p.leadsNowhere(r)
+	}
+	return []Action{
+		{ID: "open", Group: groupHere, Keys: []string{"enter"}, Name: p.opens(r), Help: "the conversation it came from, or the relationship it went to", Foot: nowhere == "", Disabled: nowhere, Run: func() tea.Cmd { return p.open(r) }},
 		{ID: "tried", Group: groupHere, Writes: true, Keys: []string{"t"}, Name: "tried", Help: "you tried it: what came of it", Foot: onGot, Disabled: notGot, Run: func() tea.Cmd { return askTried(p.env, *r.exchange) }},
 		{ID: "passed on", Group: groupHere, Writes: true, Keys: []string{"f"}, Name: "passed on", Help: "you passed it on to somebody else", Foot: onGot, Disabled: notGot, Run: func() tea.Cmd { return askPassedOn(p.env, p.rel, *r.exchange) }},
 		{ID: "edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "change the note on what became of it", Foot: onNote, Disabled: noNote, Run: func() tea.Cmd { return askEditAdvice(p.env, *r.note) }},
 		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take the note away; what was received stays", Foot: onNote, Disabled: noNote, Run: func() tea.Cmd { return deleteAdvice(p.env, *r.note) }},
 	}
-	if p.more {
-		acts = append(acts, Action{ID: "older", Group: groupMove, Keys: []string{"o"}, Name: "older", Help: "read older ones too", Foot: true, Run: func() tea.Cmd {
-			p.most.Add(adviceRead)
-			return send(changedMsg{})
-		}})
+}
+
+// goesTo is the relationship a row leads to by its name, "" for none: the one advice came from, or
+// the one it went to where that is another one.
+func (p *advicePart) goesTo(r adviceRow) string {
+	switch {
+	case r.note == nil:
+		return ""
+	case r.came:
+		return r.note.FromName
+	case r.note.ToUID != p.rel.UID:
+		return r.note.ToName
 	}
-	return acts
+	return ""
 }
 
 // opens names what the enter key does on a row.
 func (p *advicePart) opens(r adviceRow) string {
-	switch {
-	case r.note != nil && r.came:
-		return "go to " + wording.FirstName(r.note.FromName)
-	case r.note != nil && r.note.ToID != 0:
-		return "go to " + wording.FirstName(r.note.ToName)
+	if name := p.goesTo(r); name != "" {
+		return "go to " + wording.FirstName(name)
 	}
 	return "read"
 }
 
-func (p *advicePart) open(r adviceRow) tea.Cmd {
+// leadsNowhere says why there is nothing to open from a row, "" where there is.
+func (p *advicePart) leadsNowhere(r adviceRow) string {
 	switch {
+	case p.goesTo(r) != "":
+		return ""
 	case r.came:
-		return goToRelationship(p.env, r.note.FromName, r.note.FromUID)
-	case r.note != nil && r.note.ToID != 0:
-		return push(NewRelationship(p.env, r.note.ToID))
-	case r.exchange.SessionID != 0:
-		return push(NewSession(p.env, r.exchange.SessionID))
+		return "It came from an answer that is about nobody now."
+	case r.left():
+		return "What it came from was deleted."
+	case r.exchange.SessionID == 0:
+		return "It came from an answer or a review of yours; r lists your answers."
 	}
-	return say("It came from an answer of yours; r lists those.")
+	return ""
+}
+
+func (p *advicePart) open(r adviceRow) tea.Cmd {
+	switch name := p.goesTo(r); {
+	case name != "" && r.came:
+		return goToRelationship(p.env, name, r.note.FromUID)
+	case name != "":
+		return push(NewRelationship(p.env, r.note.ToID))
+	}
+	return push(NewSession(p.env, r.exchange.SessionID))
 }
 
 // goToRelationship opens a relationship that is known by its uid and its person's name.

@@ -17,14 +17,13 @@ func askTried(env *Env, e journal.ExchangeView) tea.Cmd {
 
 // askPassedOn notes that something received was passed on, asking to whom and then for a word.
 func askPassedOn(env *Env, from journal.RelationshipSummary, e journal.ExchangeView) tea.Cmd {
-	return ask(newPicker(env, "Passed on to whom?", false, func(to WriteStart) tea.Cmd {
-		if to.RelationshipID == from.ID {
-			return send(sayMsg{text: "It came from " + from.PersonName + "; choose somebody else it went to.", bad: true})
-		}
+	whom := newPicker(env, "Passed on to whom?", false, func(to WriteStart) tea.Cmd {
 		return ask(newPrompt("Passed on: "+e.Text, "a word on it? enter alone is fine", "", nil, func(s string) tea.Cmd {
 			return noteAdvice(env, journal.Advice{ExchangeID: e.ID, Kind: journal.AdvicePassed, Outcome: s, ToID: to.RelationshipID})
 		}))
-	}))
+	})
+	whom.without, whom.withoutWhy = from.PersonID, "It came from "+from.PersonName+"; "
+	return ask(whom)
 }
 
 func noteAdvice(env *Env, a journal.Advice) tea.Cmd {

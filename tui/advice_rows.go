@@ -12,22 +12,17 @@ import (
 const adviceIndent = 20
 
 func (p *advicePart) render(w, h int) ([]string, int) {
-	if len(p.rows) == 0 {
+	switch {
+	case !p.there:
+		return nil, -1
+	case len(p.rows) == 0:
 		return strings.Split(indent(p.env.Theme.Faint, "Nothing is noted as given or received yet. A line “gave: …” or “got: …” in a note stands here; what you received can then be noted as tried (t) or passed on (f).", w), "\n"), -1
 	}
 	room := h
 	if h >= wholeFrom+wholeRows {
 		room -= wholeRows
 	}
-	from, to := p.list.Window(room)
-	cur := -1
-	var rows []string
-	for i := from; i < to; i++ {
-		if i == p.list.At {
-			cur = len(rows)
-		}
-		rows = append(rows, p.row(p.rows[i], i == p.list.At, w-1))
-	}
+	rows, cur := p.list.render(room, p.env.Theme, w, func(i int, chosen bool) string { return p.row(p.rows[i], chosen, w-1) })
 	if room == h {
 		return rows, cur
 	}
@@ -50,8 +45,8 @@ func (p *advicePart) row(r adviceRow, chosen bool, w int) string {
 	}
 	head, words := "", ""
 	switch {
-	case r.came:
-		head, words = widget.Pad("came", 10)+widget.Pad(wording.DueLabel(r.note.On, today), 8), p.said(r)
+	case r.came, r.left():
+		head, words = widget.Pad(p.aloneWord(r), 10)+widget.Pad(wording.DueLabel(r.note.On, today), 8), p.said(r)
 	case r.note != nil:
 		head, words, style = strings.Repeat(" ", adviceIndent-2), p.said(r), th.Theirs
 		if chosen {
@@ -63,32 +58,74 @@ func (p *advicePart) row(r adviceRow, chosen bool, w int) string {
 	return chosenMark(chosen) + th.Faint.Render(head) + style.Render(widget.Cut(words, w-adviceIndent))
 }
 
-// said is a note in words: "→ tried 12 Nov: it worked", "→ passed on to Tom 14 Nov", "from Sam: …".
-func (p *advicePart) said(r adviceRow) string {
-	day := ""
-	if !r.note.On.IsZero() {
-		day = " " + wording.DueLabel(r.note.On, p.env.Day())
-	}
-	said := "→ tried" + day
+// aloneWord is what a row begins with that is a note alone: that it came, or how it went on.
+func (p *advicePart) aloneWord(r adviceRow) string {
 	switch {
 	case r.came:
-		said = "from " + wording.FirstName(r.note.FromName) + ": " + r.note.Text
-		if r.note.Outcome != "" {
-			return said + " → " + r.note.Outcome
-		}
-		return said
+		return "came"
+	case r.note.Returned:
+		return "talked"
+	}
+	return string(r.note.Kind)
+}
+
+// said is a note in words: "→ tried 12 Nov: it worked", "→ passed on to Tom 14 Nov", "from Sam: …".
+// One alone has the words that went on, and its day stands before them.
+func (p *advicePart) said(r adviceRow) string {
+	switch {
+	case r.came:
+		return p.cameFrom(*r.note) + r.note.Text + tail(" → ", r.note.Outcome)
+	case r.left() && r.note.Kind == journal.AdvicePassed:
+		return r.note.Text + " → " + wentTo(*r.note) + tail(": ", r.note.Outcome)
+	case r.left():
+		return r.note.Text + tail(" → ", r.note.Outcome)
+	}
+	said := "→ tried"
+	switch {
+	case r.note.Returned:
+		said = "→ talked over " + wentTo(*r.note)
 	case r.note.Kind == journal.AdvicePassed:
-		said = "→ passed on to " + wording.FirstName(r.note.ToName) + day
+		said = "→ passed on " + wentTo(*r.note)
 	}
-	if r.note.Outcome != "" {
-		said += ": " + r.note.Outcome
+	if !r.note.On.IsZero() {
+		said += " " + wording.DueLabel(r.note.On, p.env.Day())
 	}
-	return said
+	return said + tail(": ", r.note.Outcome)
+}
+
+// cameFrom is where advice came from, before its words.
+func (p *advicePart) cameFrom(a journal.Advice) string {
+	switch {
+	case a.FromName == "":
+		return "from an answer of yours: "
+	case a.Returned:
+		return "talked over: "
+	}
+	return "from " + wording.FirstName(a.FromName) + ": "
+}
+
+// wentTo is whom advice went to. The answer it came from may be about that very person now; then it
+// was talked over with them.
+func wentTo(a journal.Advice) string {
+	if a.Returned {
+		return "with " + wording.FirstName(a.ToName)
+	}
+	return "to " + wording.FirstName(a.ToName)
+}
+
+// tail is words with what joins them to those before, "" for none.
+func tail(join, words string) string {
+	if words == "" {
+		return ""
+	}
+	return join + words
 }
 
 // whole is all that a row says, for below the list.
 func (p *advicePart) whole(r adviceRow) string {
 	switch {
+	case r.note != nil && r.exchange != nil && r.note.Text != r.exchange.Text: // its line was changed since
+		return p.said(r) + " · as it stood then: " + r.note.Text
 	case r.note != nil:
 		return p.said(r)
 	case r.exchange != nil:

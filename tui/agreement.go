@@ -99,9 +99,7 @@ func (p *agreementPart) actions() []Action {
 		edit,
 		{ID: "earlier", Group: groupMove, Keys: []string{"["}, Name: "earlier", Help: "the version before", Foot: len(p.all) > 1, Disabled: earlier, Run: turn(1)},
 		{ID: "later", Group: groupMove, Keys: []string{"]"}, Name: "later", Help: "the version after", Foot: p.at > 0, Disabled: later, Run: turn(-1)},
-		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take this version away", Disabled: none, Run: func() tea.Cmd {
-			return write(p.env, "Deleted. u brings it back.", func(ctx context.Context) error { return p.env.Store.DeleteAgreement(ctx, shown.ID) })
-		}},
+		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take this version away", Disabled: none, Run: func() tea.Cmd { return askDeleteAgreement(p.env, shown, len(p.all)) }},
 	}
 }
 

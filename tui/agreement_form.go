@@ -13,15 +13,12 @@ import (
 // zero. Kept on the day of a version it changes that one; on another day it is a new one.
 func askAgree(env *Env, r journal.RelationshipSummary, was journal.Agreement) tea.Cmd {
 	today := env.Day()
-	fields := append(agreementFields(r, was), field{key: "on", label: "agreed on", value: today.String(), echo: agreedEcho(was.On, today)})
+	fields := append(agreementFields(r, was), field{key: "on", label: "agreed on", value: today.String(), echo: agreedEcho(was.On, env)})
 	return ask(newForm("What you agree on with "+r.PersonName, fields, func(v values) tea.Cmd {
 		if !v.anyChanged() {
 			return nil
 		}
-		on, _ := typedDate(v.text("on"), today)
-		if on.IsZero() {
-			on = today
-		}
+		on, _ := agreedDay(v.text("on"), env)
 		return write(env, "Kept.", func(ctx context.Context) error {
 			all, err := env.Store.Agreements(ctx, r.ID)
 			if err != nil {
@@ -96,17 +93,26 @@ func changedAgreement(a journal.Agreement, v values) journal.Agreement {
 	return a
 }
 
+// agreedDay reads the day something was agreed on; nothing is today. Nothing is agreed on ahead.
+func agreedDay(s string, env *Env) (journal.Date, bool) {
+	if journal.Blank(s) {
+		return env.Day(), true
+	}
+	return pastDay(s, env.Now())
+}
+
 // agreedEcho says what keeping it on a day means.
-func agreedEcho(newest, today journal.Date) func(string) (string, bool) {
-	echo := dateEcho(today)
+func agreedEcho(newest journal.Date, env *Env) func(string) (string, bool) {
+	past := pastEcho(env)
 	return func(s string) (string, bool) {
-		said, ok := echo(s)
-		d, read := typedDate(s, today)
-		if !read {
-			return said, ok
+		today := env.Day()
+		d, ok := agreedDay(s, env)
+		if !ok {
+			return past(s)
 		}
-		if d.IsZero() {
-			d, said = today, "today"
+		said := wording.DateLong(d, today)
+		if journal.Blank(s) {
+			said = "today"
 		}
 		switch {
 		case newest.IsZero():
@@ -116,4 +122,15 @@ func agreedEcho(newest, today journal.Date) func(string) (string, bool) {
 		}
 		return said + ": a new version; the one of " + dayInFull(newest, today) + " stays to read", true
 	}
+}
+
+// askDeleteAgreement takes one version of an agreement out of the journal; all is how many there are.
+func askDeleteAgreement(env *Env, a journal.Agreement, all int) tea.Cmd {
+	said := "Its words go. u brings them back."
+	if all > 1 {
+		said = "Its words go; the other versions stay. u brings them back."
+	}
+	return ask(newConfirm("Delete what you agreed on "+dayInFull(a.On, env.Day())+"?", said, "delete", func() tea.Cmd {
+		return write(env, "Deleted. u brings it back.", func(ctx context.Context) error { return env.Store.DeleteAgreement(ctx, a.ID) })
+	}))
 }

@@ -130,10 +130,28 @@ func TestAgreement(t *testing.T) {
 	t.Run("a version is deleted, and comes back", func(t *testing.T) {
 		d, _ := agreedTwice(t)
 		d.keys("D")
+		d.sees("Delete what you agreed on 1 September?", "the other versions stay")
+		d.keys("esc")
+		d.sees("2 of 2, agreed on 1 September")
+		d.keys("D", "y")
 		d.sees("agreed on 3 March", "Deleted. u brings it back.")
 		d.seesNot("of 2")
 		d.keys("u")
 		d.sees("2 of 2, agreed on 1 September")
+	})
+	t.Run("nothing is agreed on ahead", func(t *testing.T) {
+		d, c := agreedTwice(t)
+		d.keys("e", "shift+tab", "ctrl+a", "delete")
+		d.types("2027-01-01")
+		d.keys("ctrl+s")
+		d.sees("A day that has been")
+		d.keys("ctrl+a", "delete")
+		d.types("fri") // the one that was
+		d.sees("Fri 20 Nov: a new version")
+		d.keys("ctrl+s")
+		if all := d.agreementsOf(c.sam); len(all) != 3 || all[0].On.String() != "2026-11-20" {
+			t.Errorf("the journal has %+v", all)
+		}
 	})
 	t.Run("nothing written keeps nothing", func(t *testing.T) {
 		d, c := seeded(t, samsPage)

@@ -2,6 +2,8 @@ package tui
 
 import (
 	"context"
+	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,42 +13,35 @@ import (
 	"bothways/tui/wording"
 )
 
-// wayIn is how a relationship came to be, beside what it says itself: who named this person, and
-// who was named here instead.
+// wayIn is how a relationship came to be and how it ended before, beside what it says itself: who
+// named this person, and who was named here instead.
 type wayIn struct {
-	by      journal.RelationshipSummary // it was declined and named this person; zero for none
-	instead journal.RelationshipSummary // who was named when this one was declined; zero for none
+	by      journal.RelationshipSummary   // it was declined and named this person; zero for none
+	instead []journal.RelationshipSummary // who was named when this one was declined
+	past    []journal.PastEnding          // after which it began again
 }
 
-// readWayIn reads the two ends of a suggestion. One that is deleted is nobody.
+// readWayIn reads the two ends of a suggestion, and the endings. One that is deleted is nobody.
 func readWayIn(ctx context.Context, st *store.Store, rel journal.RelationshipSummary) (w wayIn, err error) {
 	if rel.SuggestedIn != 0 {
 		if w.by, err = st.Relationship(ctx, rel.SuggestedIn); err != nil && journal.ErrorCode(err) != journal.CodeNotFound {
 			return w, err
 		}
 	}
-	if rel.State != journal.StateDeclined {
-		return w, nil
+	if w.instead, err = st.SuggestedBy(ctx, rel.ID); err != nil {
+		return w, err
 	}
-	// Few relationships are declined, so nothing else needs to find these.
-	var after store.Cursor
-	for {
-		people, next, err := st.People(ctx, store.PeopleQuery{After: after, Limit: rowsRead})
-		if err != nil {
-			return w, err
-		}
-		for _, p := range people {
-			for _, r := range p.Relationships {
-				if r.SuggestedIn == rel.ID {
-					w.instead = r
-					return w, nil
-				}
-			}
-		}
-		if after = next; next == "" {
-			return w, nil
-		}
+	w.past, err = st.Endings(ctx, rel.ID)
+	return w, err
+}
+
+// named are the names of who was named instead.
+func (w wayIn) named() string {
+	names := make([]string, len(w.instead))
+	for i, r := range w.instead {
+		names[i] = r.PersonName
 	}
+	return strings.Join(names, ", ")
 }
 
 // said is a line for the head: where the way stands and which key goes on, "" for one that is under
@@ -71,18 +66,26 @@ func (w wayIn) said(r journal.RelationshipSummary, today journal.Date) string {
 		add(askedSaid(r.Relationship, today))
 		add("A what came of it")
 	case journal.StateTrial:
-		trial := "on trial"
-		if !r.TrialUntil.IsZero() {
-			trial += " until " + wording.DateLong(r.TrialUntil, today)
+		switch until := wording.DateLong(r.TrialUntil, today); {
+		case r.TrialUntil.IsZero():
+			add("on trial")
+			add("A when it is over")
+		case r.TrialUntil.Before(today):
+			add("the trial was until " + until)
+			add("A what comes of it")
+		default:
+			add("on trial until " + until)
+			add("A when it is over")
 		}
-		add(trial)
-		add("A when it is over")
 	case journal.StateDeclined:
-		if w.instead.ID == 0 {
+		switch len(w.instead) {
+		case 0:
 			add("nothing came of it")
 			add("A considers it again")
-		} else {
-			add("S goes to " + w.instead.PersonName + ", who was suggested instead")
+		case 1:
+			add("S goes to " + w.named() + ", who was suggested instead")
+		default:
+			add("S goes to " + w.named() + ", who were suggested instead")
 		}
 	default:
 		return ""
@@ -93,14 +96,23 @@ func (w wayIn) said(r journal.RelationshipSummary, today journal.Date) string {
 	return strings.Join(parts, " · ")
 }
 
-// facts are what is known of the way, for the page of what is known: label and value in turns.
+// facts are what is known of the way and of its end, for the page of what is known: label and value
+// in turns.
 func (w wayIn) facts(r journal.Relationship, today journal.Date) [][2]string {
-	return [][2]string{
+	facts := [][2]string{
 		{askingWords(r.Role).asked, strings.TrimSpace(strings.Join([]string{dateOrNone(r.AskedOn, today), r.AskedHow}, " "))},
 		{"trial until", dateOrNone(r.TrialUntil, today)},
 		{"suggested by", w.by.PersonName},
-		{"named instead", w.instead.PersonName},
+		{"named instead", w.named()},
 	}
+	if !r.EndedOn.IsZero() {
+		facts = append(facts, [2]string{"ended", wording.DayAndYear(r.EndedOn)})
+	}
+	facts = append(facts, [2]string{"thanks", r.Thanks})
+	for _, e := range slices.Backward(w.past) {
+		facts = append(facts, [2]string{"before", wording.EndedAndAgain(e)}, [2]string{"thanks then", e.Thanks})
+	}
+	return facts
 }
 
 // askedSaid is when and how it was asked.
@@ -128,8 +140,9 @@ func askingWords(r journal.Role) askingPhrases {
 	return askingPhrases{"asked", "not asked yet", "you mean to ask", "once you have", "Asked ", "over coffee · in a letter"}
 }
 
-// actions are the next step of the way, and the way to the other end of a suggestion.
-func (w wayIn) actions(env *Env, r journal.RelationshipSummary) []Action {
+// actions are the next step of the way, and the way to the other end of a suggestion. p is whom the
+// relationship is with.
+func (w wayIn) actions(env *Env, r journal.RelationshipSummary, p journal.PersonSummary) []Action {
 	next := Action{ID: "way in", Group: groupHere, Writes: true, Keys: []string{"A"}, Name: "next step", Help: "asked, on trial, under way", Run: func() tea.Cmd { return nextStep(env, r) }}
 	switch r.State {
 	case journal.StateConsidering:
@@ -141,18 +154,53 @@ func (w wayIn) actions(env *Env, r journal.RelationshipSummary) []Action {
 		next.Name, next.Help, next.Foot = "trial over", "it goes on, takes longer, or stops", true
 	case journal.StateDeclined:
 		next.Name, next.Help = "consider again", "it is one to consider once more"
+		if _, ok := openInRole(p, r.Role); ok {
+			next.Disabled = "There is an open one with " + wording.FirstName(p.Name) + " in this role; s goes round to it."
+		}
 	case journal.StateEnded:
-		next.Disabled = "It has ended; what was between you stays here to read."
+		next.Disabled = "It has ended; F begins it again, and all of it stays here to read."
+	case journal.StatePaused:
+		next.Disabled = "It is paused; e on the part “about” takes it up again, and F ends it well."
 	default:
-		next.Disabled = "It is under way already; e on the part “about” changes how it stands."
+		next.Disabled = "It is under way already; e on the part “about” changes how it stands, and F ends it well."
 	}
-	acts := []Action{next}
-	to, help := w.instead, "who was suggested instead"
-	if to.ID == 0 {
-		to, help = w.by, "who suggested them"
+	return append([]Action{next}, w.follow(env)...)
+}
+
+// follow goes to the other end of a suggestion; where there are several, to the one that is chosen.
+func (w wayIn) follow(env *Env) []Action {
+	to := slices.Clone(w.instead)
+	if w.by.ID != 0 {
+		to = append(to, w.by)
 	}
-	if to.ID != 0 {
-		acts = append(acts, Action{ID: "suggested", Group: groupGo, Keys: []string{"S"}, Name: wording.FirstName(to.PersonName), Help: help, Run: func() tea.Cmd { return push(NewRelationship(env, to.ID)) }})
+	act := Action{ID: "suggested", Group: groupGo, Keys: []string{"S"}}
+	switch {
+	case len(to) == 0:
+		return nil
+	case len(to) == 1:
+		act.Name, act.Help = wording.FirstName(to[0].PersonName), "who was suggested instead"
+		if w.by.ID != 0 {
+			act.Help = "who suggested them"
+		}
+		act.Run = func() tea.Cmd { return push(NewRelationship(env, to[0].ID)) }
+	default:
+		act.Name, act.Help = "suggested", "who was suggested instead, and who suggested them"
+		act.Run = func() tea.Cmd { return askWhichWay(env, to) }
 	}
-	return acts
+	return []Action{act}
+}
+
+// askWhichWay asks to which of several ends of a suggestion to go.
+func askWhichWay(env *Env, to []journal.RelationshipSummary) tea.Cmd {
+	var names []choice
+	for _, r := range to {
+		names = append(names, choice{strconv.FormatInt(r.ID, 10), r.PersonName})
+	}
+	return ask(newForm("Go to whom?", []field{{key: "to", label: "to", value: names[0].value, choices: names}}, func(v values) tea.Cmd {
+		id, err := strconv.ParseInt(v.text("to"), 10, 64)
+		if err != nil {
+			return send(failed(err))
+		}
+		return push(NewRelationship(env, id))
+	}))
 }

@@ -123,6 +123,81 @@ func TestAsking(t *testing.T) {
 		d.keys("u", "u")
 		d.sees("asked on")
 	})
+	t.Run("a trial that is over", func(t *testing.T) {
+		d, id := considered(t, journal.RoleMentee)
+		if err := d.store().Trial(context.Background(), id, journal.Date{Year: 2026, Month: 11, Day: 12}); err != nil {
+			t.Fatal(err)
+		}
+		d.send(changedMsg{})
+		d.sees("the trial was until Thu 12 Nov · A what comes of it")
+		d.seesNot("on trial until")
+	})
+	t.Run("several were named, and it was named itself", func(t *testing.T) {
+		d, id := considered(t, journal.RoleMentee)
+		for _, name := range []string{"Noor Haddad", "Bo Lind"} {
+			if _, err := d.store().Decline(context.Background(), id, name); err != nil {
+				t.Fatal(err)
+			}
+		}
+		d.send(changedMsg{})
+		d.sees("S goes to Noor Haddad, Bo Lind, who were suggested instead")
+		d.keys("S", "right", "ctrl+s")
+		d.sees("Bo Lind · mentors me · considering", "suggested by Leila Marsh")
+		d.keys("A", "ctrl+s", "A", "right", "right", "tab", "tab")
+		d.types("Kit Rao")
+		d.keys("ctrl+s")
+		d.sees("S goes to Kit Rao, who was suggested instead · suggested by Leila Marsh")
+		d.keys("S")
+		d.sees("Go to whom?", "[Kit Rao]", "Leila Marsh")
+		d.keys("right", "ctrl+s")
+		d.sees("Leila Marsh · mentors me · declined")
+	})
+	t.Run("under way the link is known too", func(t *testing.T) {
+		d, id := considered(t, journal.RoleMentee)
+		next, err := d.store().Decline(context.Background(), id, "Noor Haddad")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := d.store().Trial(context.Background(), next.ID, journal.Date{}); err != nil {
+			t.Fatal(err)
+		}
+		if err := d.store().BeginAgain(context.Background(), id); err != nil {
+			t.Fatal(err)
+		}
+		d.open(NewRelationship(d.root.env, next.ID))
+		d.keys("A", "ctrl+s", "shift+tab")
+		d.sees("suggested by  Leila Marsh")
+		d.keys("S", "shift+tab")
+		d.sees("Leila Marsh · mentors me · considering", "named instead Noor Haddad")
+	})
+	t.Run("considered again where there is an open one", func(t *testing.T) {
+		d, id := considered(t, journal.RoleMentee)
+		d.keys("A", "ctrl+s", "A", "right", "right", "ctrl+s")
+		if _, err := d.store().AddRelationship(context.Background(), journal.Relationship{PersonID: d.relationship(id).PersonID, Role: journal.RoleMentee, State: journal.StateActive}); err != nil {
+			t.Fatal(err)
+		}
+		d.send(changedMsg{})
+		d.keys("A")
+		d.sees("There is an open one with Leila in this role; s goes round to it.")
+		d.keys("s")
+		d.seesNot("declined ·")
+	})
+	t.Run("the whole way with nothing but its steps", func(t *testing.T) {
+		d, id := considered(t, journal.RoleMentee)
+		for _, want := range []journal.State{journal.StateAsked, journal.StateTrial, journal.StateActive} {
+			d.keys("A", "ctrl+s")
+			if r := d.relationship(id); r.State != want {
+				t.Fatalf("it is %s, want %s", r.State, want)
+			}
+		}
+		d.keys("F", "E", "y")
+		d.sees("Ended with Leila Marsh")
+		d.keys("enter")
+		d.sees("Leila Marsh · mentors me · ended", "ended 21 Nov 2026 · not talked yet")
+		if r := d.relationship(id); r.State != journal.StateEnded || r.AskedHow != "" || r.Thanks != "" || !r.From.IsZero() {
+			t.Errorf("the journal has %+v", r.Relationship)
+		}
+	})
 	t.Run("somebody new to consider", func(t *testing.T) {
 		d, _ := seeded(t, func(e *Env, _ circle) Screen { return NewPeople(e) })
 		d.keys("+")
@@ -158,6 +233,43 @@ func TestRelationshipForm(t *testing.T) {
 		d.sees("A rhythm begins at one; none takes it away.", "0 weeks")
 		if r := d.relationship(c.sam); !r.Rhythm.IsZero() {
 			t.Errorf("the journal has %s", r.Rhythm)
+		}
+	})
+	t.Run("an open one is not ended here", func(t *testing.T) {
+		d, c := seeded(t, samsPage)
+		d.keys("e", "tab", "tab", "tab")
+		d.sees("F on the page ends it well")
+		d.keys("right")
+		d.sees("[paused]")
+		d.keys("right")
+		d.sees("[considering]")
+		d.seesNot("declined")
+		d.keys("left", "ctrl+s")
+		if r := d.relationship(c.sam); r.State != journal.StatePaused {
+			t.Errorf("it is %s", r.State)
+		}
+	})
+	t.Run("a closed one is not opened here", func(t *testing.T) {
+		d, c := seeded(t, pageOf(func(c circle) int64 { return c.aoi }))
+		d.keys("e")
+		d.types(", and the second")
+		d.keys("tab", "tab", "tab")
+		d.sees("[ended]", "F on the page begins it again")
+		d.keys("right", "ctrl+s")
+		if r := d.relationship(c.aoi); r.State != journal.StateEnded || r.Purpose != "first year in the city, and the second" {
+			t.Errorf("the journal has %+v", r.Relationship)
+		}
+	})
+	t.Run("ended elsewhere while the form is open", func(t *testing.T) {
+		d, c := seeded(t, samsPage)
+		d.keys("e", "tab", "tab", "tab", "right")
+		if err := d.store().EndRelationship(context.Background(), c.sam, journal.Ending{}); err != nil {
+			t.Fatal(err)
+		}
+		d.keys("ctrl+s")
+		d.sees("is ended; on its page F begins it", "[paused]")
+		if r := d.relationship(c.sam); r.State != journal.StateEnded {
+			t.Errorf("it is %s", r.State)
 		}
 	})
 	t.Run("how it was asked is put right", func(t *testing.T) {

@@ -8,12 +8,14 @@ import (
 	"bothways/tui/widget"
 )
 
-// balancePart is what went each way in a relationship, and how, in a few small pictures to read.
+// balancePart is what went each way in a relationship, and how, in a few small pictures to read. All
+// there ever was is added up, so it is read only while it is shown.
 type balancePart struct {
-	env *Env
-	rel journal.RelationshipSummary
-	b   journal.Balance
-	top int // the first row shown
+	env   *Env
+	rel   journal.RelationshipSummary
+	b     journal.Balance
+	there bool // it was read
+	top   int  // the first row shown
 }
 
 func newBalancePart(env *Env) *balancePart { return &balancePart{env: env} }
@@ -25,10 +27,17 @@ func (p *balancePart) move(n int)        { p.top = max(0, p.top+max(-1000, min(n
 
 func (p *balancePart) read(ctx context.Context, st *store.Store, rel journal.RelationshipSummary) (take func(), err error) {
 	b, err := st.Balance(ctx, rel.ID)
-	return func() { p.rel, p.b = rel, b }, err
+	return func() { p.rel, p.b, p.there = rel, b, true }, err
+}
+
+func (p *balancePart) glance(context.Context, *store.Store, journal.RelationshipSummary) (take func(), err error) {
+	return func() {}, nil
 }
 
 func (p *balancePart) render(w, h int) ([]string, int) {
+	if !p.there {
+		return nil, -1
+	}
 	rows := balancePicture{theme: p.env.Theme, today: p.env.Day(), rel: p.rel, w: w - 1}.rows(p.b)
 	if h <= 0 {
 		return nil, -1

@@ -41,8 +41,12 @@ func (p balancePicture) rows(b journal.Balance) []string {
 	}
 	section("GIVEN AND RECEIVED", p.exchanged(b))
 	section("CONVERSATIONS", p.conversations(b))
-	section("LISTENING, ASKING, ADVISING", p.split(b))
-	section("ENERGY AFTERWARDS", p.energy(b))
+	if b.Splits == 0 && len(b.Energies) == 0 {
+		section("HOW IT WENT", p.say(tooLittle(0)))
+	} else {
+		section("LISTENING, ASKING, ADVISING", p.split(b))
+		section("ENERGY AFTERWARDS", p.energy(b))
+	}
 	section("WHAT BECAME OF ACTIONS", p.tallies(b))
 	return rows
 }
@@ -73,8 +77,8 @@ func (p balancePicture) exchanged(b journal.Balance) []string {
 	}
 	most := max(b.Gave, b.Got)
 	rows := []string{p.line("given", p.bar(b.Gave, most)), p.line("received", p.bar(b.Got, most))}
-	if len(b.Months) < 2 {
-		return append(rows, p.say("All in one month: too little to say by month.")...)
+	if len(b.Months) < 2 { // one month says nothing beside the sum
+		return rows
 	}
 	return append(append(rows, ""), p.months(b.Months)...)
 }
@@ -139,8 +143,12 @@ func (p balancePicture) conversations(b journal.Balance) []string {
 		return p.say("None is kept yet; n writes about one.")
 	}
 	all := fmt.Sprintf("%4d", b.Sessions)
-	if b.Minutes > 0 {
-		all += ", " + hours(b.Minutes) + " in all"
+	switch {
+	case b.Timed == 0:
+	case b.Timed < b.Sessions:
+		all += fmt.Sprintf(", %s noted in %d of them", wording.Hours(b.Minutes), b.Timed)
+	default:
+		all += ", " + wording.Hours(b.Minutes) + " in all"
 	}
 	rows := []string{p.line("kept", all)}
 	most := max(b.AsMentor, b.AsMentee, b.BothWays)
@@ -159,7 +167,8 @@ func (p balancePicture) split(b journal.Balance) []string {
 	if b.Splits < splitsFrom || b.Split.IsZero() {
 		return p.say(tooLittle(b.Splits))
 	}
-	l, a, d := tenths(b.Split)
+	ten := b.Split.Tenths()
+	l, a, d := ten.Listening, ten.Asking, ten.Advising
 	return []string{
 		p.line("in ten", strings.Repeat("█", l)+strings.Repeat("▒", a)+strings.Repeat("░", d)),
 		p.line("", fmt.Sprintf("█ listening %d  ▒ asking %d  ░ advising %d", l, a, d)),
@@ -182,28 +191,6 @@ func inConversations(n int) string {
 	return fmt.Sprintf("%d conversations", n)
 }
 
-// tenths are the shares of what was added up, in whole tenths that make ten.
-func tenths(s journal.Split) (listening, asking, advising int) {
-	parts := [3]int{s.Listening, s.Asking, s.Advising}
-	sum := parts[0] + parts[1] + parts[2]
-	var out [3]int
-	left := 10
-	for i, n := range parts {
-		out[i] = n * 10 / sum
-		left -= out[i]
-	}
-	for ; left > 0; left-- { // to whoever is furthest from a whole share
-		at := 0
-		for i, n := range parts {
-			if n*10-out[i]*sum > parts[at]*10-out[at]*sum {
-				at = i
-			}
-		}
-		out[at]++
-	}
-	return out[0], out[1], out[2]
-}
-
 func (p balancePicture) energy(b journal.Balance) []string {
 	n := len(b.Energies)
 	if n < energiesFrom {
@@ -211,19 +198,9 @@ func (p balancePicture) energy(b journal.Balance) []string {
 	}
 	shown := b.Energies[max(0, n-max(1, min(40, p.w-balanceLabel-4))):]
 	return []string{
-		p.line("over time", energyLine(shown)),
+		p.line("over time", widget.Spark(shown, journal.MinEnergy, journal.MaxEnergy, len(shown))),
 		p.line("", fmt.Sprintf("from %s to %s, over %s", wording.Energy(shown[0]), wording.Energy(shown[len(shown)-1]), inConversations(len(shown)))),
 	}
-}
-
-// energyLine is energies of −2 to +2 as heights, the oldest first.
-func energyLine(energies []int) string {
-	levels := []rune("▁▂▄▆█")
-	var out strings.Builder
-	for _, e := range energies {
-		out.WriteRune(levels[max(0, min(e+2, len(levels)-1))])
-	}
-	return out.String()
 }
 
 func (p balancePicture) tallies(b journal.Balance) []string {
@@ -235,18 +212,6 @@ func (p balancePicture) tallies(b journal.Balance) []string {
 		return p.line(label, fmt.Sprintf("%4d  %7d  %4d  %12d", t.Done, t.Dropped, t.Open, t.Carried))
 	}
 	return []string{head, row("you", b.Mine), row(wording.FirstName(p.rel.PersonName), b.Theirs)}
-}
-
-// hours is a stretch of minutes as one says it: "45 min", "5 h", "5 h 20".
-func hours(minutes int) string {
-	h, m := minutes/60, minutes%60
-	switch {
-	case h == 0:
-		return fmt.Sprintf("%d min", m)
-	case m == 0:
-		return fmt.Sprintf("%d h", h)
-	}
-	return fmt.Sprintf("%d h %02d", h, m)
 }
 
 // monthOf is the month of a count of months since the year nought.

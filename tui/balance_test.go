@@ -44,6 +44,8 @@ func (d *desk) turnTo(title string) {
 
 func ofPriya(c circle) int64 { return c.priya }
 func ofInes(c circle) int64  { return c.ines }
+func ofSam(c circle) int64   { return c.sam }
+func ofAda(c circle) int64   { return c.adaMentee }
 
 // aYear adds a year of conversations with Priya, with how each was.
 func aYear(d *desk, c circle) {
@@ -70,6 +72,15 @@ func TestBalanceGolden(t *testing.T) {
 		d, _ := onPart(t, "balance", ofPriya, nil)
 		d.in(t).goldens()
 	})
+	t.Run("a first conversation", func(t *testing.T) {
+		d, _ := onPart(t, "balance", ofInes, func(d *desk, c circle) {
+			energy := 1
+			if _, err := d.store().KeepNote(context.Background(), journal.Note{RelationshipID: c.ines, Role: journal.RoleMentee, At: d.now.AddDate(0, 0, -1), Text: "got: a map of the house", CheckIn: journal.CheckIn{Energy: &energy}}); err != nil {
+				d.t.Fatal(err)
+			}
+		})
+		d.in(t).goldens()
+	})
 	t.Run("nothing yet", func(t *testing.T) {
 		d, _ := onPart(t, "balance", ofInes, nil)
 		d.in(t).goldens()
@@ -81,12 +92,19 @@ func TestBalance(t *testing.T) {
 		d, _ := onPart(t, "balance", ofPriya, aYear)
 		d.size(120, 50)
 		d.sees("given          9  █████████", "received       6  ██████", "as mentor     12", "as mentee      1", "8 h 40 in all",
-			"█████▒▒▒░░", "listening 5", "▆█▆▄▄▂▆▄▂▁", "from +1 to −2, over 10 conversations")
+			"█████▒▒▒░░", "listening 5", "▅▆▅▄▄▃▅▄▃▂", "from +1 to −2, over 10 conversations")
 	})
 	t.Run("too little to say", func(t *testing.T) {
 		d, _ := onPart(t, "balance", ofPriya, nil)
 		d.size(120, 50)
-		d.sees("All in one month: too little to say", "No check-in says yet")
+		d.sees("HOW IT WENT", "No check-in says yet")
+		d.seesNot("by month", "ENERGY AFTERWARDS", "LISTENING")
+	})
+	t.Run("hours of those that say them", func(t *testing.T) {
+		d, _ := onPart(t, "balance", ofPriya, func(d *desk, c circle) { d.talks(c.priya, []int{3, 2}, 1, 0) })
+		d.size(120, 50)
+		d.sees("kept           5, 2 h noted in 3 of them", "ENERGY AFTERWARDS", "Said in 2 conversations so far: too little to say.", "LISTENING, ASKING, ADVISING")
+		d.seesNot("in all", "HOW IT WENT")
 	})
 	t.Run("read on down the page", func(t *testing.T) {
 		d, _ := onPart(t, "balance", ofPriya, aYear)
@@ -130,26 +148,6 @@ func (d *desk) fits(w, h int) {
 		if n := cellsOf(r); n > w {
 			d.t.Errorf("at %dx%d a row has %d cells: %q", w, h, n, r)
 		}
-	}
-}
-
-func TestTenths(t *testing.T) {
-	for _, c := range []struct {
-		name string
-		in   journal.Split
-		want [3]int
-	}{
-		{"as they are", journal.Split{Listening: 5, Asking: 3, Advising: 2}, [3]int{5, 3, 2}},
-		{"thirds", journal.Split{Listening: 1, Asking: 1, Advising: 1}, [3]int{4, 3, 3}},
-		{"nearly all", journal.Split{Listening: 99, Asking: 0, Advising: 1}, [3]int{10, 0, 0}},
-		{"the furthest from whole", journal.Split{Listening: 14, Asking: 3, Advising: 3}, [3]int{7, 2, 1}},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			l, a, d := tenths(c.in)
-			if got := [3]int{l, a, d}; got != c.want {
-				t.Errorf("%v, want %v", got, c.want)
-			}
-		})
 	}
 }
 

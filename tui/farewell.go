@@ -24,6 +24,8 @@ type FarewellScreen struct {
 	rel  journal.RelationshipSummary
 	open journal.Unsettled
 	more bool // there is more open than was read
+	past []journal.PastEnding
+	plan journal.Date // of the next review, zero for none
 	list sectioned
 }
 
@@ -32,6 +34,8 @@ type farewellPage struct {
 	rel  journal.RelationshipSummary
 	open journal.Unsettled
 	more bool
+	past []journal.PastEnding
+	plan journal.Date
 }
 
 // NewEnding makes the page on which a relationship ends.
@@ -52,6 +56,16 @@ func (p *FarewellScreen) Init() tea.Cmd {
 func readFarewell(ctx context.Context, st *store.Store, id int64) (g farewellPage, err error) {
 	if g.rel, err = st.Relationship(ctx, id); err != nil {
 		return g, err
+	}
+	if g.past, err = st.Endings(ctx, id); err != nil {
+		return g, err
+	}
+	reviews, err := st.Reviews(ctx, id)
+	if err != nil {
+		return g, err
+	}
+	if i := slices.IndexFunc(reviews, func(v journal.Review) bool { return !v.Held() }); i >= 0 {
+		g.plan = reviews[i].Due
 	}
 	actions, nextAction, err := st.Actions(ctx, store.ActionQuery{RelationshipID: id, Limit: rowsRead})
 	if err != nil {
@@ -74,7 +88,7 @@ func (p *FarewellScreen) Update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		was := p.key(p.list.At)
-		p.rel, p.open, p.more = m.value.rel, m.value.open, m.value.more
+		p.rel, p.open, p.more, p.past, p.plan = m.value.rel, m.value.open, m.value.more, m.value.past, m.value.plan
 		p.arrange()
 		p.list.Follow(was, p.key)
 	}
@@ -148,16 +162,19 @@ func (p *FarewellScreen) Actions() []Action {
 
 // endActions end the relationship or take it up again, whichever there is to do.
 func (p *FarewellScreen) endActions() []Action {
+	again := Action{ID: "again", Group: groupHere, Writes: true, Keys: []string{"B"}, Name: "begin again", Help: "take it up again; all that was written stays", Foot: true, Run: p.beginAgain}
+	end := Action{ID: "end", Group: groupHere, Writes: true, Keys: []string{"E"}, Name: "end it", Help: "end the relationship; it stays whole and readable", Foot: true, Run: func() tea.Cmd { return askEnd(p) }}
 	switch p.rel.State {
 	case journal.StateEnded:
-		return []Action{
-			{ID: "again", Group: groupHere, Writes: true, Keys: []string{"B"}, Name: "begin again", Help: "take it up again; all that was written stays", Foot: true, Run: p.beginAgain},
-			{ID: "day", Group: groupHere, Writes: true, Keys: []string{"w"}, Name: "when", Help: "the day it ended", Run: func() tea.Cmd { return askEndedOn(p.env, p.rel) }},
-		}
+		return []Action{again, {ID: "day", Group: groupHere, Writes: true, Keys: []string{"w"}, Name: "when", Help: "the day it ended", Run: func() tea.Cmd { return askEndedOn(p.env, p.rel) }}}
 	case journal.StateDeclined:
-		return []Action{{ID: "again", Group: groupHere, Writes: true, Keys: []string{"B"}, Name: "consider again", Help: "take it up again", Foot: true, Run: p.beginAgain}}
+		again.Name, again.Help = "consider again", "take it up again"
+		if p.rel.Sessions == 0 {
+			return []Action{again}
+		}
+		return []Action{end, again}
 	}
-	return []Action{{ID: "end", Group: groupHere, Writes: true, Keys: []string{"E"}, Name: "end it", Help: "end the relationship; it stays whole and readable", Foot: true, Run: func() tea.Cmd { return askEnd(p.env, p.rel, p.open, p.more) }}}
+	return []Action{end}
 }
 
 // rowActions are those of the chosen row, none where nothing is open.
@@ -167,16 +184,8 @@ func (p *FarewellScreen) rowActions() []Action {
 		return onlyKeys(actionActions(p.env, r.action, journal.Date{}), "x", "d", "e")
 	case r.goal != nil:
 		goal := *r.goal
-		set := func(to journal.GoalState, said string) func() tea.Cmd {
-			return func() tea.Cmd {
-				return write(p.env, said+" u takes it back.", func(ctx context.Context) error { return p.env.Store.SetGoalState(ctx, goal.ID, to) })
-			}
-		}
-		return []Action{
-			{ID: "goal reached", Group: groupHere, Writes: true, Keys: []string{"x"}, Name: "reached", Help: "you got there", Foot: true, Run: set(journal.GoalReached, "Reached.")},
-			{ID: "goal let go", Group: groupHere, Writes: true, Keys: []string{"d"}, Name: "let go", Help: "it is not what you work toward any more", Foot: true, Run: set(journal.GoalLetGo, "Let go.")},
-			{ID: "goal edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "change its words", Run: func() tea.Cmd { return askGoalWords(p.env, goal) }},
-		}
+		return append(openGoalStates(p.env, goal),
+			Action{ID: "goal edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "change its words", Run: func() tea.Cmd { return askGoalWords(p.env, goal) }})
 	case r.topic != nil:
 		return onlyKeys(topicActions(p.env, *r.topic), "x", "d", "e")
 	}
@@ -190,10 +199,17 @@ func onlyKeys(acts []Action, keys ...string) []Action {
 	})
 }
 
+// beginAgain takes it up again, and leaves for the page of the relationship: there is nothing to end
+// any more.
 func (p *FarewellScreen) beginAgain() tea.Cmd {
 	said := "Begun again. u takes it back."
 	if p.rel.State == journal.StateDeclined {
 		said = "Considered again. u takes it back."
 	}
-	return write(p.env, said, func(ctx context.Context) error { return p.env.Store.BeginAgain(ctx, p.id) })
+	return func() tea.Msg {
+		if err := p.env.Store.BeginAgain(p.env.Ctx, p.id); err != nil {
+			return failed(err)
+		}
+		return inOrder(send(changedMsg{say: said}), popPage(p), push(NewRelationship(p.env, p.id)))()
+	}
 }

@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -27,13 +28,26 @@ func askThanks(env *Env, r journal.RelationshipSummary) tea.Cmd {
 
 // askEndedOn sets the day on which a relationship ended.
 func askEndedOn(env *Env, r journal.RelationshipSummary) tea.Cmd {
-	return ask(newPrompt("When did it end?", "yesterday · fri · 12 nov", r.EndedOn.String(), pastEcho(env), func(s string) tea.Cmd {
+	return ask(newPrompt("When did it end?", "yesterday · fri · 12 nov", r.EndedOn.String(), endedEcho(env, r.Relationship), func(s string) tea.Cmd {
 		day, _ := pastDay(s, env.Now())
 		if day == r.EndedOn {
 			return nil
 		}
 		return changeEnding(env, r.ID, "Set.", func(now *journal.Relationship) { now.EndedOn = day })
 	}))
+}
+
+// endedEcho says which day a line means, and why it cannot have ended on it.
+func endedEcho(env *Env, r journal.Relationship) func(string) (string, bool) {
+	past := pastEcho(env)
+	return func(s string) (string, bool) {
+		said, ok := past(s)
+		day, _ := pastDay(s, env.Now())
+		if ok && r.CheckEnding(day, env.Day()) != nil {
+			return "It began on " + wording.DateLong(r.From, env.Day()) + "; it ended on that day or later.", false
+		}
+		return said, ok
+	}
 }
 
 // askGoalWords changes the words of a goal; what it is about stays.
@@ -65,17 +79,43 @@ func changeEnding(env *Env, id int64, done string, change func(*journal.Relation
 	})
 }
 
-// endAsk asks before a relationship ends, and what becomes of the actions that are still open.
+// endAsk asks before a relationship ends, on which day, and what becomes of the actions that are still
+// open.
 type endAsk struct {
 	env    *Env
 	rel    journal.RelationshipSummary
-	open   string // what is, "" for nothing
-	choose bool   // there are open actions to leave or to drop
+	on     journal.Date // the day it ended, zero for today
+	open   string       // what is, "" for nothing
+	goes   string       // what is planned and goes with it, "" for nothing
+	choose bool         // there are open actions to leave or to drop
+	top    int          // the first row drawn
 	theme  *theme.Theme
 }
 
-func askEnd(env *Env, r journal.RelationshipSummary, u journal.Unsettled, more bool) tea.Cmd {
-	return ask(&endAsk{env: env, rel: r, open: stillOpen(u, more, wording.FirstName(r.PersonName)), choose: u.Actions() > 0, theme: env.Theme})
+func askEnd(p *FarewellScreen) tea.Cmd {
+	env, r := p.env, p.rel
+	return ask(&endAsk{
+		env: env, rel: r, open: stillOpen(p.open, p.more, wording.FirstName(r.PersonName)),
+		goes: goesWithIt(r.NextSession, p.plan, env.Day()), choose: p.open.Actions() > 0, theme: env.Theme,
+	})
+}
+
+// goesWithIt says which plans end with a relationship, "" for none.
+func goesWithIt(talk, review, today journal.Date) string {
+	var goes []string
+	if !talk.IsZero() && !talk.Before(today) {
+		goes = append(goes, "the conversation planned for "+wording.DateLong(talk, today))
+	}
+	if !review.IsZero() {
+		goes = append(goes, "the review planned for "+wording.DateLong(review, today))
+	}
+	switch len(goes) {
+	case 0:
+		return ""
+	case 1:
+		return "T" + goes[0][1:] + " goes with it."
+	}
+	return "T" + goes[0][1:] + " and " + goes[1] + " go with it."
 }
 
 func (e *endAsk) Title() string           { return "End it with " + e.rel.PersonName + "?" }
@@ -83,9 +123,9 @@ func (e *endAsk) setTheme(t *theme.Theme) { e.theme = t }
 
 func (e *endAsk) Hint() string {
 	if e.choose {
-		return "y end, leave them · d end, drop them · esc never mind"
+		return "y end · d end, drop them · w when · esc never mind"
 	}
-	return "y end · esc never mind"
+	return "y end · w when · esc never mind"
 }
 
 func (e *endAsk) Update(msg tea.Msg) (bool, tea.Cmd) {
@@ -98,28 +138,67 @@ func (e *endAsk) Update(msg tea.Msg) (bool, tea.Cmd) {
 		return true, e.end(journal.LeaveActions)
 	case e.choose && s == "d":
 		return true, e.end(journal.DropActions)
+	case s == "w":
+		return false, e.askWhen()
+	case s == "down" || s == "j":
+		e.top++
+	case s == "up" || s == "k":
+		e.top--
 	case s == "esc" || s == "n" || s == "N" || s == "q":
 		return true, nil
 	}
 	return false, nil
 }
 
+// askWhen asks for the day it ended, over the question that goes on then.
+func (e *endAsk) askWhen() tea.Cmd {
+	value := ""
+	if !e.on.IsZero() {
+		value = e.on.String()
+	}
+	return ask(newPrompt("When did it end?", "yesterday · fri · 12 nov", value, endedEcho(e.env, e.rel.Relationship), func(s string) tea.Cmd {
+		e.on, _ = pastDay(s, e.env.Now())
+		return nil
+	}))
+}
+
 func (e *endAsk) end(actions journal.LeftActions) tea.Cmd {
-	env, id := e.env, e.rel.ID
+	env, id, on := e.env, e.rel.ID, e.on
 	return write(env, "Ended. u takes it back.", func(ctx context.Context) error {
-		return env.Store.EndRelationship(ctx, id, journal.Ending{Actions: actions})
+		return env.Store.EndRelationship(ctx, id, journal.Ending{On: on, Actions: actions})
 	})
 }
 
+// Render says all of it, and where there is little room what cannot be seen elsewhere; the arrows
+// scroll what is still too long.
 func (e *endAsk) Render(w, h int) (string, *tea.Cursor) {
-	said := "Nothing is deleted: all of it stays whole and readable, and it can begin again."
+	var on, open, choose string
+	if !e.on.IsZero() && e.on != e.env.Day() {
+		on = "It ended on " + wording.DateLong(e.on, e.env.Day()) + "."
+	}
 	if e.open != "" {
-		said = "Still open: " + e.open + ". That may stay so.\n" + said
+		open = "Still open: " + e.open + "."
 	}
 	if e.choose {
-		said += "\nThe open actions: y leaves them open, d drops them."
+		choose = "The open actions: y leaves them open, d drops them."
 	}
-	return strings.Join(widget.Wrap(said, w, h), "\n"), nil
+	whole := open
+	if open != "" {
+		whole += " That may stay so."
+	}
+	var rows []string
+	for _, said := range [][]string{
+		{on, whole, choose, e.goes, "Nothing is deleted: all of it stays whole and readable, and it can begin again."},
+		{on, open, choose, e.goes},
+		{on, e.goes, open}, // the line of keys has what becomes of the actions
+	} {
+		said = slices.DeleteFunc(said, func(s string) bool { return s == "" })
+		if rows = widget.Wrap(strings.Join(said, "\n"), w, 0); len(rows) <= h && len(said) > 0 {
+			break
+		}
+	}
+	e.top = max(0, min(e.top, len(rows)-h))
+	return strings.Join(rows[e.top:min(len(rows), e.top+h)], "\n"), nil
 }
 
 // stillOpen says what is not settled, "" where all is.

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,47 +24,88 @@ func (p *FarewellScreen) Render(w, h int) (string, *tea.Cursor) {
 		return "", nil
 	}
 	w = min(w, 110)
-	rows := append(p.head(w), "")
-	foot := p.thanks(w)
-	room := h - len(rows) - len(foot)
-	if room < 3 { // what is open comes before what was written
-		foot, room = nil, h-len(rows)
+	rows := p.head(w, h)
+	if h >= 12 {
+		rows = append(rows, "")
+	}
+	foot := func(most int) []string {
+		if most > 0 && most < 3 && !journal.Blank(p.rel.Thanks) {
+			return []string{"  " + th.Faint.Render("thanks: ") + th.Text.Render(widget.Cut(oneLine(p.rel.Thanks), w-11))}
+		}
+		return cutRows(p.foot(w), most)
 	}
 	if p.list.Len == 0 {
-		rows = append(rows, strings.Split(indent(th.Faint, "Nothing is open between you: nothing promised, no goal, nothing to raise.", w), "\n")...)
-		return strings.Join(append(rows, foot...), "\n"), nil
+		said := "Nothing is open between you: nothing promised, no goal, nothing to raise."
+		if h < 12 {
+			said = "Nothing is open between you."
+		}
+		rows = append(rows, strings.Split(indent(th.Faint, said, w), "\n")...)
+		return strings.Join(append(rows, foot(h-len(rows))...), "\n"), nil
 	}
-	list, cur := p.list.render(room, th, w, func(i int, chosen bool) string { return p.drawn(p.row(i), chosen, w-1) })
+	// What is open has a few rows at least, and what was written those it leaves.
+	below := foot(h - len(rows) - min(p.list.lineOf(p.list.Len-1)+1, max(4, h/2)))
+	list, cur := p.list.render(h-len(rows)-len(below), th, w, func(i int, chosen bool) string { return p.drawn(p.row(i), chosen, w-1) })
 	c := rowCursor(cur, len(rows))
-	return strings.Join(append(append(rows, list...), foot...), "\n"), c
+	return strings.Join(append(append(rows, list...), below...), "\n"), c
+}
+
+// cutRows is the first of rows, none where hardly any would be left.
+func cutRows(rows []string, most int) []string {
+	if most < 3 {
+		return nil
+	}
+	return rows[:min(len(rows), most)]
 }
 
 // head is with whom it ends, how it stands, and what this page is for.
-func (p *FarewellScreen) head(w int) []string {
+func (p *FarewellScreen) head(w, h int) []string {
 	th, r := p.env.Theme, p.rel
 	title, said := "Ending well with ", "Look at what is still open, thank them if you like, and end it when you are ready. All of it may be left as it is."
+	short := "All of it may be left as it is."
 	switch r.State {
 	case journal.StateEnded:
-		title, said = "Ended with ", "It ended. All of it stays whole and readable."
+		title, short = "Ended with ", "It ended."
 		if !r.EndedOn.IsZero() {
-			said = "It ended on " + wording.DateLong(r.EndedOn, p.env.Day()) + ". All of it stays whole and readable."
+			short = "It ended on " + wording.DateLong(r.EndedOn, p.env.Day()) + "."
 		}
+		said = short + " All of it stays whole and readable."
 	case journal.StateDeclined:
-		title, said = "Not taken up with ", "Nothing came of this one, so there is nothing to end. B considers it again."
+		title, short = "Not taken up with ", "B considers it again."
+		said = "Nothing came of this one, so there is nothing to end. B considers it again."
+		if r.Sessions > 0 {
+			said = "Nothing came of this one, though you " + wording.Talked(r.Sessions) + ". E ends it well all the same; B considers it again."
+		}
+	}
+	if h < 12 {
+		said = short
 	}
 	what := " · " + r.Role.Phrase()
 	rows := []string{"  " + th.Strong.Render(widget.Cut(title+r.PersonName, w-len(what)-3)) + th.Faint.Render(what)}
 	return append(rows, strings.Split(indent(th.Faint, said, w), "\n")...)
 }
 
-func (p *FarewellScreen) thanks(w int) []string {
-	if journal.Blank(p.rel.Thanks) {
-		return nil
-	}
+// foot is the thanks, and how it ended before.
+func (p *FarewellScreen) foot(w int) (rows []string) {
 	th := p.env.Theme
-	rows := []string{"", "  " + th.Heading.Render("THANKS")}
-	for _, row := range widget.Wrap(p.rel.Thanks, min(w-4, 72), thanksRows) {
-		rows = append(rows, "  "+th.Text.Render(row))
+	words := func(s string) {
+		for _, row := range widget.Wrap(s, min(w-4, 72), thanksRows) {
+			rows = append(rows, "  "+th.Text.Render(row))
+		}
+	}
+	if !journal.Blank(p.rel.Thanks) {
+		rows = append(rows, "", "  "+th.Heading.Render("THANKS"))
+		words(p.rel.Thanks)
+	}
+	if len(p.past) > 0 {
+		rows = append(rows, "", "  "+th.Heading.Render("BEFORE"))
+	}
+	for _, e := range slices.Backward(p.past) {
+		for _, row := range widget.Wrap(wording.EndedAndAgain(e), min(w-4, 72), 2) {
+			rows = append(rows, "  "+th.Faint.Render(row))
+		}
+		if !journal.Blank(e.Thanks) {
+			words(e.Thanks)
+		}
 	}
 	return rows
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"testing"
 
+	"github.com/charmbracelet/x/exp/golden"
+
 	"bothways/journal"
 )
 
@@ -47,6 +49,19 @@ func TestEndingGolden(t *testing.T) {
 		d, _ := seeded(t, func(e *Env, c circle) Screen { return NewEnding(e, c.ines) })
 		d.in(t).goldens()
 	})
+	for name, size := range map[string][2]int{"small": {40, 10}, "low": {60, 12}} {
+		t.Run(name, func(t *testing.T) {
+			d, _ := withGoal(t)
+			d.size(size[0], size[1])
+			open := d.screen()
+			d.keys("t")
+			d.types("For the walks.")
+			d.keys("ctrl+s", "E")
+			asked := d.screen()
+			d.keys("d")
+			golden.RequireEqual(t, []byte(rightTrimmed(open+"\n----\n"+asked+"\n----\n"+d.screen())))
+		})
+	}
 }
 
 func TestEnding(t *testing.T) {
@@ -170,11 +185,122 @@ func TestEnding(t *testing.T) {
 	})
 	t.Run("begin again", func(t *testing.T) {
 		d, c := withGoal(t)
-		d.keys("E", "y", "B")
-		d.sees("Begun again.", "Ending well with")
+		d.keys("t")
+		d.types("For the walks.")
+		d.keys("ctrl+s", "E", "y", "B")
+		d.sees("Priya Nair · I mentor", "Begun again.")
+		d.seesNot("Ending well", "ended ·", "E end it")
+		d.keys("shift+tab")
+		d.sees("ended 21 Nov 2026, begun again 21 Nov 2026", "thanks then   For the walks.")
+		d.keys("F")
+		d.sees("Ending well with Priya Nair")
+		d.seesNot("It ended on")
+		d.keys("esc", "u", "F")
+		d.sees("Ended with Priya Nair", "It ended on Sat 21 Nov")
+		d.keys("ctrl+r")
+		d.sees("Ending well with Priya Nair")
 		if r := d.relationship(c.priya); r.State != journal.StateActive || !r.EndedOn.IsZero() {
 			t.Errorf("the journal has %s, %s", r.State, r.EndedOn)
 		}
+	})
+	t.Run("endings before are read on the page", func(t *testing.T) {
+		d, c := withGoal(t)
+		d.size(80, 40)
+		d.keys("t")
+		d.types("For the walks.")
+		d.keys("ctrl+s", "E", "y", "B")
+		d.sees("Begun again.")
+		d.open(NewEnding(d.root.env, c.priya))
+		d.sees("BEFORE", "ended 21 Nov 2026, begun again 21 Nov 2026", "For the walks.")
+	})
+	t.Run("begin again goes to the page it was opened from", func(t *testing.T) {
+		d, _ := seeded(t, priyasPage)
+		d.keys("F", "E", "y", "B")
+		d.sees("Priya Nair · I mentor", "Begun again.")
+		d.keys("esc")
+		d.seesNot("Ending well", "Ended with", "Priya Nair · I mentor")
+	})
+	t.Run("what is planned goes with it", func(t *testing.T) {
+		d, c := seeded(t, samsPage)
+		if err := d.store().PlanReview(context.Background(), c.sam, journal.Date{Year: 2026, Month: 12, Day: 3}); err != nil {
+			t.Fatal(err)
+		}
+		d.keys("F", "E")
+		d.sees("The conversation planned for Tue 24 Nov and the review planned for Thu 3", "Dec go with it.")
+		d.keys("y")
+		if r := d.relationship(c.sam); !r.NextSession.IsZero() {
+			t.Errorf("the journal has %+v", r.Relationship)
+		}
+	})
+	t.Run("in a small window what is planned is still said", func(t *testing.T) {
+		d, c := seeded(t, samsPage)
+		d.must(d.store().PlanReview(context.Background(), c.sam, journal.Date{Year: 2026, Month: 12, Day: 3}))
+		d.keys("F", "E")
+		d.size(40, 10)
+		d.sees("24 Nov and the review planned", "for Thu 3 Dec go with it.")
+		d.keys("down", "down", "down", "down")
+		d.sees("1 topic.")
+		d.seesNot("conversation planned")
+		d.keys("up", "up", "up", "up")
+		d.sees("24 Nov and the review planned")
+	})
+	t.Run("on another day", func(t *testing.T) {
+		d, c := withGoal(t)
+		r := d.relationship(c.priya).Relationship
+		r.From = journal.Date{Year: 2026, Month: 10, Day: 1}
+		d.must(d.store().ChangeRelationship(context.Background(), r))
+		d.send(changedMsg{})
+		d.keys("E", "w")
+		d.types("2027-01-01\n")
+		d.sees("A day that has been")
+		d.keys("ctrl+a", "delete")
+		d.types("2026-09-30\n")
+		d.sees("It began on Thu 1 Oct; it ended on that day or later.")
+		d.keys("ctrl+a", "delete")
+		d.types("1 nov\n")
+		d.sees("End it with Priya Nair?", "It ended on Sun 1 Nov.")
+		d.keys("y")
+		d.sees("Ended with Priya Nair", "It ended on Sun 1 Nov")
+		d.keys("w", "ctrl+a", "delete")
+		d.types("2026-09-30\n")
+		d.sees("it ended on that day or later")
+	})
+	t.Run("declined after conversations", func(t *testing.T) {
+		d, c := withGoal(t)
+		ctx := context.Background()
+		d.must(d.store().Trial(ctx, c.priya, journal.Date{}))
+		_, err := d.store().Decline(ctx, c.priya, "")
+		d.must(err)
+		d.send(changedMsg{})
+		d.sees("Not taken up with Priya Nair", "though you talked 3 times. E ends it well all", "E end it", "B consider again")
+		d.keys("E", "y")
+		d.sees("Ended with Priya Nair", "It ended on Sat 21 Nov")
+	})
+	t.Run("declined before any", func(t *testing.T) {
+		d, id := considered(t, journal.RoleMentee)
+		_, err := d.store().Decline(context.Background(), id, "")
+		d.must(err)
+		d.send(changedMsg{})
+		d.keys("F")
+		d.sees("Not taken up with Leila Marsh", "there is nothing to end", "B consider again")
+		d.keys("E")
+		d.seesNot("End it with")
+		d.keys("B")
+		d.sees("Leila Marsh · mentors me · considering")
+	})
+	t.Run("read back years later", func(t *testing.T) {
+		d, c := withGoal(t)
+		d.keys("t")
+		d.types("For the walks.")
+		d.keys("ctrl+s", "E", "y")
+		d.now = d.now.AddDate(3, 0, 0)
+		d.size(80, 24)
+		d.open(NewRelationship(d.root.env, c.priya))
+		d.sees("Priya Nair · I mentor · ended", "ended 21 Nov 2026 · talked 3 times", "chairing is listening", "F ending")
+		d.keys("shift+tab")
+		d.sees("ended         21 Nov 2026", "thanks        For the walks.")
+		d.keys("F")
+		d.sees("It ended on Sat 21 Nov 2026", "find the list of panels")
 	})
 	t.Run("sit with a question about them", func(t *testing.T) {
 		d, _ := seeded(t, priyasEnding)

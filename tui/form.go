@@ -73,6 +73,7 @@ type form struct {
 	tried  bool   // the field at did not pass
 	busy   bool   // waiting for save's answer
 	asked  bool   // esc was pressed once over changes
+	help   bool   // what the keys do is said below
 	theme  *theme.Theme
 }
 
@@ -227,7 +228,10 @@ func (f *form) answered(msg tea.Msg) (bool, tea.Cmd) {
 }
 
 // typed forgets what was said about the field as it was before.
-func (f *form) typed() { f.tried, f.asked, f.said = false, false, "" }
+func (f *form) typed() { f.tried, f.asked, f.said, f.help = false, false, "", false }
+
+// formKeys is what the keys of a form do.
+const formKeys = "tab and ↑ ↓ go from field to field, ← → or space changes a choice, ctrl+j begins a line in a longer text. ctrl+s keeps all of it, enter does in the last field, esc leaves it."
 
 func (f *form) key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	ff, name := f.fields[f.at], k.String()
@@ -238,8 +242,12 @@ func (f *form) key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 		f.asked, f.said = true, notKept
 		return false, nil
 	}
+	help := f.help
 	f.typed()
 	switch name {
+	case "f1":
+		f.help = !help
+		return false, nil
 	case "ctrl+s":
 		return f.keep()
 	case "tab":
@@ -330,6 +338,11 @@ func (f *form) Render(w, h int) (string, *tea.Cursor) {
 	if f.said != "" && h > 1 {
 		for _, row := range widget.Wrap(f.said, w, max(1, min(3, h-2))) {
 			foot = append(foot, f.theme.Error.Render(row))
+		}
+	}
+	if f.help && h > 3 {
+		for _, row := range widget.Wrap(formKeys, w, min(4, h-3)) {
+			foot = append(foot, f.theme.Faint.Render(row))
 		}
 	}
 	room := max(1, h-len(foot))

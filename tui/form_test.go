@@ -103,6 +103,19 @@ func TestForm(t *testing.T) {
 			t.Errorf("the root was told %#v", p.sent)
 		}
 	})
+	t.Run("F1 says what the keys do, and again says nothing", func(t *testing.T) {
+		d, _ := seeded(t, samsPage)
+		d.keys("e")
+		d.types("more")
+		d.keys("f1")
+		d.sees("go from field to field", "ctrl+s keeps all of it", "more")
+		d.keys("f1")
+		d.seesNot("go from field to field")
+		d.keys("f1")
+		d.types("!")
+		d.seesNot("go from field to field")
+		d.sees("more!")
+	})
 	t.Run("enter goes on, and keeps on the last field", func(t *testing.T) {
 		p := newPaper(t, someFields()...)
 		p.types("Ada")

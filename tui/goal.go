@@ -103,3 +103,9 @@ func goalStateActions(env *Env, g journal.Goal, none string) []Action {
 		{ID: "goal open", Group: groupHere, Writes: true, Keys: []string{"o"}, Name: "open again", Help: "it is what you work toward after all", Foot: none == "" && open == "", Disabled: open, Run: set(journal.GoalOpen, "Open again. u takes it back.")},
 	}
 }
+
+// openGoalStates are the ways to close an open goal, for the pages on which it is one row of many.
+// There o does something else, so opening it again is left to the goal's own page.
+func openGoalStates(env *Env, g journal.Goal) []Action {
+	return slices.DeleteFunc(goalStateActions(env, g, ""), func(a Action) bool { return !a.Enabled() })
+}

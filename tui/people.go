@@ -37,7 +37,7 @@ type PeopleScreen struct {
 	rows   []personRow
 	list   sectioned
 	filter filterLine
-	load   journal.Load // of this month
+	load   journal.Load // of this month, or of the last one
 	want   personRow    // the row the cursor goes to once it is there
 }
 

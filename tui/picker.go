@@ -31,6 +31,9 @@ type picker struct {
 	allowNew bool
 	then     func(WriteStart) tea.Cmd
 
+	without    int64  // a person who is not offered, 0 for none
+	withoutWhy string // and why, as the beginning of a sentence
+
 	in     line
 	seq    int
 	rows   []journal.RelationshipSummary
@@ -77,11 +80,13 @@ func (p *picker) name() string { return strings.TrimSpace(p.in.Value()) }
 func (p *picker) find() tea.Cmd {
 	p.seq++
 	part, most := p.name(), pickerRead
-	if part == "" {
+	without := p.without
+	if part == "" && without == 0 {
 		most = pickerRows
 	}
 	return load(p.env, p.ID(), p.seq, func(ctx context.Context) ([]journal.RelationshipSummary, error) {
 		found, err := p.env.Store.OpenRelationships(ctx, part, most)
+		found = slices.DeleteFunc(found, func(r journal.RelationshipSummary) bool { return r.PersonID == without })
 		slices.SortStableFunc(found, func(a, b journal.RelationshipSummary) int {
 			return cmp.Compare(nameFits(part, a.PersonName), nameFits(part, b.PersonName))
 		})
@@ -246,6 +251,10 @@ func (p *picker) said() string {
 		return "  : makes somebody new of “" + p.name() + "”"
 	case p.read && len(p.rows) == 0 && p.name() == "" && p.allowNew:
 		return "Type the name of whoever you talked with."
+	case p.read && len(p.rows) == 0 && p.without != 0 && p.name() == "":
+		return p.withoutWhy + "nobody else is here yet."
+	case p.read && len(p.rows) == 0 && p.without != 0:
+		return p.withoutWhy + "nobody else here is called that."
 	case p.read && len(p.rows) == 0 && !p.allowNew:
 		return "Nobody here is called that."
 	}

@@ -18,11 +18,9 @@ func openGoals(ctx context.Context, env *Env, relationship int64) ([]journal.Goa
 	return slices.DeleteFunc(all, func(g journal.Goal) bool { return g.State != journal.GoalOpen }), err
 }
 
-// openGoalActions is what can be done with an open goal while preparing. There o begins the note with
-// a question, so opening it again is left to the goal's own page.
+// openGoalActions is what can be done with an open goal while preparing.
 func openGoalActions(env *Env, g journal.Goal) []Action {
-	acts := slices.DeleteFunc(goalStateActions(env, g, ""), func(a Action) bool { return !a.Enabled() })
-	return append(acts,
+	return append(openGoalStates(env, g),
 		Action{ID: "goal noted", Group: groupHere, Writes: true, Keys: []string{"m"}, Name: "progress", Help: "how it goes, in a line with its day", Foot: true, Run: func() tea.Cmd { return askNewGoalNote(env, g.ID) }},
 		Action{ID: "goal edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "change its words and what it is about", Run: func() tea.Cmd { return askEditGoal(env, g) }},
 	)

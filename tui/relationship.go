@@ -71,6 +71,12 @@ func (p *RelationshipScreen) Update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		p.take(msg.value)
+		if p.tab != msg.value.shown {
+			return p.readShown()
+		}
+		return p.morePart()
+	case loaded[partRead]:
+		return p.takePart(msg)
 	case loaded[relationshipMore]:
 		if msg.seq != p.seq {
 			return nil
@@ -226,7 +232,7 @@ func (p *RelationshipScreen) other() int64 {
 func (p *RelationshipScreen) move(n int) tea.Cmd {
 	if part := p.part(); part != nil {
 		part.move(n)
-		return nil
+		return p.more()
 	}
 	switch p.tab {
 	case tabTimeline:
@@ -245,7 +251,7 @@ func (p *RelationshipScreen) turn(n relTab) func() tea.Cmd {
 	return func() tea.Cmd {
 		order := p.order()
 		p.tab = order[(slices.Index(order, p.tab)+int(n)+len(order))%len(order)]
-		return p.more()
+		return tea.Batch(p.readShown(), p.more())
 	}
 }
 

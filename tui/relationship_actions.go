@@ -20,16 +20,16 @@ func (p *RelationshipScreen) Actions() []Action {
 	acts := p.tabActions()
 	acts = append(acts,
 		Action{ID: "note", Group: groupHere, Writes: true, Keys: []string{"n"}, Name: "note", Help: "write about a conversation", Foot: true, Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{RelationshipID: p.id})) }},
-		Action{ID: "prepare", Group: groupHere, Keys: []string{"p"}, Name: "prepare", Help: "one page to read before the next conversation", Foot: true, Run: func() tea.Cmd { return push(NewPrepare(p.env, p.id)) }},
+		Action{ID: "prepare", Group: groupHere, Keys: []string{"p"}, Name: "prepare", Help: "one page to read before the next conversation", Foot: p.rel.State.Open(), Run: func() tea.Cmd { return push(NewPrepare(p.env, p.id)) }},
 		Action{ID: "tab", Group: groupMove, Keys: []string{"tab", "right", "l"}, Name: "next part", Help: "timeline, actions, topics and the others", Foot: true, Run: p.turn(1)},
 		Action{ID: "back tab", Group: groupMove, Keys: []string{"shift+tab", "left", "h"}, Name: "part before", Help: "the other way round", Run: p.turn(-1)},
 		Action{ID: "switch", Group: groupHere, Keys: []string{"s"}, Name: "other role", Help: "the other relationship with the same person", Disabled: single, Run: func() tea.Cmd { return replace(NewRelationship(p.env, p.other())) }},
 		Action{ID: "answers", Group: groupGo, Keys: []string{"r"}, Name: "your answers", Help: "what you wrote about them on your own", Foot: p.answers > 0, Run: func() tea.Cmd { return push(NewAnswersAbout(p.env, p.rel.PersonID, p.rel.PersonName)) }},
 		Action{ID: "person", Group: groupHere, Writes: true, Keys: []string{"E"}, Name: "edit person", Help: "their name, what you share, where to find them", Foot: p.tab == tabAbout, Run: func() tea.Cmd { return askEditPerson(p.env, p.person.Person) }},
-		Action{ID: "ending", Group: groupGo, Keys: []string{"F"}, Name: "ending", Help: "a way to end it well, or to begin again", Run: func() tea.Cmd { return push(NewEnding(p.env, p.id)) }},
+		Action{ID: "ending", Group: groupGo, Keys: []string{"F"}, Name: "ending", Help: "a way to end it well, or to begin again", Foot: p.rel.State == journal.StateEnded, Run: func() tea.Cmd { return push(NewEnding(p.env, p.id)) }},
 		Action{ID: "role", Group: groupHere, Writes: true, Keys: []string{"N"}, Name: "another role", Help: "another relationship with the same person", Run: func() tea.Cmd { return askNewRelationship(p.env, p.person) }},
 	)
-	acts = append(acts, p.way.actions(p.env, p.rel)...)
+	acts = append(acts, p.way.actions(p.env, p.rel, p.person)...)
 	return append(acts, listMoves(p.move)...)
 }
 

@@ -18,7 +18,7 @@ func askEditRelationship(env *Env, r journal.RelationshipSummary) tea.Cmd {
 		{key: "purpose", label: "purpose", hint: "what it is for", value: r.Purpose},
 		{key: "next", label: "next talk", hint: "fri · 1 dec · in 2 weeks", value: r.NextSession.String(), echo: dateEcho(today)},
 		{key: "rhythm", label: "rhythm", hint: "2 weeks · every month · none", value: r.Rhythm.String(), echo: rhythmEcho},
-		{key: "state", label: "state", value: string(r.State), choices: stateChoices()},
+		{key: "state", label: "state", value: string(r.State), choices: stateChoices(r.State), echo: stateEcho(r.State)},
 		{key: "focus", label: "focus", hint: "confidence, hiring", value: strings.Join(r.Focus, ", "), echo: focusEcho},
 		{key: "kind", label: "kind", value: string(r.Kind), choices: kindChoices()},
 		{key: "setting", label: "setting", hint: "at work, the choir, …", value: r.Setting},
@@ -163,12 +163,31 @@ func focusEcho(s string) (string, bool) {
 	return "tags, with commas between them", true
 }
 
-func stateChoices() []choice {
+// stateChoices are the states a form can give one that is in state now. To end, to decline and to
+// begin again are steps of their own, so that each has its day.
+func stateChoices(now journal.State) []choice {
+	if !now.Open() {
+		return []choice{{string(now), string(now)}}
+	}
 	var out []choice
 	for _, s := range journal.States() {
-		out = append(out, choice{string(s), string(s)})
+		if s.Open() {
+			out = append(out, choice{string(s), string(s)})
+		}
 	}
 	return out
+}
+
+// stateEcho says by which way one is opened or closed.
+func stateEcho(now journal.State) func(string) (string, bool) {
+	said := "← → changes it · F on the page ends it well"
+	switch now {
+	case journal.StateEnded:
+		said = "F on the page begins it again"
+	case journal.StateDeclined:
+		said = "A on the page considers it again"
+	}
+	return func(string) (string, bool) { return said, true }
 }
 
 func kindChoices() []choice {

@@ -22,14 +22,7 @@ func (p *RelationshipScreen) head(w, h int) []string {
 		what += " · " + string(r.State)
 	}
 	rows := []string{"  " + th.Strong.Render(widget.Cut(r.PersonName, w-3-max(23, ansi.StringWidth(what)))) + th.Faint.Render(what)}
-	var facts []string
-	if !r.NextSession.IsZero() && !r.NextSession.Before(today) {
-		facts = append(facts, "next "+wording.DateLong(r.NextSession, today))
-	}
-	facts = append(facts, wording.LastTalked(r.LastSession, p.env.Now()))
-	if !r.Rhythm.IsZero() {
-		facts = append(facts, r.Rhythm.String())
-	}
+	facts := p.stands(today)
 	answers := p.answersSaid()
 	if whole := strings.Join(append(facts, answers), " · "); answers != "" && ansi.StringWidth(whole) <= w-3 {
 		facts, answers = append(facts, answers), ""
@@ -56,6 +49,22 @@ func (p *RelationshipScreen) head(w, h int) []string {
 		rows = append(rows, "")
 	}
 	return rows
+}
+
+// stands is how it stands, or when it ended, in a few facts.
+func (p *RelationshipScreen) stands(today journal.Date) (facts []string) {
+	r := p.rel
+	if r.State == journal.StateEnded {
+		return []string{wording.Ended(r.EndedOn), wording.Talked(r.Sessions)}
+	}
+	if !r.NextSession.IsZero() && !r.NextSession.Before(today) {
+		facts = append(facts, "next "+wording.DateLong(r.NextSession, today))
+	}
+	facts = append(facts, wording.LastTalked(r.LastSession, p.env.Now()))
+	if !r.Rhythm.IsZero() {
+		facts = append(facts, r.Rhythm.String())
+	}
+	return facts
 }
 
 // also names what else there is between us.

@@ -45,10 +45,10 @@ func (p *RelationshipScreen) order() []relTab {
 	return append(order, tabAbout)
 }
 
-// readParts reads the parts that are not the page's own.
-func readParts(ctx context.Context, st *store.Store, parts []relPart, rel journal.RelationshipSummary) (takes []func(), err error) {
+// readParts reads the parts that are not the page's own; shown is the one that is, nil for none.
+func readParts(ctx context.Context, st *store.Store, parts []relPart, shown relPart, rel journal.RelationshipSummary) (takes []func(), err error) {
 	for _, part := range parts {
-		take, err := part.read(ctx, st, rel)
+		take, err := readPart(ctx, st, part, part == shown, rel)
 		if err != nil {
 			return nil, err
 		}

@@ -28,6 +28,7 @@ type relationshipPage struct {
 	answers      int
 	way          wayIn
 	parts        []func() // put what the other parts read in place
+	shown        relTab   // the part that was shown when this was asked for
 }
 
 // previewRunes is how much of a note the timeline reads: enough for its rows also where the note
@@ -38,11 +39,11 @@ const previewRunes = 600
 func (p *RelationshipScreen) Init() tea.Cmd {
 	p.seq++
 	p.reading = false
-	st, id, parts := p.env.Store, p.id, p.parts
+	st, id, parts, part, shown := p.env.Store, p.id, p.parts, p.part(), p.tab
 	sessions, open, closed := max(rowsRead/2, len(p.sessions.rows)), max(rowsRead, len(p.open.rows)), max(rowsRead/2, len(p.closed.rows))
 	waiting, past := max(rowsRead, len(p.waiting.rows)), max(rowsRead/2, len(p.past.rows))
 	return load(p.env, p.ID(), p.seq, func(ctx context.Context) (relationshipPage, error) {
-		var g relationshipPage
+		g := relationshipPage{shown: shown}
 		var err error
 		if g.rel, err = st.Relationship(ctx, id); err != nil {
 			return g, err
@@ -71,7 +72,7 @@ func (p *RelationshipScreen) Init() tea.Cmd {
 		if g.way, err = readWayIn(ctx, st, g.rel); err != nil {
 			return g, err
 		}
-		g.parts, err = readParts(ctx, st, parts, g.rel)
+		g.parts, err = readParts(ctx, st, parts, part, g.rel)
 		return g, err
 	})
 }
@@ -80,6 +81,9 @@ func (p *RelationshipScreen) Init() tea.Cmd {
 func (p *RelationshipScreen) more() tea.Cmd {
 	if p.reading || !p.read {
 		return nil
+	}
+	if p.part() != nil {
+		return p.morePart()
 	}
 	st, id := p.env.Store, p.id
 	var read func(context.Context) (relationshipPage, error)

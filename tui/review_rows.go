@@ -84,7 +84,7 @@ func (p *reviewsPart) row(v journal.Review, chosen bool, w int) string {
 		}
 		return chosenMark(chosen) + text.Render(widget.Pad(wording.DateLong(v.Due, today), reviewDay)) + "  " + sign + "  " + th.Faint.Render(widget.Cut(said, w-2-reviewDay-2-reviewSaid-3))
 	}
-	told := cmp.Or(reviewTold(v.Text), "without words")
+	told := cmp.Or(wording.ReviewTold(v.Text), "without words")
 	if chosen && p.longer(v, told, w) { // they stand below it
 		told = ""
 	}
@@ -99,7 +99,7 @@ func (p *reviewsPart) longer(v journal.Review, told string, w int) bool {
 
 // below is how the words of the chosen review begin, where they are longer than its row.
 func (p *reviewsPart) below(v journal.Review, w int) []string {
-	told := reviewTold(v.Text)
+	told := wording.ReviewTold(v.Text)
 	if !p.longer(v, told, w) {
 		return nil
 	}
@@ -108,17 +108,4 @@ func (p *reviewsPart) below(v journal.Review, w int) []string {
 		rows = append(rows, "     "+p.env.Theme.Faint.Render(r))
 	}
 	return rows
-}
-
-// reviewTold is how the words of a review begin: those that were written, not the questions over them.
-func reviewTold(text string) string {
-	const most = 2000 // bytes, more than is shown
-	var told []string
-	text = text[:min(len(text), most)]
-	for line := range strings.SplitSeq(text, "\n") {
-		if !strings.HasPrefix(line, "#") {
-			told = append(told, line)
-		}
-	}
-	return cmp.Or(firstWords(strings.Join(told, " ")), firstWords(text))
 }

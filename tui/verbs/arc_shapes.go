@@ -1,11 +1,6 @@
 package verbs
 
-import (
-	"context"
-
-	"bothways/journal"
-	"bothways/store"
-)
+import "bothways/journal"
 
 type goalJSON struct {
 	ID           string            `json:"id"`
@@ -14,7 +9,8 @@ type goalJSON struct {
 	Kind         *string           `json:"kind"`
 	Tag          *string           `json:"tag"`
 	State        journal.GoalState `json:"state"`
-	Notes        []goalNoteJSON    `json:"notes"` // newest first
+	ClosedAt     *string           `json:"closed_at"` // when it was reached or let go
+	Notes        []goalNoteJSON    `json:"notes"`     // newest first
 }
 
 type goalNoteJSON struct {
@@ -60,9 +56,18 @@ type checkJSON struct {
 	Word   *string             `json:"word"`
 }
 
+// endingJSON is an ending after which a relationship began again.
+type endingJSON struct {
+	Relationship string       `json:"relationship"`
+	On           journal.Date `json:"on"` // null where it is not known
+	Again        journal.Date `json:"again"`
+	Thanks       *string      `json:"thanks"`
+}
+
 func goalShape(g journal.Goal, relationship string) goalJSON {
 	return goalJSON{
 		ID: g.UID, Relationship: relationship, Text: g.Text, Kind: orNull(string(g.Kind)), Tag: orNull(g.Tag), State: g.State,
+		ClosedAt: instant(g.ClosedAt),
 		Notes: shapes(g.Notes, func(n journal.GoalNote) goalNoteJSON {
 			return goalNoteJSON{n.On, n.Text, orNull(n.SessionUID)}
 		}),
@@ -88,51 +93,89 @@ func matchShape(m journal.Match, relationship string) matchJSON {
 	}
 }
 
-// arcJSON is what there is of the arc of a person's relationships. Lists go through them in order.
+type balanceJSON struct {
+	Relationship string     `json:"relationship"`
+	Gave         int        `json:"gave"`
+	Got          int        `json:"got"`
+	Sessions     int        `json:"sessions"`
+	Minutes      int        `json:"minutes"` // of the conversations that say how long they were
+	AsMentor     int        `json:"as_mentor"`
+	AsMentee     int        `json:"as_mentee"`
+	BothWays     int        `json:"both_ways"`
+	Split        *splitJSON `json:"split"`  // null where no conversation says it
+	Energy       []int      `json:"energy"` // oldest first, of the conversations that say it
+	Mine         tallyJSON  `json:"actions_mine"`
+	Theirs       tallyJSON  `json:"actions_theirs"`
+}
+
+// splitJSON is added up over the conversations that say it, in tenths of each.
+type splitJSON struct {
+	Sessions  int `json:"sessions"`
+	Listening int `json:"listening"`
+	Asking    int `json:"asking"`
+	Advising  int `json:"advising"`
+}
+
+type tallyJSON struct {
+	Open    int `json:"open"`
+	Done    int `json:"done"`
+	Dropped int `json:"dropped"`
+	Carried int `json:"carried"`
+}
+
+func balanceShape(b journal.Balance, relationship string) balanceJSON {
+	out := balanceJSON{
+		Relationship: relationship, Gave: b.Gave, Got: b.Got, Sessions: b.Sessions, Minutes: b.Minutes,
+		AsMentor: b.AsMentor, AsMentee: b.AsMentee, BothWays: b.BothWays, Energy: append([]int{}, b.Energies...),
+		Mine: tallyJSON(b.Mine), Theirs: tallyJSON(b.Theirs),
+	}
+	if b.Splits > 0 {
+		out.Split = &splitJSON{b.Splits, b.Split.Listening, b.Split.Asking, b.Split.Advising}
+	}
+	return out
+}
+
+// arcJSON is the arc of a person's relationships. Lists go through them in order.
 type arcJSON struct {
 	goals      []goalJSON
 	reviews    []reviewJSON
 	agreement  *agreementJSON // the one in force with the first open relationship that has one, else with any
 	agreements []agreementJSON
 	matches    []matchJSON
+	balance    []balanceJSON
+	endings    []endingJSON // that are past: each relationship's, oldest first
 }
 
-// readArc reads it. None of the lists is long: they are what two people settled in years.
-func readArc(ctx context.Context, s *store.Store, p journal.PersonSummary) (arc arcJSON, err error) {
-	arc = arcJSON{goals: []goalJSON{}, reviews: []reviewJSON{}, agreements: []agreementJSON{}, matches: []matchJSON{}}
-	for _, r := range p.Relationships {
-		goals, err := s.Goals(ctx, r.ID)
-		if err != nil {
-			return arc, err
+func arcShape(all []arc) arcJSON {
+	out := arcJSON{goals: []goalJSON{}, reviews: []reviewJSON{}, agreements: []agreementJSON{}, matches: []matchJSON{}, balance: []balanceJSON{}, endings: []endingJSON{}}
+	for _, one := range all {
+		uid := one.rel.UID
+		for _, g := range one.goals {
+			out.goals = append(out.goals, goalShape(g, uid))
 		}
-		for _, g := range goals {
-			arc.goals = append(arc.goals, goalShape(g, r.UID))
+		for _, v := range one.reviews {
+			out.reviews = append(out.reviews, reviewShape(v, uid))
 		}
-		reviews, err := s.Reviews(ctx, r.ID)
-		if err != nil {
-			return arc, err
-		}
-		for _, v := range reviews {
-			arc.reviews = append(arc.reviews, reviewShape(v, r.UID))
-		}
-		agreements, err := s.Agreements(ctx, r.ID)
-		if err != nil {
-			return arc, err
-		}
-		for i, a := range agreements {
-			shape := agreementShape(a, r.UID)
-			if i == 0 && arc.agreement == nil { // open relationships come first
-				arc.agreement = &shape
+		for i, a := range one.agreements {
+			shape := agreementShape(a, uid)
+			if i == 0 && out.agreement == nil { // open relationships come first
+				out.agreement = &shape
 			}
-			arc.agreements = append(arc.agreements, shape)
+			out.agreements = append(out.agreements, shape)
 		}
-		m, err := s.Match(ctx, r.ID)
-		if err != nil {
-			return arc, err
+		if !one.match.IsZero() {
+			out.matches = append(out.matches, matchShape(one.match, uid))
 		}
-		if !m.IsZero() {
-			arc.matches = append(arc.matches, matchShape(m, r.UID))
+		out.balance = append(out.balance, balanceShape(one.balance, uid))
+		for _, e := range one.endings {
+			out.endings = append(out.endings, endingJSON{uid, e.On, e.Again, orNull(e.Thanks)})
 		}
 	}
-	return arc, nil
+	return out
+}
+
+// fields are the arc as it stands in the answer.
+func (j arcJSON) fields() []named {
+	return []named{{"goals", j.goals}, {"reviews", j.reviews}, {"agreement", j.agreement}, {"agreements", j.agreements},
+		{"matches", j.matches}, {"balance", j.balance}, {"endings", j.endings}}
 }

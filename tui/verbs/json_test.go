@@ -92,25 +92,26 @@ func TestArray(t *testing.T) {
 func TestRelationshipShape(t *testing.T) {
 	for _, c := range []struct {
 		name string
-		in   journal.Relationship
+		in   journal.RelationshipSummary
 		want string
 	}{
-		{"nothing said", journal.Relationship{UID: "u", Role: journal.RoleMentor, State: journal.StateActive},
+		{"nothing said", journal.RelationshipSummary{Relationship: journal.Relationship{UID: "u", Role: journal.RoleMentor, State: journal.StateActive}},
 			`{"id":"u","role":"mentor","state":"active","kind":null,"formal":null,"purpose":null,"focus":[],"from":null,"until":null,` +
 				`"rhythm":null,"next_session":null,"last_session":null,"open_mine":0,"open_theirs":0,` +
-				`"asked_on":null,"asked_how":null,"trial_until":null,"ended_on":null,"thanks":null}`},
-		{"everything said", journal.Relationship{UID: "u", Role: journal.RoleMutual, State: journal.StatePaused, Kind: journal.KindTeaching,
+				`"asked_on":null,"asked_how":null,"trial_until":null,"ended_on":null,"thanks":null,"resumed_on":null,"suggested_in":null}`},
+		{"everything said", journal.RelationshipSummary{SuggestedInUID: "d", Relationship: journal.Relationship{UID: "u", Role: journal.RoleMutual, State: journal.StatePaused, Kind: journal.KindTeaching,
 			Formality: journal.Informal, Purpose: "p", Focus: []string{"a", "b"}, From: journal.Date{Year: 2026, Month: 1, Day: 2},
 			Until: journal.Date{Year: 2027, Month: 3, Day: 4}, Rhythm: journal.Rhythm{Every: 2, Unit: journal.Weeks},
 			NextSession: journal.Date{Year: 2026, Month: 11, Day: 24}, AskedOn: journal.Date{Year: 2026, Month: 1, Day: 1}, AskedHow: "by mail",
-			TrialUntil: journal.Date{Year: 2026, Month: 2, Day: 1}, EndedOn: journal.Date{Year: 2027, Month: 3, Day: 1}, Thanks: "for the walks"},
+			TrialUntil: journal.Date{Year: 2026, Month: 2, Day: 1}, EndedOn: journal.Date{Year: 2027, Month: 3, Day: 1}, Thanks: "for the walks",
+			ResumedOn: journal.Date{Year: 2026, Month: 5, Day: 1}}},
 			`{"id":"u","role":"mutual","state":"paused","kind":"teaching","formal":false,"purpose":"p","focus":["a","b"],"from":"2026-01-02",` +
 				`"until":"2027-03-04","rhythm":"every 2 weeks","next_session":"2026-11-24","last_session":null,"open_mine":0,"open_theirs":0,` +
-				`"asked_on":"2026-01-01","asked_how":"by mail","trial_until":"2026-02-01","ended_on":"2027-03-01","thanks":"for the walks"}`},
+				`"asked_on":"2026-01-01","asked_how":"by mail","trial_until":"2026-02-01","ended_on":"2027-03-01","thanks":"for the walks","resumed_on":"2026-05-01","suggested_in":"d"}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var buf bytes.Buffer
-			if err := encode(&buf, relationshipShape(journal.RelationshipSummary{Relationship: c.in})); err != nil {
+			if err := encode(&buf, relationshipShape(c.in)); err != nil {
 				t.Fatal(err)
 			}
 			if buf.String() != c.want {

@@ -57,9 +57,9 @@ func TestPrepareGoals(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []map[string]any{
-		{"id": first.UID, "relationship": rel.UID, "text": "say what I think in the room", "kind": "focus", "tag": "confidence", "state": "open",
+		{"id": first.UID, "relationship": rel.UID, "text": "say what I think in the room", "kind": "focus", "tag": "confidence", "state": "open", "closed_at": nil,
 			"notes": []any{map[string]any{"on": "2026-11-09", "text": "once", "session": page[0].UID}}},
-		{"id": second.UID, "relationship": rel.UID, "text": "plan a quarter\x1b[31m", "kind": nil, "tag": nil, "state": "open", "notes": []any{}},
+		{"id": second.UID, "relationship": rel.UID, "text": "plan a quarter\x1b[31m", "kind": nil, "tag": nil, "state": "open", "closed_at": nil, "notes": []any{}},
 	}
 	if !reflect.DeepEqual(got.Goals, want) {
 		t.Errorf("goals are %v, want %v", got.Goals, want)

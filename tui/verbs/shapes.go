@@ -37,6 +37,9 @@ type relationshipJSON struct {
 	TrialUntil journal.Date `json:"trial_until"`
 	EndedOn    journal.Date `json:"ended_on"`
 	Thanks     *string      `json:"thanks"`
+
+	ResumedOn   journal.Date `json:"resumed_on"`   // the day it went on again after a pause or an ending
+	SuggestedIn *string      `json:"suggested_in"` // the relationship that was declined and named this person
 }
 
 type actionJSON struct {
@@ -130,6 +133,7 @@ func relationshipShape(r journal.RelationshipSummary) relationshipJSON {
 		Focus: append([]string{}, r.Focus...), From: r.From, Until: r.Until, Rhythm: orNull(r.Rhythm.String()),
 		NextSession: r.NextSession, LastSession: instant(r.LastSession), OpenMine: r.OpenMine, OpenTheirs: r.OpenTheirs,
 		AskedOn: r.AskedOn, AskedHow: orNull(r.AskedHow), TrialUntil: r.TrialUntil, EndedOn: r.EndedOn, Thanks: orNull(r.Thanks),
+		ResumedOn: r.ResumedOn, SuggestedIn: orNull(r.SuggestedInUID),
 	}
 	if r.Formality != journal.FormalUnsaid {
 		formal := r.Formality == journal.Formal

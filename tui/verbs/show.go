@@ -97,12 +97,12 @@ func (a *app) show(cmd *cobra.Command, s *store.Store, name string, role journal
 	answers := func(before store.Cursor, limit int) ([]journal.ReflectionView, store.Cursor, error) {
 		return s.Reflections(ctx, store.ReflectionQuery{PersonID: p.ID, Before: before, Limit: limit})
 	}
+	arcs, err := readArcs(ctx, s, p)
+	if err != nil {
+		return err
+	}
 	if a.json {
-		arc, err := readArc(ctx, s, p)
-		if err != nil {
-			return err
-		}
-		return a.showJSON(p, arc, sessions, topics, func(before store.Cursor) ([]journal.ReflectionView, store.Cursor, error) {
+		return a.showJSON(p, arcShape(arcs), sessions, topics, func(before store.Cursor) ([]journal.ReflectionView, store.Cursor, error) {
 			rows, next, err := answers(before, shownReflections)
 			if !all {
 				next = ""
@@ -114,6 +114,9 @@ func (a *app) show(cmd *cobra.Command, s *store.Store, name string, role journal
 		return err
 	}
 	if err := a.showTopics(topics); err != nil {
+		return err
+	}
+	if err := a.showArcs(arcs, all); err != nil {
 		return err
 	}
 	if err := a.showAnswers(p.Name, all, answers); err != nil {
@@ -162,9 +165,7 @@ func (a *app) showJSON(p journal.PersonSummary, arc arcJSON, sessions sessionRea
 	if err != nil {
 		return err
 	}
-	err = object.Fields(named{"goals", arc.goals}, named{"reviews", arc.reviews}, named{"agreement", arc.agreement},
-		named{"agreements", arc.agreements}, named{"matches", arc.matches})
-	if err != nil {
+	if err := object.Fields(arc.fields()...); err != nil {
 		return err
 	}
 	return object.Close()
@@ -179,8 +180,15 @@ func (a *app) showHead(p journal.PersonSummary) error {
 		if !r.NextSession.IsZero() {
 			next = "next " + wording.DateLong(r.NextSession, journal.DateOf(a.now()))
 		}
-		err := a.line("  %s\n    %s", joined(r.Role.Phrase(), string(r.State), safe.Line(r.Purpose)),
+		state := string(r.State)
+		if r.State == journal.StateEnded {
+			state = wording.Ended(r.EndedOn)
+		}
+		err := a.line("  %s\n    %s", joined(r.Role.Phrase(), state, safe.Line(r.Purpose)),
 			joined(r.Rhythm.String(), next, wording.LastTalked(r.LastSession, a.now()), openCount(r.OpenMine, r.OpenTheirs)))
+		if err == nil {
+			err = a.showCourse(r)
+		}
 		if err != nil {
 			return err
 		}

@@ -1,0 +1,54 @@
+package verbs
+
+import (
+	"context"
+
+	"bothways/journal"
+	"bothways/store"
+)
+
+// arc is what two people settled in one relationship, from choosing to ending, and how it weighs.
+type arc struct {
+	rel        journal.RelationshipSummary
+	match      journal.Match
+	agreements []journal.Agreement // the one in force first
+	goals      []journal.Goal
+	reviews    []journal.Review // what is planned first, then those held, newest first
+	balance    journal.Balance
+	endings    []journal.PastEnding // those after which it began again, oldest first
+}
+
+// readArcs reads the arc of each of a person's relationships, in their order. None of the lists in it
+// is long: they are what two people settled in years.
+func readArcs(ctx context.Context, s *store.Store, p journal.PersonSummary) ([]arc, error) {
+	all := make([]arc, 0, len(p.Relationships))
+	for _, r := range p.Relationships {
+		one := arc{rel: r}
+		if err := one.read(ctx, s); err != nil {
+			return nil, err
+		}
+		all = append(all, one)
+	}
+	return all, nil
+}
+
+func (a *arc) read(ctx context.Context, s *store.Store) (err error) {
+	id := a.rel.ID
+	if a.match, err = s.Match(ctx, id); err != nil {
+		return err
+	}
+	if a.agreements, err = s.Agreements(ctx, id); err != nil {
+		return err
+	}
+	if a.goals, err = s.Goals(ctx, id); err != nil {
+		return err
+	}
+	if a.reviews, err = s.Reviews(ctx, id); err != nil {
+		return err
+	}
+	if a.endings, err = s.Endings(ctx, id); err != nil {
+		return err
+	}
+	a.balance, err = s.Balance(ctx, id)
+	return err
+}

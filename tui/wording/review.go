@@ -1,0 +1,25 @@
+package wording
+
+import (
+	"cmp"
+	"strings"
+)
+
+// ReviewTold is how the words of a review begin, on one row: those that were written, not the
+// questions over them.
+func ReviewTold(text string) string {
+	const most = 2000 // bytes, more than is shown
+	var told []string
+	text = text[:min(len(text), most)]
+	for line := range strings.SplitSeq(text, "\n") {
+		if !strings.HasPrefix(line, "#") {
+			told = append(told, line)
+		}
+	}
+	return cmp.Or(oneLine(strings.Join(told, " ")), oneLine(text))
+}
+
+// oneLine is text on one row, without what is no letter.
+func oneLine(s string) string {
+	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "")), " ")
+}

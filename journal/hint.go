@@ -15,6 +15,7 @@ type Hint struct {
 	On             Date  // the day it is about: due, drifted since, on trial until, last felt
 	Energies       []int // of HintEnergy: the falling ones, oldest first
 	Role           Role  // of HintDirection: the role of mine that no relationship has
+	ByHand         bool  // the day it is about is one that somebody set
 }
 
 // HintKind says what a hint is about.
@@ -24,6 +25,7 @@ const (
 	HintDrifted   HintKind = "drifted"   // the rhythm has passed since the last real conversation
 	HintReview    HintKind = "review"    // one is due
 	HintTrial     HintKind = "trial"     // its last day has come, and nobody looked at it yet
+	HintAsk       HintKind = "ask"       // the day one meant to ask, or to offer, has passed
 	HintEnergy    HintKind = "energy"    // it fell after the last three conversations
 	HintDirection HintKind = "direction" // nobody is on one side
 )
@@ -40,24 +42,29 @@ const (
 	DirectionDays = 7
 	// DirectionRests is for how many days it is not spoken of after it was told no.
 	DirectionRests = ReturnDays
+	// NoRests is for how many days nothing else is said of a relationship after a no about it.
+	NoRests = 14
 )
 
 // Hints are what the first page says softly: at most one about a relationship, in the order of rels,
 // and then perhaps that one direction is empty. Of what could be said about a relationship it is the
-// first that was not told no: its trial is over, its energy falls, a review is due, it has drifted.
+// first that was not told no: its trial is over, the day to ask has passed, its energy falls, a
+// review is due, it has drifted. After a no nothing else is said of it for NoRests days, except what
+// somebody set a day for that has come since.
 //
 // rels are all open relationships; one that is closed is passed over. standings has those of all
 // that are on trial or active, by the id of the relationship. told has what became of earlier hints
 // by their keys.
 func Hints(today Date, rels []RelationshipSummary, standings map[int64]Standing, told map[string]HintState) []Hint {
 	var out []Hint
+	saidNo := noesOf(told)
 	for _, r := range rels {
-		s := standings[r.ID]
+		s, no := standings[r.ID], saidNo[r.UID]
 		if s.Last.IsZero() && !r.LastSession.IsZero() {
 			s.Last = DateOf(r.LastSession)
 		}
-		for _, h := range hintsOf(today, r.Relationship, s) {
-			if told[h.Key].No.IsZero() {
+		for _, h := range hintsOf(today, r.Relationship, s, no) {
+			if told[h.Key].No.IsZero() && (!no.rests(today) || h.ByHand && h.On.After(no.last)) {
 				out = append(out, h)
 				break
 			}
@@ -70,35 +77,38 @@ func Hints(today Date, rels []RelationshipSummary, standings map[int64]Standing,
 }
 
 // hintsOf are all hints about a relationship, the weightiest first. A paused one is silent, as is a
-// closed one; of one that has not begun only a review planned by hand is spoken of.
-func hintsOf(today Date, r Relationship, s Standing) []Hint {
+// closed one; of one that has not begun only what was planned by hand is spoken of.
+func hintsOf(today Date, r Relationship, s Standing, no noes) []Hint {
 	if !r.State.Open() || r.State == StatePaused {
 		return nil
 	}
 	var out []Hint
-	add := func(kind HintKind, occasion, on Date, energies []int) {
-		key := string(kind) + ":" + r.UID + ":" + occasion.String()
-		out = append(out, Hint{Key: key, Kind: kind, RelationshipID: r.ID, On: on, Energies: energies})
+	add := func(occasion Date, h Hint) {
+		h.Key, h.RelationshipID = hintAbout(h.Kind, r.UID)+hintSep+occasion.String(), r.ID
+		out = append(out, h)
 	}
 	if trialOver(today, r, s) {
-		add(HintTrial, r.TrialUntil, r.TrialUntil, nil)
+		add(r.TrialUntil, Hint{Kind: HintTrial, On: r.TrialUntil, ByHand: true})
 	}
-	if felt := energyFell(r, s); !felt.IsZero() {
+	if r.State == StateConsidering && !r.AskedOn.IsZero() && r.AskedOn.Before(today) {
+		add(r.AskedOn, Hint{Kind: HintAsk, On: r.AskedOn, ByHand: true})
+	}
+	if felt := energyFell(r, s, no.energy); !felt.IsZero() {
 		oldestFirst := slices.Clone(s.Energies[:energyLook])
 		slices.Reverse(oldestFirst)
-		add(HintEnergy, felt, felt, oldestFirst)
+		add(felt, Hint{Kind: HintEnergy, On: felt, Energies: oldestFirst})
 	}
 	// What is due at the end of a trial was said above.
-	due := ReviewDue(r, s)
-	if r.State == StateTrial {
-		due = s.Planned
+	due, byHand := ReviewDue(r, s), planned(r, s)
+	if r.State == StateTrial && !byHand {
+		due = Date{}
 	}
-	if !due.IsZero() && !due.After(today) {
-		add(HintReview, due, due, nil)
+	if on := reviewOccasion(due, reviewRhythm(s), today); !on.IsZero() {
+		add(on, Hint{Kind: HintReview, On: on, ByHand: byHand && on == due})
 	}
 	// The occasion is the silence and not its length: told no, it stays no when the rhythm is changed.
 	if since := DriftedSince(r, s.Last, today); !since.IsZero() {
-		add(HintDrifted, countedFrom(r, s.Last), since, nil)
+		add(countedFrom(r, s.Last), Hint{Kind: HintDrifted, On: since})
 	}
 	return out
 }
@@ -110,8 +120,10 @@ func trialOver(today Date, r Relationship, s Standing) bool {
 }
 
 // energyFell is the day of the newest conversation after which energy was noted, where it falls and
-// no review has looked at it since; else zero. One that is planned is the answer to it already.
-func energyFell(r Relationship, s Standing) Date {
+// no review has looked at it since; else zero. One that is planned is the answer to it already. no
+// is the newest conversation about which it was told no, zero for none: only three that all came
+// after it say something new. What was felt before the relationship last went on again is over.
+func energyFell(r Relationship, s Standing, no Date) Date {
 	felt := s.EnergyOn
 	if felt.IsZero() {
 		felt = s.Last
@@ -119,7 +131,9 @@ func energyFell(r Relationship, s Standing) Date {
 	switch {
 	case r.State != StateActive && r.State != StateTrial, felt.IsZero(), !EnergyFalls(s.Energies),
 		!s.Review.IsZero() && !s.Review.Before(felt),
-		!s.Planned.IsZero():
+		planned(r, s),
+		!no.IsZero() && !s.EnergySince.After(no),
+		s.EnergySince.Before(r.ResumedOn):
 		return Date{}
 	}
 	return felt

@@ -46,7 +46,20 @@ func TestHints(t *testing.T) {
 		{"energy, by the conversation that says it", Relationship{State: StateActive}, Standing{First: ago(9), Last: today, EnergyOn: ago(2), Energies: falling}, "", "energy 1 2026-11-19"},
 		{"energy, where only the last day is known", Relationship{State: StateActive}, Standing{First: ago(9), Last: ago(2), Energies: falling}, "", "energy 1 2026-11-19"},
 		{"energy told no", Relationship{State: StateActive}, Standing{First: ago(9), Last: today, EnergyOn: ago(2), Energies: falling}, "energy:u1:2026-11-19", ""},
-		{"energy falls on", Relationship{State: StateActive}, Standing{First: ago(9), Last: today, EnergyOn: today, Energies: falling}, "energy:u1:2026-11-19", "energy 1 2026-11-21"},
+		{"energy falls on", Relationship{State: StateActive}, Standing{First: ago(9), Last: today, EnergyOn: today, EnergySince: ago(5), Energies: falling}, "energy:u1:2026-11-19", ""},
+		{"energy falls on after two more", Relationship{State: StateActive}, Standing{First: ago(9), Last: today, EnergyOn: today, EnergySince: ago(2), Energies: falling}, "energy:u1:2026-11-19", ""},
+		{"energy falls anew after three more", Relationship{State: StateActive}, Standing{First: ago(9), Last: today, EnergyOn: today, EnergySince: ago(1), Energies: falling}, "energy:u1:2026-11-19", "energy 1 2026-11-21"},
+		{"energy of before a pause", Relationship{State: StateActive, ResumedOn: ago(3)}, Standing{First: ago(9), Last: today, EnergyOn: today, EnergySince: ago(4), Energies: falling}, "", ""},
+		{"energy since a pause", Relationship{State: StateActive, ResumedOn: ago(4)}, Standing{First: ago(9), Last: today, EnergyOn: today, EnergySince: ago(4), Energies: falling}, "", "energy 1 2026-11-21"},
+		{"asking for today is no hint", Relationship{State: StateConsidering, AskedOn: today}, Standing{}, "", ""},
+		{"asking that has passed", Relationship{State: StateConsidering, AskedOn: ago(1)}, Standing{}, "", "ask 1 2026-11-20"},
+		{"asking told no", Relationship{State: StateConsidering, AskedOn: ago(1)}, Standing{}, "ask:u1:2026-11-20", ""},
+		{"asking told no, its day was moved", Relationship{State: StateConsidering, AskedOn: ago(1)}, Standing{}, "ask:u1:2026-11-10", "ask 1 2026-11-20"},
+		{"asked", Relationship{State: StateAsked, AskedOn: ago(1)}, Standing{}, "", ""},
+		{"review that came round again", Relationship{State: StateActive, From: ago(100)}, Standing{Last: today, Agreed: Rhythm{2, Weeks}}, "", "review 1 2026-11-19"},
+		{"review told no comes round again", Relationship{State: StateActive, From: ago(100)}, Standing{Last: today, Agreed: Rhythm{2, Weeks}}, "review:u1:2026-11-05", "review 1 2026-11-19"},
+		{"review planned and told no comes round again", Relationship{State: StateActive}, Standing{Planned: day(t, "2026-09-20"), Last: today}, "review:u1:2026-09-20", "review 1 2026-11-20"},
+		{"review planned before a pause", Relationship{State: StateActive, From: ago(90), ResumedOn: ago(5)}, Standing{Planned: ago(9), Last: today}, "", ""},
 		{"energy looked at since", Relationship{State: StateActive}, Standing{First: ago(9), Last: ago(2), EnergyOn: ago(2), Energies: falling, Review: ago(2)}, "", ""},
 		{"energy looked at before", Relationship{State: StateActive}, Standing{First: ago(9), Last: ago(2), EnergyOn: ago(2), Energies: falling, Review: ago(3)}, "", "energy 1 2026-11-19"},
 		{"energy with a review coming", Relationship{State: StateActive}, Standing{First: ago(9), Last: ago(2), EnergyOn: ago(2), Energies: falling, Planned: ago(-5)}, "", ""},
@@ -172,29 +185,144 @@ func TestHintsDirection(t *testing.T) {
 	}
 }
 
-// A key has no words of a person in it and no others than letters, digits, colons and dashes.
+// After a no nothing else is said of the same relationship for two weeks, except what somebody set a
+// day for that has come since.
+func TestHintsRest(t *testing.T) {
+	today := day(t, "2026-11-21")
+	ago := func(n int) Date { return today.AddDays(-n) }
+	weekly := Relationship{State: StateActive, From: ago(40), Rhythm: Rhythm{1, Weeks}}
+	drifting := Standing{First: ago(40), Last: ago(30)}
+	with := func(s Standing, planned Date) Standing {
+		s.Planned = planned
+		return s
+	}
+	tests := []struct {
+		name string
+		r    Relationship
+		s    Standing
+		no   string
+		days int // since it was told
+		want string
+	}{
+		{"nothing told", weekly, drifting, "", 0, "review 1 2026-11-11"},
+		{"another on the same day", weekly, drifting, "review:u1:2026-11-11", 0, ""},
+		{"another after thirteen days", weekly, drifting, "review:u1:2026-11-11", 13, ""},
+		{"another after fourteen days", weekly, drifting, "review:u1:2026-11-11", 14, "drifted 1 2026-10-29"},
+		{"of somebody else", weekly, drifting, "review:u2:2026-11-11", 0, "review 1 2026-11-11"},
+		{"of a direction", weekly, drifting, "direction:mentor", 0, "review 1 2026-11-11"},
+		{"a planned review whose day came since", weekly, with(drifting, ago(1)), "drifted:u1:2026-10-22", 2, "review 1 2026-11-20"},
+		{"a planned review of the same day", weekly, with(drifting, ago(2)), "drifted:u1:2026-10-22", 2, ""},
+		{"a planned review that came round again", Relationship{State: StateActive}, Standing{Agreed: Rhythm{1, Weeks}, Planned: ago(8)}, "review:u1:2026-11-13", 7, ""},
+		{"a trial that ended since", Relationship{State: StateTrial, TrialUntil: today}, Standing{}, "drifted:u1:2026-10-22", 1, "trial 1 2026-11-21"},
+		{"a trial that had ended", Relationship{State: StateTrial, TrialUntil: ago(1)}, Standing{}, "drifted:u1:2026-10-22", 1, ""},
+		{"an asking that passed since", Relationship{State: StateConsidering, AskedOn: ago(1)}, Standing{}, "review:u1:2026-10-22", 2, "ask 1 2026-11-20"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.r.ID, tt.r.UID, tt.r.Role = 1, "u1", RoleMutual
+			told := map[string]HintState{tt.no: {Key: tt.no, No: ago(tt.days).time().Add(20 * time.Hour)}}
+			got := strings.Join(hinted(Hints(today, []RelationshipSummary{{Relationship: tt.r}}, map[int64]Standing{1: tt.s}, told)), "\n")
+			if got != tt.want {
+				t.Errorf("hints %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// A year of days with somebody who says no to everything: how often one is told, and of what.
+func TestHintsOfAYear(t *testing.T) {
+	first := day(t, "2026-01-01")
+	monthly := Relationship{State: StateActive, From: first, Rhythm: Rhythm{1, Months}}
+	tests := []struct {
+		name string
+		r    Relationship
+		s    Standing
+		on   func(d Date, r *Relationship, s *Standing) // what is otherwise on a day
+		want string
+	}{
+		{"silence is spoken of once, reviews every two months", monthly, Standing{First: first, Last: first}, nil,
+			"2026-01-31 review 2026-01-31\n2026-02-14 drifted 2026-02-01\n2026-03-31 review 2026-03-31\n2026-05-31 review 2026-05-31\n2026-07-31 review 2026-07-31\n2026-09-30 review 2026-09-30\n2026-11-30 review 2026-11-30"},
+		{"as agreed", Relationship{State: StateActive, From: first}, Standing{First: first, Agreed: Rhythm{4, Months}, AgreedOn: day(t, "2026-01-20")}, nil,
+			"2026-05-20 review 2026-05-20\n2026-09-20 review 2026-09-20"},
+		{"a pause from March to September", monthly, Standing{First: first, Last: first}, func(d Date, r *Relationship, _ *Standing) {
+			if d == day(t, "2026-03-01") {
+				r.State = StatePaused
+			}
+			if d == day(t, "2026-09-01") {
+				r.State, r.ResumedOn = StateActive, d
+			}
+		}, "2026-01-31 review 2026-01-31\n2026-02-14 drifted 2026-02-01\n2026-10-01 review 2026-10-01\n2026-10-15 drifted 2026-10-01\n2026-12-01 review 2026-12-01"},
+		{"energy that falls all year, every second week", Relationship{State: StateActive}, Standing{Review: first}, func(d Date, _ *Relationship, s *Standing) {
+			s.Review = d.AddDays(-50) // of reviews it is not
+			if n := d.DaysSince(first); n%14 == 0 {
+				s.Last, s.EnergyOn, s.Energies = d, d, []int{-2, -1, 0}
+				if n >= 28 {
+					s.EnergySince = d.AddDays(-28)
+				}
+			}
+			if s.EnergySince.IsZero() {
+				s.Energies = nil
+			} else {
+				s.Review = s.EnergySince
+			}
+		}, "2026-01-29 energy 2026-01-29\n2026-03-12 energy 2026-03-12\n2026-04-23 energy 2026-04-23\n2026-06-04 energy 2026-06-04\n2026-07-16 energy 2026-07-16\n2026-08-27 energy 2026-08-27\n2026-10-08 energy 2026-10-08\n2026-11-19 energy 2026-11-19\n2026-12-31 energy 2026-12-31"},
+		{"considered, and a day to ask that is moved once", Relationship{State: StateConsidering, AskedOn: day(t, "2026-02-10")}, Standing{}, func(d Date, r *Relationship, _ *Standing) {
+			if d == day(t, "2026-02-12") {
+				r.AskedOn = day(t, "2026-02-14")
+			}
+		}, "2026-02-11 ask 2026-02-10\n2026-02-15 ask 2026-02-14"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			r, s, told := tt.r, tt.s, map[string]HintState{}
+			r.ID, r.UID, r.Role = 1, "u1", RoleMutual
+			var got []string
+			for d := first; d.Year == first.Year; d = d.AddDays(1) {
+				if tt.on != nil {
+					tt.on(d, &r, &s)
+				}
+				for _, h := range Hints(d, []RelationshipSummary{{Relationship: r}}, map[int64]Standing{1: s}, told) {
+					got = append(got, fmt.Sprint(d, " ", h.Kind, " ", h.On))
+					told[h.Key] = HintState{Key: h.Key, No: d.time().Add(9 * time.Hour)}
+				}
+			}
+			if said := strings.Join(got, "\n"); said != tt.want {
+				t.Errorf("said\n%s\nwant\n%s", said, tt.want)
+			}
+		})
+	}
+}
+
+// A key has no words of a person in it, and is found by what HintsAbout says it begins with.
 func TestHintKeys(t *testing.T) {
 	today := day(t, "2026-11-21")
-	r := both()
-	r.PersonName, r.Purpose, r.UID = "Priya N.", "lead", "01930000-0001-7000-8000-00000000abcd"
-	r.State, r.TrialUntil = StateTrial, today
-	s := Standing{Last: today, EnergyOn: today, Energies: []int{0, 1, 2}}
-	seen := map[string]bool{}
-	told := map[string]HintState{}
-	for i := range 3 {
-		if i == 2 { // it would keep the energy from being spoken of
-			s.Planned = today
+	const uid = "01930000-0001-7000-8000-00000000abcd"
+	fell := Standing{Last: today, EnergyOn: today, Energies: []int{0, 1, 2}}
+	for _, c := range []struct {
+		r    Relationship
+		s    Standing
+		want string
+	}{
+		{Relationship{State: StateTrial, TrialUntil: today}, Standing{}, "trial:" + uid + ":2026-11-21"},
+		{Relationship{State: StateConsidering, AskedOn: today.AddDays(-1)}, Standing{}, "ask:" + uid + ":2026-11-20"},
+		{Relationship{State: StateActive}, fell, "energy:" + uid + ":2026-11-21"},
+		{Relationship{State: StateActive}, Standing{Planned: today}, "review:" + uid + ":2026-11-21"},
+		{Relationship{State: StateActive, Rhythm: Rhythm{1, Weeks}}, Standing{Last: today.AddDays(-8)}, "drifted:" + uid + ":2026-11-13"},
+		{Relationship{Role: RoleMentor, State: StateActive}, Standing{}, "direction:mentee"},
+	} {
+		r := RelationshipSummary{Relationship: c.r, PersonName: "Priya N."}
+		r.ID, r.UID, r.Purpose = 1, uid, "lead"
+		if r.Role == "" {
+			r.Role = RoleMutual
 		}
-		got := Hints(today, []RelationshipSummary{r}, map[int64]Standing{r.ID: s}, told)
-		if len(got) != 1 {
-			t.Fatalf("%d hints", len(got))
+		got := Hints(today, []RelationshipSummary{r}, map[int64]Standing{1: c.s}, nil)
+		if len(got) != 1 || got[0].Key != c.want {
+			t.Errorf("hints %+v, want the key %s", got, c.want)
+			continue
 		}
-		key := got[0].Key
-		if seen[key] || key != string(got[0].Kind)+":"+r.UID+":2026-11-21" {
-			t.Errorf("key %q", key)
+		if !slices.ContainsFunc(HintsAbout([]string{"other", uid}), func(p string) bool { return strings.HasPrefix(got[0].Key, p+":") }) {
+			t.Errorf("%s is not found", got[0].Key)
 		}
-		seen[key] = true
-		told[key] = HintState{Key: key, No: today.time()}
 	}
 }
 
@@ -210,24 +338,27 @@ func FuzzHints(f *testing.F) {
 		}
 		r := both()
 		r.State = States()[int(state)%len(States())]
-		r.From, r.TrialUntil, r.NextSession = in(from), in(last), in(every)
+		r.From, r.TrialUntil, r.NextSession, r.AskedOn, r.ResumedOn = in(from), in(last), in(every), in(review), in(-every)
 		r.Rhythm = Rhythm{max(0, every%100), Weeks}
-		s := Standing{First: in(from), Last: in(last), Review: in(review), EnergyOn: in(last), Energies: []int{int(a), int(b), int(c)}}
+		s := Standing{First: in(from), Last: in(last), Review: in(review), Planned: in(every), AgreedOn: in(from), EnergyOn: in(last), EnergySince: in(last), Energies: []int{int(a), int(b), int(c)}}
 		told := map[string]HintState{}
-		for range 5 { // at most four kinds, each told no once
-			hints := Hints(today, []RelationshipSummary{r}, map[int64]Standing{r.ID: s}, told)
+		for n := range 50 {
+			day := today.AddDays(n)
+			hints := Hints(day, []RelationshipSummary{r}, map[int64]Standing{r.ID: s}, told)
 			if len(hints) == 0 {
-				return
+				continue
 			}
 			h := hints[0]
-			if len(hints) > 1 || h.On.IsZero() || h.On.After(today) && h.Kind != HintEnergy || !r.State.Open() || r.State == StatePaused {
+			if len(hints) > 1 || h.On.IsZero() || h.On.After(day) && h.Kind != HintEnergy || !r.State.Open() || r.State == StatePaused {
 				t.Fatalf("hints %+v of %+v", hints, r.Relationship)
 			}
 			if !told[h.Key].No.IsZero() {
 				t.Fatalf("%s came again", h.Key)
 			}
-			told[h.Key] = HintState{Key: h.Key, No: today.time()}
+			told[h.Key] = HintState{Key: h.Key, No: day.time()}
+			if again := Hints(day, []RelationshipSummary{r}, map[int64]Standing{r.ID: s}, told); len(again) > 0 {
+				t.Fatalf("told no, %+v is said at once", again)
+			}
 		}
-		t.Fatal("told no four times, and there is still a hint")
 	})
 }

@@ -59,7 +59,8 @@ func NextByRhythm(r Rhythm, last Date) Date {
 
 // DriftedSince is the day the next conversation would have been by the rhythm, where that day has
 // passed and no other is set; else zero. last is the day of the last real conversation, zero where
-// there was none yet: then it counts from the beginning, if that is known.
+// there was none yet: then it counts from the beginning, if that is known. After a pause or an ending
+// it counts from the day it went on again.
 func DriftedSince(r Relationship, last, today Date) Date {
 	if r.State != StateActive && r.State != StateTrial || !r.NextSession.IsZero() && !r.NextSession.Before(today) {
 		return Date{}
@@ -73,7 +74,7 @@ func DriftedSince(r Relationship, last, today Date) Date {
 // countedFrom is the day a rhythm is counted from.
 func countedFrom(r Relationship, last Date) Date {
 	if last.IsZero() {
-		return r.From
+		last = r.From
 	}
-	return last
+	return laterOf(last, r.ResumedOn)
 }

@@ -10,10 +10,11 @@ type Standing struct {
 	Last           Date   // of the last one
 	Energies       []int  // after conversations that say it, newest first, at most EnergiesRead
 	EnergyOn       Date   // of the conversation that the newest of Energies is from, zero where there is none
+	EnergySince    Date   // of the one that the third newest is from, zero where there are fewer
 	Review         Date   // the last one held, zero where there was none
 	Planned        Date   // the next one planned by hand, zero for none
 	Agreed         Rhythm // how often it was agreed to review, zero where it was not
-	Goals          int    // open ones
+	AgreedOn       Date   // the day of the agreement that stands, zero for none
 }
 
 // EnergiesRead is how many values of energy are read of a relationship: as many as a picture has.

@@ -79,7 +79,7 @@ type Today struct {
 	MoreDrafts int                   // how many drafts there are beyond Drafts
 	FollowUp   []ActionView          // open: overdue first, then by due date, undated last, oldest first
 	More       int                   // how many open actions there are beyond FollowUp
-	Coming     []RelationshipSummary // with a next conversation on or after today, soonest first
+	Coming     []RelationshipSummary // with a next conversation on or after today, soonest first; then the others of which Comings may say something
 	People     []RelationshipSummary // open relationships, last talked to first
 	MorePeople int
 }

@@ -60,8 +60,9 @@ func BenchmarkStore(b *testing.B) {
 				return err
 			})
 			var all []int64
+			var uids []string
 			for id := max(rel-39, 1); id <= rel; id++ {
-				all = append(all, id)
+				all, uids = append(all, id), append(uids, must(s.Relationship(ctx, id))(b).UID)
 			}
 			run("Standings of 40", func(int) error { _, err := s.Standings(ctx, all); return err })
 			run("Balance", func(int) error { _, err := s.Balance(ctx, rel); return err })
@@ -70,7 +71,7 @@ func BenchmarkStore(b *testing.B) {
 				return err
 			})
 			run("Exchanges", func(int) error { _, _, err := s.Exchanges(ctx, ExchangeQuery{RelationshipID: rel}); return err })
-			run("Hints", func(int) error { _, err := s.Hints(ctx); return err })
+			run("Hints of 40", func(int) error { _, err := s.Hints(ctx, uids); return err })
 			run("Goals", func(int) error { _, err := s.Goals(ctx, rel); return err })
 			run("Prepare", func(int) error { _, err := s.Prepare(ctx, rel, 20); return err })
 			run("MatchNames", func(int) error { _, err := s.MatchNames(ctx, "a", 10); return err })

@@ -79,7 +79,7 @@ func (s *Store) BeginAgain(ctx context.Context, relID int64) error {
 			}
 			r.State, r.EndedOn, r.Thanks = journal.StateActive, journal.Date{}, ""
 		case journal.StateDeclined:
-			r.State = journal.StateConsidering
+			r.State, r.AskedOn = journal.StateConsidering, journal.Date{} // a day to ask is to be found anew
 		default:
 			return journal.Errorf(journal.CodeConflict, "The relationship with %s is open, so there is nothing to begin again.", t.name)
 		}

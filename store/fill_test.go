@@ -231,7 +231,7 @@ func TestFillArc(t *testing.T) {
 		t.Errorf("advice = %+v", got)
 	}
 	want := map[int64]journal.Standing{1: {RelationshipID: 1, Planned: on},
-		2: {RelationshipID: 2, First: on.AddDays(-1), Last: on.AddDays(-1), Energies: []int{-1}, EnergyOn: on.AddDays(-1), Review: on.AddDays(-1), Agreed: agreement.Review}}
+		2: {RelationshipID: 2, First: on.AddDays(-1), Last: on.AddDays(-1), Energies: []int{-1}, EnergyOn: on.AddDays(-1), Review: on.AddDays(-1), Agreed: agreement.Review, AgreedOn: agreement.On}}
 	if got := must(s.Standings(ctx, []int64{1, 2}))(t); !reflect.DeepEqual(got, want) {
 		t.Errorf("standings = %+v", got)
 	}

@@ -3,19 +3,20 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 
 	"bothways/journal"
 )
 
-// hintDays is how long it is remembered for Hints that one was shown or told no. Each hint's key
-// has its occasion in it, and none is asked about longer.
-const hintDays = 400
-
-// Hints are the hints that were shown, or told no, in the last hintDays, by their keys.
-func (s *Store) Hints(ctx context.Context) (map[string]journal.HintState, error) {
+// Hints are the hints that were shown, or told no, about the relationships with these uids and about
+// none, by their keys.
+func (s *Store) Hints(ctx context.Context, relUIDs []string) (map[string]journal.HintState, error) {
 	all := map[string]journal.HintState{}
-	since := dayStart(s.now()).AddDate(0, 0, -hintDays)
-	err := s.read(ctx, func(db querier) error {
+	about, err := json.Marshal(journal.HintsAbout(relUIDs))
+	if err != nil {
+		return all, err
+	}
+	err = s.read(ctx, func(db querier) error {
 		// That one was shown is no decision, and is there also where telling it no was undone.
 		found, err := list(ctx, db, func(r *sql.Rows) (h journal.HintState, err error) {
 			var shown sql.NullString
@@ -23,8 +24,8 @@ func (s *Store) Hints(ctx context.Context) (map[string]journal.HintState, error)
 			err = r.Scan(&h.Key, &shown, &no)
 			h.Shown, h.No = day(shown), s.clockOf(no)
 			return h, err
-		}, `SELECT h.uid, h.shown_on, CASE WHEN h.deleted_at IS NULL THEN h.no_at END FROM hint h
-			WHERE h.shown_on >= ? OR h.no_at >= ?`, journal.DateOf(since).String(), since.UnixMilli())
+		}, `SELECT h.uid, h.shown_on, CASE WHEN h.deleted_at IS NULL THEN h.no_at END
+			FROM json_each(?) j CROSS JOIN hint h ON h.uid >= j.value || ':' AND h.uid < j.value || ';'`, string(about))
 		for _, h := range found {
 			if !h.Shown.IsZero() || !h.No.IsZero() {
 				all[h.Key] = h

@@ -308,7 +308,7 @@ func askArc(t *testing.T, s *Store, rel int64) {
 		ok(t, s.ShowHint(ctx, "key", on))
 		ok(t, s.DismissHint(ctx, "key"))
 	}
-	must(s.Hints(ctx))(t)
+	must(s.Hints(ctx, []string{"a", "b"}))(t)
 	ok(t, s.DeleteAgreement(ctx, a.ID))
 	ok(t, s.DeleteReview(ctx, planned.ID))
 	ok(t, s.DeleteGoalNote(ctx, n.ID))

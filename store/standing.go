@@ -15,22 +15,24 @@ const selectStanding = `SELECT j.value,
 	(SELECT s.held_on FROM session s WHERE s.relationship_id = j.value AND s.deleted_at IS NULL ORDER BY s.held_at DESC, s.id DESC LIMIT 1),
 	(SELECT v.held_on FROM review v WHERE v.relationship_id = j.value AND ` + isHeld + ` ORDER BY v.held_at DESC, v.id DESC LIMIT 1),
 	(SELECT v.due_on FROM review v WHERE v.relationship_id = j.value AND ` + isPlanned + ` ORDER BY v.due_on, v.id LIMIT 1),
-	ifnull(g.review_every, 0), ifnull(g.review_unit, ''),
-	(SELECT count(*) FROM goal o WHERE o.relationship_id = j.value AND o.state = 'open' AND o.deleted_at IS NULL),
+	ifnull(g.review_every, 0), ifnull(g.review_unit, ''), g.agreed_on,
 	(SELECT json_group_array(newest.energy) FROM (SELECT c.energy FROM checkin c
 		WHERE c.relationship_id = j.value AND c.deleted_at IS NULL AND c.energy IS NOT NULL ORDER BY c.held_at DESC, c.session_id DESC LIMIT ?2) newest),
 	(SELECT s.held_on FROM session s WHERE s.id = (SELECT c.session_id FROM checkin c
-		WHERE c.relationship_id = j.value AND c.deleted_at IS NULL AND c.energy IS NOT NULL ORDER BY c.held_at DESC, c.session_id DESC LIMIT 1))
+		WHERE c.relationship_id = j.value AND c.deleted_at IS NULL AND c.energy IS NOT NULL ORDER BY c.held_at DESC, c.session_id DESC LIMIT 1)),
+	(SELECT s.held_on FROM session s WHERE s.id = (SELECT c.session_id FROM checkin c
+		WHERE c.relationship_id = j.value AND c.deleted_at IS NULL AND c.energy IS NOT NULL ORDER BY c.held_at DESC, c.session_id DESC LIMIT 1 OFFSET 2))
 	FROM json_each(?1) j LEFT JOIN agreement g ON g.id = (SELECT x.id FROM agreement x
 		WHERE x.relationship_id = j.value AND x.deleted_at IS NULL ORDER BY x.agreed_on DESC, x.id DESC LIMIT 1)`
 
 func scanStanding(r *sql.Rows) (v journal.Standing, err error) {
-	var firstOn, lastOn, review, planned, energyOn sql.NullString
+	var firstOn, lastOn, review, planned, agreed, energyOn, energySince sql.NullString
 	var energies string
-	if err := r.Scan(&v.RelationshipID, &firstOn, &lastOn, &review, &planned, &v.Agreed.Every, &v.Agreed.Unit, &v.Goals, &energies, &energyOn); err != nil {
+	if err := r.Scan(&v.RelationshipID, &firstOn, &lastOn, &review, &planned, &v.Agreed.Every, &v.Agreed.Unit, &agreed, &energies, &energyOn, &energySince); err != nil {
 		return v, err
 	}
-	v.First, v.Last, v.Review, v.Planned, v.EnergyOn = day(firstOn), day(lastOn), day(review), day(planned), day(energyOn)
+	v.First, v.Last, v.Review, v.Planned, v.AgreedOn = day(firstOn), day(lastOn), day(review), day(planned), day(agreed)
+	v.EnergyOn, v.EnergySince = day(energyOn), day(energySince)
 	if err := json.Unmarshal([]byte(energies), &v.Energies); err != nil {
 		return v, err
 	}

@@ -44,12 +44,9 @@ func TestStandings(t *testing.T) {
 		must(s.KeepReview(ctx, journal.Draft{RelationshipID: rel, Text: "x", At: time.Date(2026, 5, 1, 9, 0, 0, 0, time.UTC)}, ""))(t)
 		must(s.KeepAgreement(ctx, journal.Agreement{RelationshipID: rel, On: date(t, "2026-01-01"), Review: journal.Rhythm{Every: 1, Unit: journal.Months}}))(t)
 		must(s.KeepAgreement(ctx, journal.Agreement{RelationshipID: rel, On: date(t, "2026-02-01"), Review: journal.Rhythm{Every: 6, Unit: journal.Weeks}}))(t)
-		for range 3 {
-			must(s.AddGoal(ctx, journal.Goal{RelationshipID: rel, Text: "x"}))(t)
-		}
-		ok(t, s.SetGoalState(ctx, 1, journal.GoalLetGo))
 		want := journal.Standing{RelationshipID: rel, First: date(t, "2026-03-01"), Last: date(t, "2026-06-01"), Energies: []int{2, 1, 0, -1, -2, 2, 1, 0},
-			EnergyOn: date(t, "2026-05-03"), Review: date(t, "2026-05-01"), Planned: date(t, "2026-12-01"), Agreed: journal.Rhythm{Every: 6, Unit: journal.Weeks}, Goals: 2}
+			EnergyOn: date(t, "2026-05-03"), EnergySince: date(t, "2026-04-19"), Review: date(t, "2026-05-01"), Planned: date(t, "2026-12-01"),
+			Agreed: journal.Rhythm{Every: 6, Unit: journal.Weeks}, AgreedOn: date(t, "2026-02-01")}
 		all := must(s.Standings(ctx, []int64{rel, other}))(t)
 		if !reflect.DeepEqual(all, map[int64]journal.Standing{rel: want, other: {RelationshipID: other}}) {
 			t.Errorf("standings = %+v,\nwant %+v", all, want)
@@ -70,6 +67,9 @@ func TestStandings(t *testing.T) {
 			}
 		}
 		is("2026-03-08", 2, 1)
+		if got := standing(t, s, rel); !got.EnergySince.IsZero() {
+			t.Errorf("of two energies the third is of %s", got.EnergySince)
+		}
 		moved := asChange(v, v.CheckIn)
 		moved.At = v.At.AddDate(0, -1, 0)
 		ok(t, s.ChangeSession(ctx, v.ID, moved))

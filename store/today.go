@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"bothways/journal"
 )
@@ -24,6 +25,9 @@ func (s *Store) Today(ctx context.Context, today journal.Date, lim TodayLimits) 
 			today.String(), lim.Coming); err != nil {
 			return err
 		}
+		if err := s.readAlsoComing(ctx, db, &t, today, lim.Coming); err != nil {
+			return err
+		}
 		if t.People, err = list(ctx, db, s.scanRelationship, selectRelationship+" WHERE "+isOpen+" ORDER BY l.held_at DESC, r.id DESC LIMIT ?", lim.People); err != nil {
 			return err
 		}
@@ -36,6 +40,24 @@ func (s *Store) Today(ctx context.Context, today journal.Date, lim TodayLimits) 
 		return err
 	})
 	return t, err
+}
+
+// readAlsoComing adds those where something else than a conversation comes: no more than the few that
+// have a day in the weeks ahead.
+func (s *Store) readAlsoComing(ctx context.Context, db querier, t *journal.Today, today journal.Date, limit int) error {
+	if limit <= 0 {
+		return nil
+	}
+	also, err := list(ctx, db, s.scanRelationship, selectRelationship+" WHERE "+isOpen+` AND r.state <> 'paused' AND (
+		r.state = 'considering' AND r.asked_on >= ?1 OR r.state = 'trial' AND r.trial_until BETWEEN ?1 AND ?2 OR r.until_on BETWEEN ?1 AND ?3
+		OR EXISTS (SELECT 1 FROM review v WHERE v.relationship_id = r.id AND `+isPlanned+` AND v.due_on BETWEEN ?1 AND ?4))`,
+		today.String(), today.AddDays(journal.TrialComes).String(), today.AddDays(journal.PeriodComes).String(), today.AddDays(journal.ReviewComes).String())
+	for _, r := range also {
+		if !slices.ContainsFunc(t.Coming, func(c journal.RelationshipSummary) bool { return c.ID == r.ID }) {
+			t.Coming = append(t.Coming, r)
+		}
+	}
+	return err
 }
 
 func (s *Store) readFollowUp(ctx context.Context, db querier, t *journal.Today, limit int) (err error) {

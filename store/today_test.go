@@ -59,3 +59,65 @@ func TestTodayMoreDrafts(t *testing.T) {
 		t.Errorf("%d drafts and %d more", len(today.Drafts), today.MoreDrafts)
 	}
 }
+
+// Whoever has a day coming is found, however many people were talked with since.
+func TestTodayComing(t *testing.T) {
+	ctx := context.Background()
+	today := date(t, "2026-11-21")
+	days := func(n int) journal.Date { return today.AddDays(n) }
+	r := func(state journal.State) journal.Relationship {
+		return journal.Relationship{Role: journal.RoleMentee, State: state}
+	}
+	cases := []struct {
+		name   string
+		r      journal.Relationship
+		review int // days ahead, 0 for none
+		want   bool
+	}{
+		{name: "nothing", r: r(journal.StateActive)},
+		{name: "conversation", r: journal.Relationship{Role: journal.RoleMentee, State: journal.StatePaused, NextSession: days(90)}, want: true},
+		{name: "asking", r: journal.Relationship{Role: journal.RoleMentee, State: journal.StateConsidering, AskedOn: days(90)}, want: true},
+		{name: "asked already", r: journal.Relationship{Role: journal.RoleMentee, State: journal.StateAsked, AskedOn: days(1)}},
+		{name: "asking that passed", r: journal.Relationship{Role: journal.RoleMentee, State: journal.StateConsidering, AskedOn: days(-1)}},
+		{name: "trial", r: journal.Relationship{Role: journal.RoleMentee, State: journal.StateTrial, TrialUntil: days(7)}, want: true},
+		{name: "trial far off", r: journal.Relationship{Role: journal.RoleMentee, State: journal.StateTrial, TrialUntil: days(8)}},
+		{name: "period", r: journal.Relationship{Role: journal.RoleMentee, State: journal.StateActive, Until: days(14)}, want: true},
+		{name: "period far off", r: journal.Relationship{Role: journal.RoleMentee, State: journal.StateActive, Until: days(15)}},
+		{name: "period of a paused one", r: journal.Relationship{Role: journal.RoleMentee, State: journal.StatePaused, Until: days(1)}},
+		{name: "review", r: r(journal.StateActive), review: 7, want: true},
+		{name: "review far off", r: r(journal.StateActive), review: 8},
+		{name: "review of a paused one", r: r(journal.StatePaused), review: 7},
+		{name: "conversation and review", r: journal.Relationship{Role: journal.RoleMentee, State: journal.StateActive, NextSession: days(2)}, review: 3, want: true},
+	}
+	s := MustOpen(t)
+	want := map[string]bool{}
+	for _, c := range cases {
+		p := must(s.AddPerson(ctx, journal.Person{Name: c.name}, &c.r))(t)
+		if c.review > 0 {
+			ok(t, s.PlanReview(ctx, p.Relationships[0].ID, days(c.review)))
+		}
+		if c.want {
+			want[c.name] = true
+		}
+	}
+	page := must(s.Today(ctx, today, TodayLimits{Coming: 5, People: 1}))(t)
+	seen := map[int64]bool{}
+	for _, r := range page.Coming {
+		if !want[r.PersonName] || seen[r.ID] {
+			t.Errorf("%s is coming", r.PersonName)
+		}
+		seen[r.ID] = true
+		// What is read is what is spoken of.
+		st := must(s.Standings(ctx, []int64{r.ID}))(t)
+		if len(journal.Comings(today, r.Relationship, st[r.ID])) == 0 {
+			t.Errorf("nothing comes with %s", r.PersonName)
+		}
+		delete(want, r.PersonName)
+	}
+	if len(want) > 0 || len(page.People) != 1 {
+		t.Errorf("not coming: %v; people: %d", want, len(page.People))
+	}
+	if page := must(s.Today(ctx, today, TodayLimits{People: 1}))(t); len(page.Coming) != 0 {
+		t.Errorf("%d are coming where nobody asked", len(page.Coming))
+	}
+}

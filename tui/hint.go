@@ -18,16 +18,22 @@ type softly struct {
 	direction journal.Hint           // its Key is "" where there is somebody on both sides
 }
 
-// readSoftly reads it for the people that are shown.
+// readSoftly reads it for the people that are shown, and how those stand that have a day coming.
 func readSoftly(ctx context.Context, env *Env, day journal.Date, t journal.Today) (s softly, err error) {
-	ids := make([]int64, 0, len(t.People))
+	var ids []int64
+	var uids []string
 	for _, r := range t.People {
-		ids = append(ids, r.ID)
+		ids, uids = append(ids, r.ID), append(uids, r.UID)
+	}
+	for _, r := range t.Coming {
+		if !slices.Contains(ids, r.ID) {
+			ids = append(ids, r.ID)
+		}
 	}
 	if s.standings, err = env.Store.Standings(ctx, ids); err != nil {
 		return s, err
 	}
-	told, err := env.Store.Hints(ctx)
+	told, err := env.Store.Hints(ctx, uids)
 	if err != nil {
 		return s, err
 	}
@@ -80,6 +86,8 @@ func (s *softly) doing(env *Env, h journal.Hint, r journal.RelationshipSummary) 
 	switch {
 	case h.Kind == journal.HintDirection:
 		return hintDoing{"people", "w opens the people", func() tea.Cmd { return push(NewPeople(env)) }}
+	case h.Kind == journal.HintAsk:
+		return hintDoing{askingWords(r.Role).asked, "w notes it, or another day", func() tea.Cmd { return askAsked(env, r) }}
 	case h.Kind == journal.HintDrifted:
 		return hintDoing{"next day", "w sets the next day", func() tea.Cmd { return askComingDay(env, r) }}
 	case h.Kind == journal.HintTrial, h.Kind == journal.HintReview && !planned.IsZero():
@@ -92,7 +100,7 @@ func (s *softly) doing(env *Env, h journal.Hint, r journal.RelationshipSummary) 
 func (s *softly) reason(env *Env, h journal.Hint, r journal.RelationshipSummary) string {
 	does := s.doing(env, h, r).says
 	if h.Kind == journal.HintDirection {
-		return does + ", where + considers somebody; ! says no for half a year"
+		return does + ", where + adds somebody; ! says no for half a year"
 	}
 	return wording.HintReason(h, r.Relationship, env.Day()) + "; " + does + ", ! says no"
 }
@@ -100,8 +108,11 @@ func (s *softly) reason(env *Env, h journal.Hint, r journal.RelationshipSummary)
 // dismiss tells a hint no.
 func dismiss(env *Env, h journal.Hint) tea.Cmd {
 	said := "It is not said again. u brings it back."
-	if h.Kind == journal.HintDirection {
+	switch h.Kind {
+	case journal.HintDirection:
 		said = "It is not said for half a year. u brings it back."
+	case journal.HintReview:
+		said = "Not this time, only when the next comes round. u brings it back."
 	}
 	return write(env, said, func(ctx context.Context) error { return env.Store.DismissHint(ctx, h.Key) })
 }

@@ -126,3 +126,15 @@ func TestLookAfterYourself(t *testing.T) {
 	d.seesNot("TO FOLLOW UP")
 	d.sees("mentor")
 }
+
+func TestTodayLoad(t *testing.T) {
+	d := newDesk(t)
+	d.knows("Sam T.", journal.Relationship{Role: journal.RoleMentee})
+	d.send(changedMsg{})
+	d.keys("m")
+	d.sees("You talked with nobody as their mentor this month.")
+	d.talks(d.knows("Priya N.", journal.Relationship{Role: journal.RoleMentor}), []int{2, 1}, 1, -1)
+	d.send(changedMsg{})
+	d.keys("m")
+	d.sees("Mentoring this month: 1 person, 2 conversations, energy ▅▃")
+}

@@ -26,7 +26,8 @@ type PrepareScreen struct {
 
 	soft, hard []journal.TopicView // what to raise, the hard ones apart
 	goals      []journal.Goal      // open ones
-	question   *journal.Offered    // to go in with; nil where none fits
+	coming     []journal.Coming
+	question   *journal.Offered // to go in with; nil where none fits
 	view       prepareView
 }
 
@@ -34,6 +35,7 @@ type PrepareScreen struct {
 type preparePage struct {
 	data     journal.Preparation
 	goals    []journal.Goal
+	coming   []journal.Coming
 	question *journal.Offered
 }
 
@@ -59,6 +61,9 @@ func (p *PrepareScreen) Init() tea.Cmd {
 		if page.goals, err = openGoals(ctx, p.env, p.rel); err != nil {
 			return page, err
 		}
+		if page.coming, err = comingWith(ctx, p.env, page.data.Relationship); err != nil {
+			return page, err
+		}
 		page.question, err = readOffer(ctx, p.env, journal.Occasion{Day: day, Moment: journal.MomentBefore, Roles: []journal.Role{page.data.Relationship.Role}})
 		return page, err
 	})
@@ -69,7 +74,7 @@ func (p *PrepareScreen) Update(msg tea.Msg) tea.Cmd {
 	if m, ok := msg.(loaded[preparePage]); ok && m.seq == p.seq {
 		was := p.key(p.list.At)
 		p.read, p.data, p.goals, p.question, p.err = true, m.value.data, m.value.goals, m.value.question, m.err
-		p.soft, p.hard = nil, nil
+		p.coming, p.soft, p.hard = m.value.coming, nil, nil
 		for _, t := range p.data.Topics {
 			if t.Hard {
 				p.hard = append(p.hard, t)
@@ -173,17 +178,22 @@ func (p *PrepareScreen) Render(w, h int) (string, *tea.Cursor) {
 	case !p.read:
 		return "", nil
 	}
-	rows := []string{p.head(w), ""}
+	rows := append(p.head(w), "")
 	body, cur := p.body(min(w, 110))
 	body, cur = p.inSight(body, cur, h-len(rows))
 	return strings.Join(append(rows, body...), "\n"), rowCursor(cur, len(rows))
 }
 
-func (p *PrepareScreen) head(w int) string {
+// head says whom the page is about and when they talk, and on a second row what else is coming.
+func (p *PrepareScreen) head(w int) []string {
 	th, r := p.env.Theme, p.data.Relationship
-	var parts []string
-	if !r.NextSession.IsZero() {
-		parts = append(parts, "next "+wording.DateLong(r.NextSession, p.env.Day()))
+	var parts, also []string
+	for _, c := range p.coming {
+		if said := wording.Coming(c, r.Role, p.env.Day()); c.Kind == journal.ComingTalk {
+			parts = append(parts, said)
+		} else {
+			also = append(also, said)
+		}
 	}
 	if !r.LastSession.IsZero() {
 		parts = append(parts, "last "+wording.Ago(r.LastSession, p.env.Now()))
@@ -193,7 +203,11 @@ func (p *PrepareScreen) head(w int) string {
 	if r.Role == journal.RoleMentor {
 		name = widget.Cut("I mentor "+r.PersonName, max(10, w-6-len(facts)))
 	}
-	return "  " + th.Strong.Render(name) + th.Faint.Render("  "+widget.Cut(facts, w/2))
+	rows := []string{"  " + th.Strong.Render(name) + th.Faint.Render("  "+widget.Cut(facts, w/2))}
+	if len(also) > 0 {
+		rows = append(rows, "  "+th.Lifted.Render(widget.Cut(strings.Join(also, " · "), w-4)))
+	}
+	return rows
 }
 
 // body is the page below its head, and the row the cursor is on.

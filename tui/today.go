@@ -130,10 +130,8 @@ func (t *TodayScreen) key(i int) string {
 		return "draft " + draft.UID
 	case action != nil:
 		return "action " + action.UID
-	case person != nil && t.coming[i-len(t.data.Drafts)-len(t.data.FollowUp)].review:
-		return "review " + person.UID
 	case person != nil:
-		return "coming " + person.UID
+		return string(t.coming[i-len(t.data.Drafts)-len(t.data.FollowUp)].Kind) + " " + person.UID
 	}
 	return ""
 }
@@ -188,7 +186,7 @@ func (t *TodayScreen) Actions() []Action {
 		{ID: "up", Group: groupMove, Keys: []string{"up", "k"}, Name: "up", Help: "a row up", Run: t.move(list, -1)},
 		{ID: "other", Group: groupMove, Keys: []string{"tab", "left", "right", "h", "l", "shift+tab"}, Name: "other side", Help: "between what is to do and the people", Run: t.other},
 	}
-	acts = append(acts, t.softActions()...)
+	acts = append(append(acts, t.softActions()...), loadSays(t.env, "m"))
 	answer := answerAction(t.env, t.question, Action{Name: "answer", Help: "sit with the question for today"})
 	if draft != nil {
 		id := draft.ID
@@ -227,9 +225,7 @@ func (t *TodayScreen) open() tea.Cmd {
 		return push(NewReflection(t.env, action.ReflectionID))
 	case action != nil:
 		return say("It was added by hand and belongs to nobody; a shows it among all actions.")
-	case person != nil && t.isReview():
-		return push(NewRelationship(t.env, person.ID))
-	case person != nil && t.part == partDo:
+	case person != nil && t.part == partDo && t.chosenComing().Kind == journal.ComingTalk:
 		return push(NewPrepare(t.env, person.ID))
 	case person != nil:
 		return push(NewRelationship(t.env, person.ID))

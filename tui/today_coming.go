@@ -4,38 +4,65 @@ import (
 	"cmp"
 	"slices"
 
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
 	"bothways/journal"
 	"bothways/tui/widget"
 	"bothways/tui/wording"
 )
 
-// comingDay is a day that is coming: of a conversation, or of a review.
+// comingDay is a day that is coming, and with whom.
 type comingDay struct {
-	on     journal.Date
-	rel    journal.RelationshipSummary
-	review bool
+	journal.Coming
+	rel journal.RelationshipSummary
 }
 
-// comingDays are the next ones, soonest first. A review counts as coming while its day is ahead; on
-// its day it is spoken of behind the name. A paused relationship is silent about its reviews.
+// comingDays are the next ones, soonest first.
 func comingDays(t journal.Today, soft softly, day journal.Date) []comingDay {
 	var all []comingDay
 	for _, r := range t.Coming {
-		all = append(all, comingDay{on: r.NextSession, rel: r})
-	}
-	for _, r := range t.People {
-		if on := soft.standings[r.ID].Planned; on.After(day) && r.State != journal.StatePaused {
-			all = append(all, comingDay{on, r, true})
+		for _, c := range journal.Comings(day, r.Relationship, soft.standings[r.ID]) {
+			all = append(all, comingDay{c, r})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b comingDay) int { return cmp.Compare(a.on.DaysSince(day), b.on.DaysSince(day)) })
+	slices.SortStableFunc(all, func(a, b comingDay) int { return cmp.Compare(a.On.DaysSince(day), b.On.DaysSince(day)) })
 	return all[:min(len(all), todayComing)]
 }
 
-// isReview reports whether the cursor is on a review that is coming.
-func (t *TodayScreen) isReview() bool {
+// chosenComing is the day that is coming the cursor is on, nil for none.
+func (t *TodayScreen) chosenComing() *comingDay {
 	i := t.list[partDo].At - len(t.data.Drafts) - len(t.data.FollowUp)
-	return t.part == partDo && i >= 0 && i < len(t.coming) && t.coming[i].review
+	if t.part != partDo || i < 0 || i >= len(t.coming) {
+		return nil
+	}
+	return &t.coming[i]
+}
+
+// comingDoing is what the key w does about a day that is coming.
+func (t *TodayScreen) comingDoing(c comingDay) Action {
+	act := Action{ID: "act", Group: groupHere, Writes: true, Keys: []string{"w"}, Foot: true}
+	r, planned := c.rel, t.soft.standings[c.rel.ID].Planned
+	switch {
+	case c.Kind == journal.ComingTalk:
+		act.Name, act.Help, act.Foot = "when next", "set the day of the next conversation", false
+		act.Run = func() tea.Cmd { return askComingDay(t.env, r) }
+	case c.Kind == journal.ComingAsking:
+		act.Name, act.Help = askingWords(r.Role).asked, "you have, or another day you mean to"
+		act.Run = func() tea.Cmd { return askAsked(t.env, r) }
+	case c.On == t.env.Day():
+		act.Name, act.Help = "hold review", "look at how it goes between you"
+		act.Run = func() tea.Cmd { return holdReview(t.env, r.ID) }
+	default:
+		act.Name, act.Help = "plan review", "a day to look at how it goes between you"
+		if !planned.IsZero() {
+			act.Name, act.Help = "move review", "take the one that is planned to another day"
+		} else {
+			planned = c.On // it is looked at on its last day, unless somebody says otherwise
+		}
+		act.Run = func() tea.Cmd { return askReviewDay(t.env, r, planned) }
+	}
+	return act
 }
 
 func (t *TodayScreen) comingRow(c comingDay, day journal.Date, chosen bool, w int) string {
@@ -43,10 +70,15 @@ func (t *TodayScreen) comingRow(c comingDay, day journal.Date, chosen bool, w in
 	if chosen {
 		mark, style = "❯ ", th.Selected
 	}
-	words := c.rel.PersonName + purposeTail(c.rel.Purpose)
-	if c.review {
-		const what = " · review"
-		words = widget.Cut(c.rel.PersonName, w-12-len(what)+1) + what
+	on := wording.DayLabel(c.On, day)
+	if c.On == day {
+		on = "today"
 	}
-	return mark + th.Faint.Render(" "+widget.Pad(wording.DayLabel(c.on, day), 9)) + style.Render(widget.Cut(words, w-12))
+	name := c.rel.PersonName
+	if c.Kind == journal.ComingTalk {
+		name += purposeTail(c.rel.Purpose)
+	}
+	before, behind := wording.ComingRow(c.Kind, c.rel.Role)
+	name = widget.Cut(name, max(1, w-12-ansi.StringWidth(before+behind)))
+	return mark + th.Faint.Render(" "+widget.Pad(on, 9)) + style.Render(widget.Cut(before+name+behind, w-12))
 }

@@ -50,7 +50,7 @@ func hinted(t *testing.T) *desk {
 	d.knows("Leila Farouk", journal.Relationship{Role: journal.RoleMentee, State: journal.StateTrial, TrialUntil: d.day(6)})
 	ines := d.knows("Ines 日本 K.", journal.Relationship{Role: journal.RoleMutual, State: journal.StatePaused, Rhythm: journal.Rhythm{Every: 1, Unit: journal.Weeks}})
 	d.talks(ines, []int{90, 80, 70}, 2, 1, -2)
-	if err := d.store().PlanReview(ctx, priya, d.day(9)); err != nil {
+	if err := d.store().PlanReview(ctx, priya, d.day(6)); err != nil {
 		t.Fatal(err)
 	}
 	d.send(changedMsg{})
@@ -114,7 +114,7 @@ func TestTodayHints(t *testing.T) {
 		d.keys("enter")
 		d.sees("A review needs a day")
 		d.keys("ctrl+u", "enter")
-		d.sees("Planned.", "Sat 28   Tom B. · review", "Mon 30   Priya N. · review")
+		d.sees("Planned.", "Sat 28   Tom B. · review", "Fri 27   Priya N. · review")
 		d.seesNot("worth a review?")
 		d.chose("Tom B.")
 		d.keys("u")
@@ -122,8 +122,8 @@ func TestTodayHints(t *testing.T) {
 		d.keys("w")
 		d.types("in 3 weeks")
 		d.keys("enter")
-		d.sees("Sat 12   Tom B. · review")
-		d.seesNot("worth a review?")
+		d.sees("Planned.")
+		d.seesNot("worth a review?", "Tom B. · review") // that is three weeks off
 	})
 	t.Run("told no it is not said again, and undo brings it back", func(t *testing.T) {
 		d := hinted(t)
@@ -134,9 +134,14 @@ func TestTodayHints(t *testing.T) {
 		d.keys("u")
 		d.sees("worth a review?", energy)
 		d.keys("!")
-		d.talks(2, []int{1}, -2)
+		tom := d.at("Tom B.")
+		d.talks(tom, []int{1}, -2)
 		d.send(changedMsg{})
-		d.sees("worth a review?") // it fell again
+		d.seesNot("worth a review?") // two of the three were there when it was told no
+		d.now = d.now.AddDate(0, 0, 14)
+		d.talks(tom, []int{6, 4, 2}, 1, 1, -1)
+		d.send(changedMsg{})
+		d.sees("worth a review?", "energy fell: +1, +1, −1 after the last three")
 	})
 	t.Run("somebody drifted is given a day", func(t *testing.T) {
 		d := hinted(t)
@@ -161,6 +166,33 @@ func TestTodayHints(t *testing.T) {
 		d.keys("!")
 		d.sees("Nothing is suggested here")
 	})
+	t.Run("what was due before a pause is not told after it", func(t *testing.T) {
+		d := hinted(t)
+		for _, name := range []string{"Tom B.", "Sam T."} {
+			r := d.relationship(d.at(name))
+			r.ResumedOn = d.day(-3)
+			if err := d.store().ChangeRelationship(context.Background(), r.Relationship); err != nil {
+				t.Fatal(err)
+			}
+		}
+		d.send(changedMsg{})
+		d.seesNot("drifted", "worth a review?")
+		d.now = d.now.AddDate(0, 0, 12)
+		d.send(changedMsg{})
+		d.onto("Sam T.")
+		d.sees("every 2 weeks would have been Wed 2 Dec")
+		d.now = d.now.AddDate(0, 0, 16)
+		d.send(changedMsg{})
+		d.keys("k", "k", "k", "k")
+		d.onto("Tom B.")
+		d.sees("a review was due Fri 18 Dec; w plans a review, ! says no")
+		d.keys("!")
+		d.sees("Not this time, only when the next comes round.")
+		d.now = d.now.AddDate(0, 2, 0)
+		d.send(changedMsg{})
+		d.onto("Tom B.")
+		d.sees("a review was due Thu 18 Feb")
+	})
 	t.Run("a trial says until when, and then that it is over", func(t *testing.T) {
 		d := hinted(t)
 		d.sees("on trial until Fri")
@@ -173,11 +205,11 @@ func TestTodayHints(t *testing.T) {
 	})
 	t.Run("a review that was planned is held on its day", func(t *testing.T) {
 		d := hinted(t)
-		d.now = d.now.AddDate(0, 0, 9)
+		d.now = d.now.AddDate(0, 0, 6)
 		d.send(changedMsg{})
 		d.onto("Priya N.")
-		d.seesNot("Priya N. · review")
-		d.sees("a review is due today; w holds a review, ! says no")
+		d.sees("today    Priya N. · review")
+		d.sees("a review is planned for today; w holds a review, ! says no")
 		d.keys("w")
 		d.seesNot("PEOPLE")
 	})
@@ -186,10 +218,10 @@ func TestTodayHints(t *testing.T) {
 		d.keys("tab")
 		d.isOn("Priya N. · review")
 		d.keys("w")
-		d.sees("enter takes Mon 30 Nov")
-		d.types("1 dec")
+		d.sees("enter takes Fri 27 Nov")
+		d.types("tue")
 		d.keys("enter")
-		d.sees("Tue 1    Priya N. · review")
+		d.sees("Tue 24   Priya N. · review")
 		d.isOn("Priya N. · review")
 		d.keys("enter")
 		d.sees("Priya N.")
@@ -252,7 +284,7 @@ func TestTodayDirection(t *testing.T) {
 		d := alone(t, journal.RoleMentor)
 		d.keys("j")
 		d.chose(mentors)
-		d.sees("w opens the people, where + considers somebody; ! says no for half a year")
+		d.sees("w opens the people, where + adds somebody; ! says no for half a year")
 		d.keys("!")
 		d.sees("not said for half a year")
 		d.seesNot(mentors)

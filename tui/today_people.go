@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -36,7 +37,7 @@ func (t *TodayScreen) look(w int) peopleLook {
 	}
 	l.ago = 0
 	for _, r := range t.data.People {
-		l.ago = max(l.ago, len(wording.Ago(r.LastSession, t.env.Now())))
+		l.ago = max(l.ago, len(lastTalked(r, t.env.Now())))
 	}
 	room := journal.EnergiesRead
 	switch {
@@ -85,6 +86,14 @@ func (t *TodayScreen) peopleRows(w, h int) ([]string, int) {
 	return scrollTo(rows, cur, h)
 }
 
+// lastTalked is how long ago it was, or how far it is with somebody one has yet to begin with.
+func lastTalked(r journal.RelationshipSummary, now time.Time) string {
+	if r.LastSession.IsZero() && (r.State == journal.StateConsidering || r.State == journal.StateAsked) {
+		return string(r.State)
+	}
+	return wording.Ago(r.LastSession, now)
+}
+
 // personRows are a person on a row, and what is said of them behind the name, or below where it does
 // not fit.
 func (t *TodayScreen) personRows(r journal.RelationshipSummary, look peopleLook, chosen bool, w int) []string {
@@ -97,7 +106,7 @@ func (t *TodayScreen) personRows(r journal.RelationshipSummary, look peopleLook,
 	if look.spark > 0 {
 		columns += widget.Pad(widget.Spark(t.soft.energies(r.ID), journal.MinEnergy, journal.MaxEnergy, look.spark), look.spark) + " "
 	}
-	columns += widget.Pad(wording.Ago(r.LastSession, t.env.Now()), look.ago) + " "
+	columns += widget.Pad(lastTalked(r, t.env.Now()), look.ago) + " "
 	name := widget.Cut(r.PersonName, w-2-ansi.StringWidth(columns))
 	row := mark + th.Faint.Render(columns) + style.Render(name)
 	note := wording.TrialLabel(r.Relationship, day)
@@ -174,8 +183,8 @@ func (t *TodayScreen) reasonRows(w, h int) []string {
 // the cursor is on.
 func (t *TodayScreen) softActions() []Action {
 	const nothing = "Nothing is suggested here; tab goes to the people."
-	act := Action{ID: "act", Group: groupHere, Writes: true, Keys: []string{"w"}, Name: "when next", Help: "set the day of the next conversation, or of the review"}
-	no := Action{ID: "no", Group: groupHere, Writes: true, Keys: []string{"!"}, Name: "say no", Help: "not this one; it is not suggested again", Foot: true}
+	act := Action{ID: "act", Group: groupHere, Writes: true, Keys: []string{"w"}, Name: "when next", Help: "set the day of the next conversation"}
+	no := Action{ID: "no", Group: groupHere, Writes: true, Keys: []string{"!"}, Name: "say no", Help: "not this one; nothing else is said of them for two weeks", Foot: true}
 	_, _, person := t.at()
 	h := t.chosenHint()
 	if h.Key == "" {
@@ -183,9 +192,8 @@ func (t *TodayScreen) softActions() []Action {
 		switch {
 		case person == nil:
 			act.Disabled = "Choose somebody first."
-		case t.isReview():
-			r, planned := *person, t.soft.standings[person.ID].Planned
-			act.Run = func() tea.Cmd { return askReviewDay(t.env, r, planned) }
+		case t.chosenComing() != nil:
+			act = t.comingDoing(*t.chosenComing())
 		default:
 			r := *person
 			act.Run = func() tea.Cmd { return askComingDay(t.env, r) }

@@ -123,6 +123,7 @@ func standings(k *keeper) map[int64]journal.Standing {
 		f(&s)
 		out[id] = s
 	}
+	days := map[int64][]journal.Date{} // of the energies, newest first
 	talks := slices.Clone(k.conversations)
 	slices.SortFunc(talks, func(a, b demo.Conversation) int { return a.Session.At.Compare(b.Session.At) })
 	for _, c := range talks {
@@ -132,7 +133,11 @@ func standings(k *keeper) map[int64]journal.Standing {
 				s.First = s.Last
 			}
 			if e := c.CheckIn.Energy; e != nil {
-				s.Energies, s.EnergyOn = slices.Insert(s.Energies, 0, *e), s.Last
+				s.Energies, days[s.RelationshipID] = slices.Insert(s.Energies, 0, *e), slices.Insert(days[s.RelationshipID], 0, s.Last)
+				s.EnergyOn = s.Last
+				if all := days[s.RelationshipID]; len(all) > 2 {
+					s.EnergySince = all[2]
+				}
 			}
 		})
 	}
@@ -146,12 +151,7 @@ func standings(k *keeper) map[int64]journal.Standing {
 		})
 	}
 	for _, a := range k.agreements {
-		change(a.RelationshipID, func(s *journal.Standing) { s.Agreed = a.Review })
-	}
-	for _, g := range k.goals {
-		if g.State == journal.GoalOpen {
-			change(g.RelationshipID, func(s *journal.Standing) { s.Goals++ })
-		}
+		change(a.RelationshipID, func(s *journal.Standing) { s.Agreed, s.AgreedOn = a.Review, a.On })
 	}
 	return out
 }
@@ -171,8 +171,10 @@ func TestArcHints(t *testing.T) {
 				rels = append(rels, journal.RelationshipSummary{Relationship: r})
 			}
 			names[r.ID] = k.people[r.PersonID-1].Name
-			if !journal.ReviewComing(today, r, all[r.ID]).IsZero() {
-				coming++
+			for _, c := range journal.Comings(today, r, all[r.ID]) {
+				if c.Kind == journal.ComingReview {
+					coming++
+				}
 			}
 		}
 		var got []string

@@ -145,7 +145,7 @@ func (g *growth) agree(to Sink, b *bond, at time.Time) error {
 	g.ids.agreement++
 	now := b.arc.agreed
 	now.ID, now.UID, now.On, now.UpdatedAt = g.ids.agreement, g.arcs.uids.at(at), journal.DateOf(at), at
-	b.arc.standing.Agreed = now.Review
+	b.arc.standing.Agreed, b.arc.standing.AgreedOn = now.Review, now.On
 	return to.Agreement(now)
 }
 

@@ -236,14 +236,19 @@ func (p *preparation) goInWith() (*askedJSON, error) {
 // head says whom the page is about, in which role, and when they talk.
 func (p *preparation) head(asked journal.Role) error {
 	r, now := p.about.relationship, p.now()
-	next := ""
-	if !r.NextSession.IsZero() {
-		next = "next " + wording.DateLong(r.NextSession, journal.DateOf(now))
+	standings, err := p.store.Standings(p.cmd.Context(), []int64{r.ID})
+	if err != nil {
+		return err
+	}
+	today := journal.DateOf(now)
+	var facts []string
+	for _, c := range journal.Comings(today, r.Relationship, standings[r.ID]) {
+		facts = append(facts, wording.Coming(c, r.Role, today))
 	}
 	if err := p.line("%s", joined(safe.Line(p.about.person.Name), r.Role.Phrase(), safe.Line(r.Purpose))); err != nil {
 		return err
 	}
-	if err := p.line("%s", joined(next, wording.LastTalked(r.LastSession, now))); err != nil {
+	if err := p.line("%s", joined(append(facts, wording.LastTalked(r.LastSession, now))...)); err != nil {
 		return err
 	}
 	if p.about.open > 1 && asked == "" {

@@ -75,3 +75,41 @@ func TestPrepareGoals(t *testing.T) {
 		}
 	}
 }
+
+// TestPrepareComing has a review that is planned, a trial and a period that end, and a day to ask.
+func TestPrepareComing(t *testing.T) {
+	b := newBench(t)
+	b.keep("We talked.", "Sam T.", "--role", "mentee", "--at", "2026-11-09 17:00")
+	s := b.open()
+	page, _, err := s.Sessions(t.Context(), store.SessionQuery{Limit: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rel, err := s.Relationship(t.Context(), page[0].RelationshipID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := func(n int) journal.Date { return journal.Date{Year: 2026, Month: 11, Day: 21}.AddDays(n) }
+	is := func(want string) {
+		t.Helper()
+		if err := s.ChangeRelationship(t.Context(), rel.Relationship); err != nil {
+			t.Fatal(err)
+		}
+		b.run(0, "prepare", "sam")
+		if got := strings.Split(b.out.String(), "\n"); got[1] != want {
+			t.Errorf("coming %q, want %q", got[1], want)
+		}
+	}
+	is("last 12 days ago")
+	rel.NextSession = in(-3)
+	is("last 12 days ago")
+	rel.NextSession, rel.State, rel.TrialUntil, rel.Until = in(3), journal.StateTrial, in(7), in(14)
+	if err := s.PlanReview(t.Context(), rel.ID, in(0)); err != nil {
+		t.Fatal(err)
+	}
+	is("review today · next Tue 24 Nov · the trial ends Sat 28 Nov · the period ends Sat 5 Dec · last 12 days ago")
+	rel.State = journal.StatePaused
+	is("next Tue 24 Nov · last 12 days ago")
+	rel.State, rel.AskedOn = journal.StateConsidering, in(30)
+	is("review today · next Tue 24 Nov · to ask Mon 21 Dec · last 12 days ago")
+}

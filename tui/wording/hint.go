@@ -12,12 +12,20 @@ import (
 func HintLabel(h journal.Hint, r journal.Relationship, today journal.Date) string {
 	switch h.Kind {
 	case journal.HintReview, journal.HintEnergy:
-		return "worth a review?"
+		switch {
+		case !h.ByHand:
+			return "worth a review?"
+		case h.On == today:
+			return "review today"
+		}
+		return "review was " + DueLabel(h.On, today)
 	case journal.HintTrial:
 		if h.On == today {
 			return "trial until today"
 		}
 		return "trial was until " + DueLabel(h.On, today)
+	case journal.HintAsk:
+		return askOrOffer(r.Role) + "? meant for " + DueLabel(h.On, today)
 	case journal.HintDrifted:
 		return "drifted: " + r.Rhythm.String()
 	}
@@ -42,18 +50,34 @@ func HintReason(h journal.Hint, r journal.Relationship, today journal.Date) stri
 		}
 		return fmt.Sprintf("energy fell: %s after the last three", strings.Join(felt, ", "))
 	case journal.HintReview:
+		if h.ByHand {
+			return plannedFor("a review", h.On, today)
+		}
 		return dueSince("a review", h.On, today)
 	case journal.HintTrial:
 		if h.On == today {
 			return "the trial is until today"
 		}
 		return "the trial was until " + DateLong(h.On, today)
+	case journal.HintAsk:
+		return "you meant to " + askOrOffer(r.Role) + " on " + DateLong(h.On, today)
 	case journal.HintDrifted:
 		return fmt.Sprintf("%s would have been %s", r.Rhythm, DateLong(h.On, today))
 	case journal.HintDirection:
-		return "P, then + considers somebody"
+		if h.Role == journal.RoleMentee {
+			return "P, then + adds somebody you might ask"
+		}
+		return "P, then + adds somebody you might mentor"
 	}
 	return ""
+}
+
+// askOrOffer is what one side does first: a mentor offers, everybody else asks.
+func askOrOffer(r journal.Role) string {
+	if r == journal.RoleMentor {
+		return "offer"
+	}
+	return "ask"
 }
 
 func dueSince(what string, on, today journal.Date) string {
@@ -61,6 +85,13 @@ func dueSince(what string, on, today journal.Date) string {
 		return what + " is due today"
 	}
 	return what + " was due " + DateLong(on, today)
+}
+
+func plannedFor(what string, on, today journal.Date) string {
+	if on == today {
+		return what + " is planned for today"
+	}
+	return what + " was planned for " + DateLong(on, today)
 }
 
 // DirectionEmpty says that nobody is on one side.

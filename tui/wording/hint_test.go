@@ -18,10 +18,14 @@ func TestHint(t *testing.T) {
 		{"energy", "worth a review?", "energy fell: +2, 0, −1 after the last three", journal.Hint{Kind: journal.HintEnergy, Energies: []int{2, 0, -1}}},
 		{"review", "worth a review?", "a review was due Mon 16 Nov", journal.Hint{Kind: journal.HintReview, On: today.AddDays(-5)}},
 		{"review today", "worth a review?", "a review is due today", journal.Hint{Kind: journal.HintReview, On: today}},
+		{"review planned", "review was 12 Nov", "a review was planned for Thu 12 Nov", journal.Hint{Kind: journal.HintReview, ByHand: true, On: today.AddDays(-9)}},
+		{"review planned for today", "review today", "a review is planned for today", journal.Hint{Kind: journal.HintReview, ByHand: true, On: today}},
 		{"trial", "trial was until Fri", "the trial was until Fri 20 Nov", journal.Hint{Kind: journal.HintTrial, On: today.AddDays(-1)}},
 		{"trial today", "trial until today", "the trial is until today", journal.Hint{Kind: journal.HintTrial, On: today}},
 		{"drifted", "drifted: every week", "every week would have been Tue 11 Nov 2025", journal.Hint{Kind: journal.HintDrifted, On: journal.Date{Year: 2025, Month: time.November, Day: 11}}},
-		{"direction", "", "P, then + considers somebody", journal.Hint{Kind: journal.HintDirection, Role: journal.RoleMentee}},
+		{"ask", "ask? meant for 12 Nov", "you meant to ask on Thu 12 Nov", journal.Hint{Kind: journal.HintAsk, On: today.AddDays(-9)}},
+		{"nobody mentors me", "", "P, then + adds somebody you might ask", journal.Hint{Kind: journal.HintDirection, Role: journal.RoleMentee}},
+		{"I mentor nobody", "", "P, then + adds somebody you might mentor", journal.Hint{Kind: journal.HintDirection, Role: journal.RoleMentor}},
 		{"something else", "", "", journal.Hint{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -32,6 +36,14 @@ func TestHint(t *testing.T) {
 				t.Errorf("the reason is %q, want %q", got, c.reason)
 			}
 		})
+	}
+}
+
+func TestHintOffer(t *testing.T) {
+	today := journal.Date{Year: 2026, Month: time.November, Day: 21}
+	h, r := journal.Hint{Kind: journal.HintAsk, On: today.AddDays(-1)}, journal.Relationship{Role: journal.RoleMentor}
+	if label, reason := wording.HintLabel(h, r, today), wording.HintReason(h, r, today); label != "offer? meant for Fri" || reason != "you meant to offer on Fri 20 Nov" {
+		t.Errorf("%q, %q", label, reason)
 	}
 }
 

@@ -38,7 +38,8 @@ type Action struct {
 	RelationshipID int64  // 0 where it concerns no relationship
 	SessionID      int64  // the conversation it came from, 0 for none
 	ReflectionID   int64  // the reflection it came from, 0 for none
-	Source         string // the line of that note or answer it lifted from, "" for by hand
+	ReviewID       int64  // the review it came from, 0 for none
+	Source         string // the line of those words it lifted from, "" for by hand
 	Text           string
 	Owner          Owner
 	Due            Date // zero for none

@@ -5,9 +5,11 @@ import "time"
 // ExchangeView is an exchange with its conversation and what became of it.
 type ExchangeView struct {
 	Exchange
-	SessionUID string // "" where it came from a reflection
-	At         time.Time
-	Advice     []Advice // oldest first
+	SessionUID   string // "" where it came from a reflection or a review
+	ReflectionID int64  // 0 for none
+	ReviewID     int64  // 0 for none
+	At           time.Time
+	Advice       []Advice // oldest first
 }
 
 // Advice is something received that went on: tried, or passed on to somebody else.

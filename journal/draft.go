@@ -39,7 +39,10 @@ type Draft struct {
 	Asked        Asked // the question as it was put
 	Seconds      int   // spent on it so far
 
-	ReviewID int64 // of a review: the one that is planned or edited, 0 for one that is held unplanned
+	// A review has the following. Was is nil while the one it is of is only planned.
+	ReviewID int64     // the one that is planned or edited, 0 for one that is held unplanned
+	Decided  *Decision // what had been decided when this was begun, nil where that is not known; not kept
+	Next     *Date     // the day of the next review, zero for none, nil to leave it as it is; not kept
 
 	Writer    string    // who types: a uid, new each time a draft is taken up
 	Typed     int64     // grows with every change by one writer; what is older never lands on what is newer

@@ -15,7 +15,7 @@ const (
 type Exchange struct {
 	ID        int64
 	UID       string
-	SessionID int64 // 0 where it came from a reflection
+	SessionID int64 // 0 where it came from a reflection or a review
 	Direction Direction
 	Text      string
 	Source    string // the line of the note it lifted from
@@ -27,7 +27,7 @@ type Exchange struct {
 type Shift struct {
 	ID        int64
 	UID       string
-	SessionID int64 // 0 where it came from a reflection
+	SessionID int64 // 0 where it came from a reflection or a review
 	Text      string
 	Source    string // the line of the note it lifted from
 	CreatedAt time.Time

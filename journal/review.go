@@ -47,3 +47,15 @@ func (r Review) Validate() error {
 	}
 	return nil
 }
+
+// HeldMeanwhile reports whether a draft was begun while the review was only planned, and the review
+// was held since with other words.
+func (r Review) HeldMeanwhile(d Draft) bool {
+	return r.Held() && d.Was == nil && d.BaseRev != 0 && d.BaseRev < r.Rev && d.Text != r.Text
+}
+
+// KeptReview is what keeping a review made of it.
+type KeptReview struct {
+	Review
+	Came
+}

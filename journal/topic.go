@@ -23,7 +23,8 @@ type Topic struct {
 	RaisedIn       int64  // the session it was raised in, 0 for none
 	SessionID      int64  // the conversation it came from, 0 for none
 	ReflectionID   int64  // the reflection it came from, 0 for none
-	Source         string // the line of that note or answer it lifted from, "" for by hand
+	ReviewID       int64  // the review it came from, 0 for none
+	Source         string // the line of those words it lifted from, "" for by hand
 	CreatedAt      time.Time
 }
 

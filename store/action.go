@@ -7,7 +7,7 @@ import (
 	"bothways/journal"
 )
 
-const actionColumns = `a.id, a.uid, ifnull(a.person_id, 0), ifnull(a.relationship_id, 0), ifnull(a.session_id, 0), ifnull(a.reflection_id, 0), a.source,
+const actionColumns = `a.id, a.uid, ifnull(a.person_id, 0), ifnull(a.relationship_id, 0), ifnull(a.session_id, 0), ifnull(a.reflection_id, 0), ifnull(a.review_id, 0), a.source,
 	a.text, a.owner, a.due_on, a.state, a.outcome, a.carried, a.closed_at, a.created_at`
 
 // selectAction reads actions with the names around them.
@@ -20,7 +20,7 @@ func (s *Store) scanActionAnd(r *sql.Rows, more ...any) (a journal.Action, err e
 	var due sql.NullString
 	var closed sql.NullInt64
 	var created int64
-	err = r.Scan(append([]any{&a.ID, &a.UID, &a.PersonID, &a.RelationshipID, &a.SessionID, &a.ReflectionID, &a.Source,
+	err = r.Scan(append([]any{&a.ID, &a.UID, &a.PersonID, &a.RelationshipID, &a.SessionID, &a.ReflectionID, &a.ReviewID, &a.Source,
 		&a.Text, &a.Owner, &due, &a.State, &a.Outcome, &a.Carried, &closed, &created}, more...)...)
 	a.Due, a.ClosedAt, a.CreatedAt = day(due), s.clockOf(closed), s.clock(created)
 	return a, err
@@ -157,7 +157,7 @@ func (s *Store) AddAction(ctx context.Context, a journal.Action) (v journal.Acti
 func actionRow(a journal.Action) row {
 	return row{
 		"uid": a.UID, "person_id": orNull(a.PersonID), "relationship_id": orNull(a.RelationshipID), "session_id": orNull(a.SessionID),
-		"reflection_id": orNull(a.ReflectionID), "text": a.Text, "owner": string(a.Owner), "due_on": dateOrNull(a.Due), "state": string(a.State), "outcome": a.Outcome,
+		"reflection_id": orNull(a.ReflectionID), "review_id": orNull(a.ReviewID), "text": a.Text, "owner": string(a.Owner), "due_on": dateOrNull(a.Due), "state": string(a.State), "outcome": a.Outcome,
 		"carried": int64(a.Carried), "source": a.Source,
 	}
 }

@@ -36,11 +36,29 @@ func (s *Store) AdviceTo(ctx context.Context, relID int64) (all []journal.Advice
 
 // AdviceLeft is what became of advice from a relationship where the conversation or the answer it
 // came from was deleted, newest first: what was received is no longer listed, and this stays.
-func (s *Store) AdviceLeft(ctx context.Context, relID int64) (all []journal.Advice, err error) {
+func (s *Store) AdviceLeft(ctx context.Context, relID int64) ([]journal.Advice, error) {
+	return s.adviceFrom(ctx, relID, "deleted_at IS NOT NULL")
+}
+
+// AdviceFrom is all that became of advice from a relationship, newest first, also where the
+// conversation or the answer it came from was deleted.
+func (s *Store) AdviceFrom(ctx context.Context, relID int64) ([]journal.Advice, error) {
+	return s.adviceFrom(ctx, relID, "deleted_at IS NULL", "deleted_at IS NOT NULL")
+}
+
+// adviceFrom is what became of the exchanges that meet one of the conditions, each of which has an
+// index of its own.
+func (s *Store) adviceFrom(ctx context.Context, relID int64, which ...string) (all []journal.Advice, err error) {
 	err = s.read(ctx, func(db querier) error {
-		all, err = list(ctx, db, scanAdvice, selectAdvice+` WHERE v.exchange_id IN (SELECT id FROM exchange WHERE relationship_id = ? AND deleted_at IS NOT NULL)
-			AND v.deleted_at IS NULL`, relID)
-		return err
+		for _, w := range which {
+			some, err := list(ctx, db, scanAdvice, selectAdvice+` WHERE v.exchange_id IN (SELECT id FROM exchange WHERE relationship_id = ? AND `+w+`)
+				AND v.deleted_at IS NULL`, relID)
+			if err != nil {
+				return err
+			}
+			all = append(all, some...)
+		}
+		return nil
 	})
 	slices.SortStableFunc(all, func(a, b journal.Advice) int { return cmp.Or(b.On.DaysSince(a.On), cmp.Compare(b.ID, a.ID)) })
 	return all, err

@@ -57,9 +57,8 @@ func balanceSessions(ctx context.Context, db querier, relID int64, b *journal.Ba
 }
 
 func balanceCheckIns(ctx context.Context, db querier, relID int64, b *journal.Balance) error {
-	err := db.QueryRowContext(ctx, `SELECT count(c.listening), ifnull(sum(c.listening), 0), ifnull(sum(c.asking), 0), ifnull(sum(c.advising), 0)
-		FROM session s JOIN checkin c ON c.session_id = s.id AND c.deleted_at IS NULL
-		WHERE s.relationship_id = ? AND s.deleted_at IS NULL`, relID).Scan(&b.Splits, &b.Split.Listening, &b.Split.Asking, &b.Split.Advising)
+	err := db.QueryRowContext(ctx, `SELECT count(*), ifnull(sum(listening), 0), ifnull(sum(asking), 0), ifnull(sum(advising), 0)
+		FROM checkin WHERE relationship_id = ? AND deleted_at IS NULL AND listening IS NOT NULL`, relID).Scan(&b.Splits, &b.Split.Listening, &b.Split.Asking, &b.Split.Advising)
 	if err != nil {
 		return err
 	}

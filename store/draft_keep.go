@@ -48,8 +48,8 @@ func (s *Store) keepDraft(t *tx, d journal.Draft) error {
 	return t.delete(tableDraft, head.id)
 }
 
-// keepNoWords is keepDraft for a decision that was kept without words: undoing it has no draft to
-// offer, and words that somebody else typed go on waiting.
+// keepNoWords is keepDraft for a decision that was kept without words: undoing it offers the words
+// the draft had last, where there were any, and words that somebody else typed go on waiting.
 func (s *Store) keepNoWords(t *tx, d journal.Draft) error {
 	if d.ID == 0 && d.UID == "" {
 		return nil
@@ -66,7 +66,13 @@ func (s *Store) keepNoWords(t *tx, d journal.Draft) error {
 	if err := head.raise(t.ctx, t.Tx, d); err != nil {
 		return err
 	}
-	return hideDraft(t, head.id)
+	if journal.Blank(head.text) {
+		return hideDraft(t, head.id)
+	}
+	if t.id == 0 {
+		t.what = journal.StepDraftSetAside
+	}
+	return t.delete(tableDraft, head.id)
 }
 
 // updateKeptDraft makes a draft what was kept of it. The cursor stays where the words are the same.

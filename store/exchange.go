@@ -17,13 +17,13 @@ type ExchangeQuery struct {
 func (s *Store) scanExchangeView(r *sql.Rows) (v journal.ExchangeView, err error) {
 	var created, held int64
 	var zone string
-	err = r.Scan(&v.ID, &v.UID, &v.SessionID, &v.Direction, &v.Text, &v.Source, &created, &v.SessionUID, &held, &zone)
+	err = r.Scan(&v.ID, &v.UID, &v.SessionID, &v.Direction, &v.Text, &v.Source, &created, &v.SessionUID, &v.ReflectionID, &v.ReviewID, &held, &zone)
 	v.CreatedAt, v.At = s.clock(created), s.zones.at(held, zone)
 	return v, err
 }
 
-// Exchanges lists what was given and received in a relationship, in its conversations and in
-// answers about its person, with what became of each.
+// Exchanges lists what was given and received in a relationship, in its conversations, in its
+// reviews and in answers about its person, with what became of each.
 func (s *Store) Exchanges(ctx context.Context, q ExchangeQuery) (page []journal.ExchangeView, next Cursor, err error) {
 	where, args := "", []any{q.RelationshipID}
 	if q.Before != "" {
@@ -38,8 +38,9 @@ func (s *Store) Exchanges(ctx context.Context, q ExchangeQuery) (page []journal.
 	args = append(args, limit+1)
 	err = s.read(ctx, func(db querier) error {
 		page, err = list(ctx, db, s.scanExchangeView, `SELECT e.id, e.uid, ifnull(e.session_id, 0), e.direction, e.text, e.source, e.created_at,
-			ifnull(s.uid, ''), e.held_at, coalesce(s.held_zone, f.held_zone, '')
+			ifnull(s.uid, ''), ifnull(e.reflection_id, 0), ifnull(e.review_id, 0), e.held_at, coalesce(s.held_zone, f.held_zone, v.held_zone, '')
 			FROM exchange e LEFT JOIN session s ON s.id = e.session_id LEFT JOIN reflection f ON f.id = e.reflection_id
+			LEFT JOIN review v ON v.id = e.review_id
 			WHERE e.relationship_id = ? AND e.deleted_at IS NULL`+where+" ORDER BY e.held_at DESC, e.id DESC LIMIT ?", args...)
 		if err != nil {
 			return err

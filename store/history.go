@@ -133,17 +133,29 @@ func typedOn(ctx context.Context, x *sql.Tx, id int64, after row) (bool, error) 
 }
 
 // rebase makes a draft that is offered again start from the note, the answer or the review as it is
-// now: taking that back was a change of it too, but not one its writer did not know of.
+// now: taking that back was a change of it too, but not one its writer did not know of. Where only
+// the draft comes back it starts where it did.
 func rebase(ctx context.Context, x *sql.Tx, changes []change) error {
-	for _, c := range changes {
-		if c.table != tableDraft {
+	for _, draft := range changes {
+		if draft.table != tableDraft {
 			continue
 		}
-		_, err := x.ExecContext(ctx, `UPDATE draft SET base_rev = coalesce((SELECT rev FROM session WHERE id = draft.session_id), (SELECT rev FROM reflection WHERE id = draft.reflection_id),
-				(SELECT rev FROM review WHERE id = draft.review_id))
-			WHERE id = ? AND (session_id IS NOT NULL OR reflection_id IS NOT NULL OR review_id IS NOT NULL)`, c.row)
-		if err != nil {
-			return err
+		for _, c := range changes {
+			of := ""
+			switch c.table {
+			case tableSession:
+				of = "session_id"
+			case tableReflection:
+				of = "reflection_id"
+			case tableReview:
+				of = "review_id"
+			default:
+				continue
+			}
+			_, err := x.ExecContext(ctx, fmt.Sprintf("UPDATE draft SET base_rev = (SELECT rev FROM %s WHERE id = ?2) WHERE id = ?1 AND %s = ?2", c.table, of), draft.row, c.row)
+			if err != nil {
+				return err
+			}
 		}
 	}
 	return nil

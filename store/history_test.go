@@ -121,7 +121,10 @@ func randomArc(tb testing.TB, s *Store, r *rand.Rand, n int, some func(table) in
 	case 9, 10:
 		d, err := s.SaveDraft(ctx, journal.Draft{UID: fmt.Sprint("review", n), Kind: journal.DraftReview, RelationshipID: rel, Text: "typed"})
 		ok(tb, err)
-		d.ReviewID, d.Text = some(tableReview)*r.Int64N(2), words
+		d.ReviewID, d.Text = some(tableReview)*r.Int64N(2), []string{words, "", words + "\n- [ ] " + words + "\ngot: it\nask: x"}[r.IntN(3)]
+		if next := []journal.Date{on, {}}[r.IntN(2)]; r.IntN(2) == 0 {
+			d.Next = &next
+		}
 		_, _ = s.KeepReview(ctx, d, append(journal.Decisions(), "")[r.IntN(5)])
 	case 11:
 		_ = s.Ask(ctx, rel, on, words)

@@ -21,7 +21,7 @@ type lifted struct {
 	deleted bool   // by hand, while its line stayed
 }
 
-// origin is the words that things lift from: a note, or an answer.
+// origin is the words that things lift from: a note, an answer, or a review.
 type origin struct {
 	column string // of what lifted, where its origin is
 	words  string // what a person calls them
@@ -30,8 +30,9 @@ type origin struct {
 
 func noteOrigin() origin   { return origin{"session_id", "note", "conversation"} }
 func answerOrigin() origin { return origin{"reflection_id", "answer", "answer"} }
+func reviewOrigin() origin { return origin{"review_id", "review", "review"} }
 
-// deleteLifted hides what lifted from a note or an answer, but for topics and actions that are
+// deleteLifted hides what lifted from a note, an answer or a review, but for topics and actions that are
 // closed: what was done with them stays.
 func (t *tx) deleteLifted(from origin, id int64) error {
 	for _, of := range []struct {
@@ -45,19 +46,20 @@ func (t *tx) deleteLifted(from origin, id int64) error {
 	return nil
 }
 
-// lifting is the lines of a note or an answer while they become things of their own.
+// lifting is the lines of a note, an answer or a review while they become things of their own.
 type lifting struct {
 	*Store
 	*tx
 	from origin
-	id   int64 // of the conversation or the answer
+	id   int64 // of the conversation, the answer or the review
 	lift journal.LiftContext
 	came journal.Came
 
 	personID       int64 // whom what lifts concerns, 0 for nobody
 	relationshipID int64 // the one it is part of, 0 for none
+	over           bool  // nothing more is raised in it
 	withinID       int64 // the one what was given and received is part of, ended or not; 0 for none
-	heldAt         int64 // when the conversation or the answer was, in milliseconds
+	heldAt         int64 // when the conversation, the answer or the review was, in milliseconds
 }
 
 // liftedKey tells things apart: ids are those of a table.
@@ -184,7 +186,7 @@ func (k *lifting) again(text string) error {
 
 // make adds the thing a line says. What is to be raised needs somebody to raise it with.
 func (k *lifting) make(l journal.Lifted, pos int64) error {
-	if l.Kind == journal.LiftTopic && k.relationshipID == 0 {
+	if l.Kind == journal.LiftTopic && (k.relationshipID == 0 || k.over) {
 		k.came.Notices = append(k.came.Notices, journal.Notice{Line: l.Line, Text: k.nobodyToAsk(l.Text)})
 		return nil
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 // DeletePerson hides a person with all that is theirs: relationships with their match, agreements,
-// goals and reviews, conversations and what came of them, reflections about them with what came of
+// goals, reviews and conversations with what came of them, reflections about them with what came of
 // these, drafts, and what is noted of advice that came from them or went to them.
 func (s *Store) DeletePerson(ctx context.Context, id int64) error {
 	return s.step(ctx, journal.StepPersonDeleted, "", "", func(t *tx) error {
@@ -46,13 +46,16 @@ func rowsOfPerson() []rowsOf {
 	return []rowsOf{
 		{tableAdvice, exchanges + sessions + ")"},
 		{tableAdvice, exchanges + answers + ")"},
+		{tableAdvice, exchanges + held + ")"},
 		{tableAdvice, "to_" + relations},
 		{tableAdvice, exchanges + "deleted_at IS NOT NULL AND " + relations + ")"},
 		{tableDraft, "(" + relations + " OR " + sessions + " OR person_id = ?1 OR " + answers + " OR " + held + " OR " + planned + ")"},
 		{tableExchange, sessions},
 		{tableExchange, answers},
+		{tableExchange, held},
 		{tableShift, sessions},
 		{tableShift, answers},
+		{tableShift, held},
 		{tableCheckIn, sessions},
 		{tableTopic, "state = 'waiting' AND " + relations},
 		{tableTopic, "state <> 'waiting' AND " + relations},

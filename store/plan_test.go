@@ -277,7 +277,10 @@ func askArc(t *testing.T, s *Store, rel int64) {
 	}
 	planned := must(s.Reviews(ctx, rel))(t)[0]
 	d := must(s.SaveDraft(ctx, journal.Draft{UID: NewUID(), Kind: journal.DraftReview, ReviewID: planned.ID, RelationshipID: rel, Text: "x"}))(t)
-	must(s.KeepReview(ctx, d, journal.DecisionPause))(t)
+	d.Text, d.Next = panelNote, &on
+	held := must(s.KeepReview(ctx, d, journal.DecisionPause))(t)
+	must(s.KeepReview(ctx, journal.Draft{ReviewID: held.ID, Text: panelNote + "- [ ] x", Next: &journal.Date{}}, ""))(t)
+	must(s.ReviewCame(ctx, held.ID))(t)
 	must(s.KeepReview(ctx, journal.Draft{RelationshipID: rel, Text: "x"}, ""))(t)
 	ok(t, s.PlanReview(ctx, rel, on))
 	must(s.Reviews(ctx, rel))(t)
@@ -304,6 +307,7 @@ func askArc(t *testing.T, s *Store, rel int64) {
 	ok(t, s.ChangeAdvice(ctx, v))
 	must(s.AdviceTo(ctx, next.ID))(t)
 	must(s.AdviceLeft(ctx, rel))(t)
+	must(s.AdviceFrom(ctx, rel))(t)
 	for range 2 {
 		ok(t, s.ShowHint(ctx, "key", on))
 		ok(t, s.DismissHint(ctx, "key"))

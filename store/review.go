@@ -65,19 +65,30 @@ func (s *Store) PlanReview(ctx context.Context, relID int64, on journal.Date) er
 		if _, err := s.with(t, relID); err != nil {
 			return err
 		}
-		id, there, err := first(t.ctx, t.Tx, scanID, "SELECT v.id FROM review v WHERE v.relationship_id = ? AND "+isPlanned+" ORDER BY v.due_on, v.id LIMIT 1", relID)
-		if err != nil {
-			return err
-		}
-		if there {
-			return t.update(tableReview, id, row{"due_on": on.String()})
-		}
-		_, err = t.insert(tableReview, row{"relationship_id": relID, "due_on": on.String()})
-		return err
+		return setNextReview(t, relID, on)
 	})
 }
 
-// DeleteReview hides a review, planned or held. What it decided stays as it is.
+// setNextReview plans a review for a day, or moves the one that is planned there. On no day none is
+// planned any more.
+func setNextReview(t *tx, relID int64, on journal.Date) error {
+	id, there, err := first(t.ctx, t.Tx, scanID, "SELECT v.id FROM review v WHERE v.relationship_id = ? AND "+isPlanned+" ORDER BY v.due_on, v.id LIMIT 1", relID)
+	switch {
+	case err != nil:
+		return err
+	case there && on.IsZero():
+		return t.delete(tableReview, id)
+	case there:
+		return t.update(tableReview, id, row{"due_on": on.String()})
+	case on.IsZero():
+		return nil
+	}
+	_, err = t.insert(tableReview, row{"relationship_id": relID, "due_on": on.String()})
+	return err
+}
+
+// DeleteReview hides a review, planned or held, with what lifted from it and is still open. What it
+// decided stays as it is.
 func (s *Store) DeleteReview(ctx context.Context, id int64) error {
 	return s.step(ctx, journal.StepReviewDeleted, "", "", func(t *tx) error {
 		v, err := s.review(t.ctx, t.Tx, id)
@@ -85,6 +96,9 @@ func (s *Store) DeleteReview(ctx context.Context, id int64) error {
 			return err
 		}
 		if _, err := s.with(t, v.RelationshipID); err != nil {
+			return err
+		}
+		if err := t.deleteLifted(reviewOrigin(), id); err != nil {
 			return err
 		}
 		return t.delete(tableReview, id)

@@ -8,13 +8,13 @@ import (
 )
 
 const selectTopic = `SELECT t.id, t.uid, t.relationship_id, t.text, t.hard, t.state, ifnull(t.raised_in, 0),
-	ifnull(t.session_id, 0), ifnull(t.reflection_id, 0), t.source, t.created_at, ifnull(s.uid, '')
+	ifnull(t.session_id, 0), ifnull(t.reflection_id, 0), ifnull(t.review_id, 0), t.source, t.created_at, ifnull(s.uid, '')
 	FROM topic t LEFT JOIN session s ON s.id = t.raised_in AND s.deleted_at IS NULL`
 
 func (s *Store) scanTopic(r *sql.Rows) (v journal.TopicView, err error) {
 	var created int64
 	err = r.Scan(&v.ID, &v.UID, &v.RelationshipID, &v.Text, &v.Hard, &v.State, &v.RaisedIn,
-		&v.SessionID, &v.ReflectionID, &v.Source, &created, &v.RaisedInUID)
+		&v.SessionID, &v.ReflectionID, &v.ReviewID, &v.Source, &created, &v.RaisedInUID)
 	v.CreatedAt = s.clock(created)
 	return v, err
 }
@@ -97,7 +97,7 @@ func (s *Store) AddTopic(ctx context.Context, topic journal.Topic) (added journa
 func topicRow(t journal.Topic) row {
 	return row{
 		"uid": t.UID, "relationship_id": t.RelationshipID, "session_id": orNull(t.SessionID),
-		"reflection_id": orNull(t.ReflectionID), "text": t.Text, "hard": flag(t.Hard),
+		"reflection_id": orNull(t.ReflectionID), "review_id": orNull(t.ReviewID), "text": t.Text, "hard": flag(t.Hard),
 		"state": string(t.State), "raised_in": orNull(t.RaisedIn), "source": t.Source,
 	}
 }

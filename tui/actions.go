@@ -232,6 +232,10 @@ func (p *ActionsScreen) Actions() []Action {
 		from := a.ReflectionID
 		open.Name, open.Help, open.Disabled, open.Run = "read", "your answer it came from", "", func() tea.Cmd { return push(NewReflection(p.env, from)) }
 	}
+	if a != nil && a.ReviewID != 0 {
+		from := a.ReviewID
+		open.Name, open.Help, open.Disabled, open.Run = "read", "the review it came from", "", func() tea.Cmd { return push(NewHeldReview(p.env, from)) }
+	}
 	toggle := "closed ones"
 	if p.closed {
 		toggle = "open ones"

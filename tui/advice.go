@@ -174,7 +174,7 @@ func (p *advicePart) actions() []Action {
 		nowhere = p.leadsNowhere(r)
 	}
 	return []Action{
-		{ID: "open", Group: groupHere, Keys: []string{"enter"}, Name: p.opens(r), Help: "the conversation it came from, or the relationship it went to", Foot: nowhere == "", Disabled: nowhere, Run: func() tea.Cmd { return p.open(r) }},
+		{ID: "open", Group: groupHere, Keys: []string{"enter"}, Name: p.opens(r), Help: "what it came from, or the relationship it went to", Foot: nowhere == "", Disabled: nowhere, Run: func() tea.Cmd { return p.open(r) }},
 		{ID: "tried", Group: groupHere, Writes: true, Keys: []string{"t"}, Name: "tried", Help: "you tried it: what came of it", Foot: onGot, Disabled: notGot, Run: func() tea.Cmd { return askTried(p.env, *r.exchange) }},
 		{ID: "passed on", Group: groupHere, Writes: true, Keys: []string{"f"}, Name: "passed on", Help: "you passed it on to somebody else", Foot: onGot, Disabled: notGot, Run: func() tea.Cmd { return askPassedOn(p.env, p.rel, *r.exchange) }},
 		{ID: "edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "change the note on what became of it", Foot: onNote, Disabled: noNote, Run: func() tea.Cmd { return askEditAdvice(p.env, *r.note) }},
@@ -213,8 +213,6 @@ func (p *advicePart) leadsNowhere(r adviceRow) string {
 		return "It came from an answer that is about nobody now."
 	case r.left():
 		return "What it came from was deleted."
-	case r.exchange.SessionID == 0:
-		return "It came from an answer or a review of yours; r lists your answers."
 	}
 	return ""
 }
@@ -226,7 +224,14 @@ func (p *advicePart) open(r adviceRow) tea.Cmd {
 	case name != "":
 		return push(NewRelationship(p.env, r.note.ToID))
 	}
-	return push(NewSession(p.env, r.exchange.SessionID))
+	switch e := r.exchange; {
+	case e.ReflectionID != 0:
+		return push(NewReflection(p.env, e.ReflectionID))
+	case e.ReviewID != 0:
+		return push(NewHeldReview(p.env, e.ReviewID))
+	default:
+		return push(NewSession(p.env, e.SessionID))
+	}
 }
 
 // goToRelationship opens a relationship that is known by its uid and its person's name.

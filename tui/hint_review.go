@@ -14,34 +14,55 @@ const reviewProposed = 7
 
 // askReviewDay plans a review, or moves the one that is planned.
 func askReviewDay(env *Env, r journal.RelationshipSummary, planned journal.Date) tea.Cmd {
+	return askReviewOn(env, r, planned, planned)
+}
+
+// askReviewOn is askReviewDay with a day that is proposed; one that is over is not.
+func askReviewOn(env *Env, r journal.RelationshipSummary, planned, day journal.Date) tea.Cmd {
 	today := env.Day()
-	day := planned
 	if !day.After(today) {
 		day = today.AddDays(reviewProposed)
 	}
-	return ask(newPrompt("A review with "+r.PersonName, wording.DateLong(day, today)+" · or fri · 1 dec · in 2 weeks", "", reviewDayEcho(day, today), func(s string) tea.Cmd {
+	return ask(newPrompt("A review with "+r.PersonName, wording.DateLong(day, today)+" · or fri · 1 dec · in 2 months", "", reviewDayEcho(planned, day, today), func(s string) tea.Cmd {
 		on := day
 		if s != "" {
 			on, _ = typedDate(s, today)
 		}
-		return write(env, "Planned. u takes it back.", func(ctx context.Context) error { return env.Store.PlanReview(ctx, r.ID, on) })
+		if on == planned {
+			return nil
+		}
+		return write(env, "Planned for "+wording.DateLong(on, today)+". u takes it back.", func(ctx context.Context) error { return env.Store.PlanReview(ctx, r.ID, on) })
 	}))
 }
 
-// reviewDayEcho says which day a line means: one that is there, and has not passed.
-func reviewDayEcho(day, today journal.Date) func(string) (string, bool) {
-	echo := proposed(day, today)
+// reviewDayEcho says which day a line means: one that is there, and is to come. day is the one that
+// is proposed.
+func reviewDayEcho(planned, day, today journal.Date) func(string) (string, bool) {
+	echo := comingDayEcho(planned, today)
 	return func(s string) (string, bool) {
-		said, ok := echo(s)
-		switch on, _ := typedDate(s, today); {
-		case s == "" || !ok:
-			return said, ok
-		case on.IsZero():
+		switch on, ok := typedDate(s, today); {
+		case s == "":
+			return "enter takes " + wording.DateLong(day, today), true
+		case ok && on.IsZero():
 			return "A review needs a day; esc leaves it.", false
-		case on.Before(today):
-			return wording.DateLong(on, today) + " has passed already.", false
 		}
-		return said, ok
+		return echo(s)
+	}
+}
+
+// comingDayEcho says which day of a review a line means, and takes none that is over, except the one
+// it is planned for now.
+func comingDayEcho(now, today journal.Date) func(string) (string, bool) {
+	echo := dateEcho(today)
+	return func(s string) (string, bool) {
+		on, ok := typedDate(s, today)
+		if !ok && journal.Fold(s) == "yesterday" {
+			on, ok = today.AddDays(-1), true
+		}
+		if ok && !on.IsZero() && on.Before(today) && on != now {
+			return wording.DateLong(on, today) + " is over; a review needs a day to come.", false
+		}
+		return echo(s)
 	}
 }
 

@@ -14,7 +14,6 @@ type lifts struct {
 	ctx   journal.LiftContext
 	lines []liftedLine
 	ed    *editor.Editor
-	plain bool // nothing lifts from this text
 
 	things  []journal.Lifted
 	notices []journal.Notice
@@ -45,9 +44,6 @@ func (l *lifts) context(c journal.LiftContext) {
 // update reads the lines that changed since the last time.
 func (l *lifts) update(ed *editor.Editor) {
 	l.ed = ed
-	if l.plain {
-		return
-	}
 	from, to, grown := ed.Changed()
 	if len(l.lines) == 0 || len(l.lines)+grown != ed.LineCount() {
 		from, to, grown = 0, ed.LineCount(), ed.LineCount()-len(l.lines)

@@ -38,9 +38,6 @@ func (p *pen) area(w, h int, hint string) ([]string, *tea.Cursor) {
 
 func (p *pen) styles() editor.Styles {
 	th := p.env.Theme
-	if p.lifts.plain {
-		return editor.Styles{Text: th.Text, Selection: th.Mark, Faint: th.Faint}
-	}
 	return editor.Styles{Text: th.Text, Selection: th.Mark, Faint: th.Faint, ForLine: func(line string) lipgloss.Style {
 		if _, _, ok := journal.LiftLine(line, p.lifts.ctx); ok {
 			return th.Lifted
@@ -59,7 +56,7 @@ func (p *pen) foot(w int) []string {
 	}
 	if sum := p.lifts.summary(); sum != "" {
 		parts = append(parts, sum)
-	} else if n < 30 && !p.lifts.plain {
+	} else if n < 30 {
 		parts = append(parts, "- [ ] makes an action · gave: got: shift: ask: lift too")
 	}
 	said := widget.Wrap(strings.Join(parts, " · "), w-4, 2)

@@ -52,6 +52,9 @@ func (p *RelationshipScreen) tabActions() []Action {
 		case a.ReflectionID != 0:
 			from := a.ReflectionID
 			read.Help, read.Run = "your answer it came from", func() tea.Cmd { return push(NewReflection(p.env, from)) }
+		case a.ReviewID != 0:
+			from := a.ReviewID
+			read.Help, read.Run = "the review it came from", func() tea.Cmd { return push(NewHeldReview(p.env, from)) }
 		default:
 			read.Disabled = "It was added by hand; no conversation to read."
 		}

@@ -9,7 +9,6 @@ import (
 	"bothways/journal"
 	"bothways/store"
 	"bothways/tui/widget"
-	"bothways/tui/wording"
 )
 
 // reviewsPart is the looks at a relationship, on its page: what is planned first, then those held.
@@ -76,9 +75,9 @@ func (p *reviewsPart) actions() []Action {
 	edit := Action{ID: "edit review", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "write on in this review", Disabled: none, Run: func() tea.Cmd { return push(NewReview(p.env, rel.ID, review.ID)) }}
 	if none == "" && !review.Held() {
 		open = Action{ID: "hold review", Group: groupHere, Writes: true, Keys: []string{"enter"}, Name: "hold it", Help: "write the review that is planned", Foot: true, Run: func() tea.Cmd { return push(NewReview(p.env, rel.ID, review.ID)) }}
-		edit.Name, edit.Help, edit.Run = "move", "to another day", func() tea.Cmd { return askPlanReview(p.env, rel, next.Due) }
+		edit.Name, edit.Help, edit.Run = "move", "to another day", func() tea.Cmd { return askReviewDay(p.env, rel, next.Due) }
 	}
-	plan := Action{ID: "plan review", Group: groupHere, Writes: true, Keys: []string{"+"}, Name: "plan one", Help: "a day to look at how it goes between you", Foot: true, Run: func() tea.Cmd { return askPlanReview(p.env, rel, next.Due) }}
+	plan := Action{ID: "plan review", Group: groupHere, Writes: true, Keys: []string{"+"}, Name: "plan one", Help: "a day to look at how it goes between you", Foot: true, Run: func() tea.Cmd { return askReviewDay(p.env, rel, next.Due) }}
 	if next.ID != 0 {
 		plan.Name, plan.Help = "move it", "take the one that is planned to another day"
 	}
@@ -90,42 +89,9 @@ func (p *reviewsPart) actions() []Action {
 	}
 }
 
-// askPlanReview plans the next review for a day, or moves it there.
-func askPlanReview(env *Env, rel journal.RelationshipSummary, now journal.Date) tea.Cmd {
-	today := env.Day()
-	echo := comingDayEcho(now, today)
-	title := "The next review with " + rel.PersonName
-	return ask(newPrompt(title, "fri · 1 dec · in 2 months", "", func(s string) (string, bool) {
-		switch d, ok := typedDate(s, today); {
-		case s == "" && !now.IsZero():
-			return "planned for " + wording.DateLong(now, today), true
-		case ok && d.IsZero():
-			return "a day for it; D takes a planned one away", false
-		}
-		return echo(s)
-	}, func(s string) tea.Cmd {
-		day, _ := typedDate(s, today)
-		if day.IsZero() || day == now {
-			return nil
-		}
-		return write(env, "Planned for "+wording.DateLong(day, today)+".", func(ctx context.Context) error { return env.Store.PlanReview(ctx, rel.ID, day) })
-	}))
-}
-
-// comingDayEcho says which day a line means, and takes none that is over, except the one it is now.
-func comingDayEcho(now, today journal.Date) func(string) (string, bool) {
-	echo := dateEcho(today)
-	return func(s string) (string, bool) {
-		if d, ok := typedDate(s, today); ok && !d.IsZero() && d.Before(today) && d != now {
-			return wording.DateLong(d, today) + " is over; a day to come is what it needs.", false
-		}
-		return echo(s)
-	}
-}
-
 // askDeleteReview takes a review out of the journal; going is run once it is meant.
 func askDeleteReview(env *Env, v journal.Review, going func()) tea.Cmd {
-	title, body := "Delete this review?", "Its words go. What it decided stays as it is. u brings it back."
+	title, body := "Delete this review?", "Its words go, with what lifted from them and is still open. What it decided stays as it is. u brings all of it back."
 	if !v.Held() {
 		title, body = "Plan it no more?", "The planned review goes. u brings it back."
 	}

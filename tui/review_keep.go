@@ -8,50 +8,47 @@ import (
 	"bothways/journal"
 )
 
+// decidedBefore is what had been decided, and for when the next review was planned. Both may change
+// elsewhere while they are asked for, and only what is changed here is set.
+type decidedBefore struct {
+	decision journal.Decision
+	next     journal.Date
+}
+
 // askDecision asks what the review came to and when the next one is, and keeps it. What was said
 // here once stands there again where it is asked a second time.
 func (s *ReviewScreen) askDecision() tea.Cmd {
 	if !s.ready || s.saver.keeping || s.saver.leaving {
 		return nil
 	}
-	today, planned := s.env.Day(), s.planned.Due
+	today := s.env.Day()
 	if !s.asked {
-		s.decision, s.next = s.review.Decision, planned.String()
+		s.before = decidedBefore{s.review.Decision, s.planned.Due}
+		s.decision, s.next = s.review.Decision, s.planned.Due.String()
 	}
 	return ask(newForm("What was decided?", []field{
 		{key: "decision", label: "decided", value: string(s.decision), choices: decisionChoices()},
-		{key: "next", label: "next review", hint: "in 2 months · 1 feb · or none", value: s.next, echo: comingDayEcho(planned, today)},
+		{key: "next", label: "next review", hint: "in 2 months · 1 feb · or none", value: s.next, echo: comingDayEcho(s.before.next, today)},
 	}, func(v values) tea.Cmd {
 		s.decision, s.next, s.asked = journal.Decision(v.text("decision")), v.text("next"), true
 		if s.wordless() && s.decision == "" {
 			return send(sayMsg{text: "There are neither words nor a decision yet, so there is nothing to keep.", bad: true})
 		}
 		day, _ := typedDate(s.next, today)
-		return s.keepBy(keepReview(s.env, s.decision, s.planned, day))
+		return s.keepBy(keepReview(s.env, s.decision, s.before, day))
 	}))
 }
 
-// keepReview keeps a review with what was decided, and plans the next one for a day where that is
-// another one than it is planned for; a zero day plans it no more.
-func keepReview(env *Env, decided journal.Decision, planned journal.Review, next journal.Date) func(context.Context, journal.Draft) (int64, journal.Came, error) {
-	st := env.Store
+// keepReview keeps a review with what was decided, and with the day of the next one where that is
+// another one than it was planned for; a zero day plans it no more.
+func keepReview(env *Env, decided journal.Decision, before decidedBefore, next journal.Date) func(context.Context, journal.Draft) (int64, journal.Came, error) {
 	return func(ctx context.Context, d journal.Draft) (int64, journal.Came, error) {
-		var came journal.Came
-		kept, err := st.KeepReview(ctx, d, decided)
-		if err != nil {
-			return 0, came, err
+		d.Decided = &before.decision
+		if next != before.next {
+			d.Next = &next
 		}
-		switch {
-		case next == planned.Due:
-		case next.IsZero():
-			err = st.DeleteReview(ctx, planned.ID)
-		default:
-			err = st.PlanReview(ctx, kept.RelationshipID, next)
-		}
-		if err != nil { // the words are kept; that alone is to be said
-			came.Notices = append(came.Notices, journal.Notice{Text: "The next one could not be planned: " + journal.ErrorMessage(err)})
-		}
-		return kept.ID, came, nil
+		kept, err := env.Store.KeepReview(ctx, d, decided)
+		return kept.ID, kept.Came, err
 	}
 }
 
@@ -69,7 +66,7 @@ func (s *ReviewScreen) afterKeeping(m wordsKept) tea.Cmd {
 	if said == "" {
 		return cmd
 	}
-	anew, open := s.decision != s.review.Decision, s.rel.State.Open()
+	anew, open := s.decision != s.before.decision, s.rel.State.Open()
 	switch {
 	case anew && open && s.decision == journal.DecisionEnd:
 		return inOrder(s.close(), send(changedMsg{say: said}), push(NewEnding(s.env, s.rel.ID)))

@@ -40,28 +40,31 @@ func (p *HeldReviewScreen) ID() string { return fmt.Sprintf("held review:%d", p.
 // Init reads the review again.
 func (p *HeldReviewScreen) Init() tea.Cmd {
 	p.seq++
-	st, id := p.env.Store, p.id
+	st, today, id := p.env.Store, p.env.Day(), p.id
 	return load(p.env, p.ID(), p.seq, func(ctx context.Context) (g heldReviewPage, err error) {
 		if g.review, err = st.Review(ctx, id); err != nil {
 			return g, err
 		}
-		g.doc = reviewDocument(g.review)
-		g.rel, err = st.Relationship(ctx, g.review.RelationshipID)
+		if g.rel, err = st.Relationship(ctx, g.review.RelationshipID); err != nil {
+			return g, err
+		}
+		came, err := st.ReviewCame(ctx, id)
+		g.doc = reviewDocument(g.review, came, g.rel.PersonName, today)
 		return g, err
 	})
 }
 
-// reviewDocument is the words of a review, in which nothing lifts.
-func reviewDocument(v journal.Review) document {
-	var d document
+// reviewDocument is the words of a review with the lines that lift marked, and what came of it below.
+func reviewDocument(v journal.Review, came journal.Came, person string, today journal.Date) document {
+	// A review reads as a note does.
+	as := journal.SessionView{Session: journal.Session{Note: v.Text}, PersonName: person, Actions: came.Actions, Exchanges: came.Exchanges}
+	for _, s := range came.Shifts {
+		as.Shifts = append(as.Shifts, s.Text)
+	}
 	if journal.Blank(v.Text) {
-		d.add("It was kept without words; e adds some.", docPlain)
-		return d
+		as.Note = "It was kept without words; e adds some."
 	}
-	for line := range strings.SplitSeq(strings.TrimRight(v.Text, "\n"), "\n") {
-		d.add(line, docPlain)
-	}
-	return d
+	return sessionDocument(as, today, came.Topics...)
 }
 
 // Update takes in what was read.
@@ -79,8 +82,13 @@ func (p *HeldReviewScreen) Actions() []Action {
 		return nil
 	}
 	rel, review := p.rel, p.review
+	planned := ""
+	if !review.Held() {
+		planned = "It was not held; its day is on the page of the two of you."
+	}
 	return append([]Action{
 		{ID: "edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "write on in this review, or change what was decided", Foot: true, Run: func() tea.Cmd { return push(NewReview(p.env, rel.ID, review.ID)) }},
+		{ID: "day", Group: groupHere, Writes: true, Keys: []string{"m"}, Name: "when", Help: "the day it was held on", Foot: planned == "", Disabled: planned, Run: p.askHeldOn},
 		{ID: "relationship", Group: groupGo, Keys: []string{"r"}, Name: "relationship", Help: "the whole relationship", Run: func() tea.Cmd { return push(NewRelationship(p.env, rel.ID)) }},
 		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take this review out of the journal", Foot: true, Disabled: cannotChange(p.env), Run: func() tea.Cmd {
 			return askDeleteReview(p.env, review, func() { p.leaving = true })

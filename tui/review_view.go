@@ -37,9 +37,12 @@ func (s *ReviewScreen) head(w int) string {
 	switch {
 	case !s.ready:
 	case s.held:
-		tail = " · editing the review of " + wording.DateLong(journal.DateOf(s.review.HeldAt), today)
+		tail = " · editing the review of " + wording.DateLong(journal.DateOf(s.draft.At), today)
 	case !s.review.Due.IsZero():
 		tail += " · planned for " + wording.DateLong(s.review.Due, today)
+		if s.details {
+			tail += " · " + s.begunOn(today)
+		}
 	default:
 		tail += " · " + s.begunOn(today)
 	}
@@ -50,12 +53,16 @@ func (s *ReviewScreen) head(w int) string {
 	return "  " + th.Strong.Render(name) + th.Faint.Render(widget.Cut(tail, w-6))
 }
 
-// begunOn is the day it was begun, which is the day it counts as held on.
+// begunOn is the day it counts as held on: the one that was said, or else the one it was begun on.
 func (s *ReviewScreen) begunOn(today journal.Date) string {
-	if day := journal.DateOf(s.draft.At); day != today {
+	switch day := journal.DateOf(s.draft.At); {
+	case day == today:
+		return "today"
+	case s.details:
+		return "held " + wording.DateLong(day, today)
+	default:
 		return "begun " + wording.DateLong(day, today)
 	}
-	return "today"
 }
 
 // panel is what stands beside the words in a wide window: what it is toward, questions, and what was

@@ -21,6 +21,7 @@ type ReviewScreen struct {
 	decision journal.Decision // as it was chosen last
 	next     string           // the next review's day, as it was typed last
 	asked    bool             // both were said on this page
+	before   decidedBefore    // how things stood when they were asked for first
 }
 
 // reviewPage is what is read for the page.
@@ -28,6 +29,7 @@ type reviewPage struct {
 	from   *journal.Draft // the words to go on from, nil for none
 	again  bool           // there was a draft of this review
 	orphan bool           // the draft was of a review that is deleted
+	apart  bool           // it was of a planned one that was held meanwhile with other words
 
 	review    journal.Review // the one that is planned or edited, without an ID for a new one
 	rel       journal.RelationshipSummary
@@ -50,15 +52,16 @@ func NewReviewDraft(env *Env, draftID int64) *ReviewScreen {
 
 func newReview(env *Env, d journal.Draft) *ReviewScreen {
 	d.Kind = journal.DraftReview
-	s := &ReviewScreen{pen: newPen(env, "review", d, false)}
-	s.lifts.plain = true
-	return s
+	return &ReviewScreen{pen: newPen(env, "review", d, false)}
 }
 
 // Init reads what the page needs; the words themselves only once.
 func (s *ReviewScreen) Init() tea.Cmd {
 	s.seq++
 	first, d, st := !s.ready, s.draft, s.env.Store
+	if s.ready {
+		d.Text = s.ed.Text()
+	}
 	return load(s.env, s.ID(), s.seq, func(ctx context.Context) (reviewPage, error) {
 		return readForReviewing(ctx, st, d, first)
 	})
@@ -75,6 +78,9 @@ func readForReviewing(ctx context.Context, st *store.Store, d journal.Draft, wor
 		switch {
 		case err == nil:
 			d.RelationshipID = page.review.RelationshipID
+			if page.review.HeldMeanwhile(d) {
+				page.review, page.apart = journal.Review{}, true
+			}
 		case (page.from != nil || !words) && journal.ErrorCode(err) == journal.CodeNotFound: // deleted since: the words go on as a new review
 			page.review, page.orphan = journal.Review{}, true
 		default:
@@ -152,6 +158,8 @@ func (s *ReviewScreen) Update(msg tea.Msg) tea.Cmd {
 		return s.afterKeeping(msg)
 	case headingMsg:
 		return s.insert(heading(msg.text))
+	case heldOnMsg:
+		return s.setHeldOn(msg.day)
 	}
 	if cmd, ok := s.progress(msg); ok {
 		return cmd
@@ -175,13 +183,17 @@ func (s *ReviewScreen) read(msg loaded[reviewPage]) tea.Cmd {
 	if !s.ready {
 		s.begin()
 	}
-	if s.orphan {
+	s.follow()
+	if s.orphan || s.apart {
 		s.draft.ReviewID, s.draft.BaseRev = 0, 0
 	}
+	s.lifts.context(s.liftContext())
 	s.asks = reviewAsks(s.questions, s.rel.Role, s.env.Day())
 	switch {
 	case s.orphan:
 		return say("The review these words were for was deleted; kept, they become a new one.")
+	case s.apart:
+		return say("The planned review was held elsewhere meanwhile; kept, these words become another one beside it.")
 	case s.again:
 		return say("These are the words you had not kept yet.")
 	case s.env.Store.ReadOnly():
@@ -199,7 +211,30 @@ func (s *ReviewScreen) begin() {
 	}
 	if s.from == nil {
 		s.draft.BaseRev = s.review.Rev
+		if s.held {
+			s.draft.Was = &journal.Details{At: s.review.HeldAt}
+		}
 	}
+}
+
+// follow takes over what was changed elsewhere in a review that is edited, as far as nothing was
+// changed here.
+func (s *ReviewScreen) follow() {
+	if !s.held {
+		return
+	}
+	if !s.details {
+		s.draft.At = s.review.HeldAt
+	}
+	if s.review.Rev > s.draft.BaseRev && s.ed.Text() == s.base && !s.saver.stored && !s.saver.busy && !s.saver.keeping {
+		s.draft.BaseRev = s.review.Rev
+		s.ed.SetText(s.review.Text, len(s.review.Text))
+		s.begun()
+	}
+}
+
+func (s *ReviewScreen) liftContext() journal.LiftContext {
+	return journal.LiftContext{On: journal.DateOf(s.draft.At), Person: s.name}
 }
 
 // mostReviewAsks is how many questions are offered: all there are, as long as it is a list to look over.
@@ -217,12 +252,13 @@ func (s *ReviewScreen) Actions() []Action {
 		noAsks = "There is no question that fits just now."
 	}
 	return []Action{
-		{ID: "keep", Group: groupHere, Keys: []string{"ctrl+s"}, Name: "keep", Help: "say what was decided, and keep the review", Foot: true, Run: s.askDecision},
+		{ID: "keep", Group: groupHere, Keys: []string{"ctrl+s"}, Name: "keep", Help: "say what was decided, and keep the review and what lifted from it", Foot: true, Run: s.askDecision},
 		{ID: "question", Group: groupHere, Keys: []string{"ctrl+o"}, Name: "question", Help: "put a question into the review as a heading", Foot: true, Disabled: noAsks, Run: func() tea.Cmd {
 			l := &askList{to: s.ID(), role: s.rel.Role, asks: s.asks, theme: s.env.Theme}
 			l.list.SetLen(len(l.asks))
 			return ask(l)
 		}},
+		{ID: "day", Group: groupHere, Keys: []string{"ctrl+t"}, Name: "when", Help: "the day it was held on", Foot: s.held, Run: s.askHeldOn},
 		{ID: "editor", Group: groupHere, Keys: []string{"ctrl+e"}, Name: "editor", Help: "go on in your own editor, and come back", Foot: true, Run: s.handOff},
 		{ID: "leave", Group: groupHere, Keys: []string{"esc"}, Name: "leave", Help: "leave; the words wait on the first page", Foot: true, Run: s.goBack},
 	}

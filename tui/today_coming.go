@@ -54,13 +54,14 @@ func (t *TodayScreen) comingDoing(c comingDay) Action {
 		act.Name, act.Help = "hold review", "look at how it goes between you"
 		act.Run = func() tea.Cmd { return holdReview(t.env, r.ID) }
 	default:
+		// It is looked at on its last day, unless somebody says otherwise.
 		act.Name, act.Help = "plan review", "a day to look at how it goes between you"
+		day := c.On
 		if !planned.IsZero() {
 			act.Name, act.Help = "move review", "take the one that is planned to another day"
-		} else {
-			planned = c.On // it is looked at on its last day, unless somebody says otherwise
+			day = planned
 		}
-		act.Run = func() tea.Cmd { return askReviewDay(t.env, r, planned) }
+		act.Run = func() tea.Cmd { return askReviewOn(t.env, r, planned, day) }
 	}
 	return act
 }

@@ -86,7 +86,7 @@ func TestTodayComing(t *testing.T) {
 		d.keys("w")
 		d.sees("A review with Leila Farouk", "enter takes Fri 27 Nov")
 		d.keys("enter")
-		d.sees("Planned.", "Fri 27   Leila Farouk · review")
+		d.sees("Planned for Fri 27 Nov.", "Fri 27   Leila Farouk · review")
 	})
 	t.Run("an asking that has passed is said softly, once", func(t *testing.T) {
 		d := expected(t)

@@ -37,3 +37,7 @@ CREATE INDEX shift_by_review ON shift(review_id, pos, id) WHERE review_id IS NOT
 CREATE TRIGGER review_held_at AFTER UPDATE OF held_at ON review WHEN new.held_at IS NOT NULL BEGIN
   UPDATE exchange SET held_at = new.held_at WHERE review_id = new.id;
 END;
+
+-- How the conversations of a relationship were split is added up in an index.
+CREATE INDEX checkin_split ON checkin(relationship_id, listening, asking, advising)
+  WHERE deleted_at IS NULL AND listening IS NOT NULL;

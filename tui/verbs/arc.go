@@ -16,6 +16,7 @@ type arc struct {
 	reviews    []journal.Review // what is planned first, then those held, newest first
 	balance    journal.Balance
 	endings    []journal.PastEnding // those after which it began again, oldest first
+	advice     []journal.Advice     // that went on from here and then what came here, each newest first
 }
 
 // readArcs reads the arc of each of a person's relationships, in their order. None of the lists in it
@@ -49,6 +50,14 @@ func (a *arc) read(ctx context.Context, s *store.Store) (err error) {
 	if a.endings, err = s.Endings(ctx, id); err != nil {
 		return err
 	}
+	if a.advice, err = s.AdviceFrom(ctx, id); err != nil {
+		return err
+	}
+	to, err := s.AdviceTo(ctx, id)
+	if err != nil {
+		return err
+	}
+	a.advice = append(a.advice, to...)
 	a.balance, err = s.Balance(ctx, id)
 	return err
 }

@@ -22,7 +22,7 @@ func (a *app) showArcs(all []arc, whole bool) error {
 		if len(all) > 1 {
 			p.which = " · " + strings.ToUpper(one.rel.Role.Phrase())
 		}
-		for _, part := range []func() error{p.goalRows, p.reviewRows, p.agreementRow, p.matchRows, p.balanceRows, p.endingRows} {
+		for _, part := range []func() error{p.goalRows, p.reviewRows, p.agreementRow, p.matchRows, p.adviceRows, p.balanceRows, p.endingRows} {
 			if err := part(); err != nil {
 				return err
 			}
@@ -173,6 +173,45 @@ func (p arcPage) matchRows() error {
 		}
 	}
 	return nil
+}
+
+// shownAdvice is how many rows of advice stand in plain text without --all.
+const shownAdvice = 5
+
+func (p arcPage) adviceRows() error {
+	if len(p.advice) == 0 {
+		return nil
+	}
+	if err := p.heading("ADVICE THAT WENT ON"); err != nil {
+		return err
+	}
+	for i, v := range p.advice {
+		if i == shownAdvice && !p.whole {
+			return p.line("  There is more; --all shows all of it.")
+		}
+		if err := p.lineOf("  "+widget.Pad(dayLong(v.On), dueWidth)+"  ", p.adviceWords(v)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// adviceWords is where a piece of advice went or came from, what it is and what came of it.
+func (p arcPage) adviceWords(v journal.Advice) string {
+	way := "tried"
+	switch {
+	case v.ToUID == p.rel.UID && v.FromName == "":
+		way = "from an answer of yours"
+	case v.ToUID == p.rel.UID:
+		way = "from " + safe.Line(v.FromName)
+	case v.Kind == journal.AdvicePassed:
+		way = "passed on to " + safe.Line(v.ToName)
+	}
+	words := way + ": " + safe.Line(v.Text)
+	if v.Outcome != "" {
+		words += " → " + safe.Line(v.Outcome)
+	}
+	return words
 }
 
 const (

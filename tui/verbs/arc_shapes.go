@@ -1,6 +1,10 @@
 package verbs
 
-import "bothways/journal"
+import (
+	"slices"
+
+	"bothways/journal"
+)
 
 type goalJSON struct {
 	ID           string            `json:"id"`
@@ -54,6 +58,32 @@ type checkJSON struct {
 	Line   string              `json:"line"`
 	Answer journal.CheckAnswer `json:"answer"`
 	Word   *string             `json:"word"`
+}
+
+// adviceJSON is something received that went on.
+type adviceJSON struct {
+	ID      string             `json:"id"`
+	Text    string             `json:"text"` // as it was received
+	Kind    journal.AdviceKind `json:"kind"`
+	Outcome *string            `json:"outcome"`
+	On      journal.Date       `json:"on"`
+	From    *sideJSON          `json:"from"` // null where it came from an answer that is about nobody
+	To      *sideJSON          `json:"to"`   // null for what was tried
+}
+
+type sideJSON struct {
+	Relationship string `json:"relationship"`
+	Person       string `json:"person"`
+}
+
+func adviceShape(a journal.Advice) adviceJSON {
+	side := func(relationship, person string) *sideJSON {
+		if relationship == "" {
+			return nil
+		}
+		return &sideJSON{relationship, person}
+	}
+	return adviceJSON{a.UID, a.Text, a.Kind, orNull(a.Outcome), a.On, side(a.FromUID, a.FromName), side(a.ToUID, a.ToName)}
 }
 
 // endingJSON is an ending after which a relationship began again.
@@ -143,11 +173,12 @@ type arcJSON struct {
 	agreements []agreementJSON
 	matches    []matchJSON
 	balance    []balanceJSON
+	advice     []adviceJSON // that went on from one of them, or came to one
 	endings    []endingJSON // that are past: each relationship's, oldest first
 }
 
 func arcShape(all []arc) arcJSON {
-	out := arcJSON{goals: []goalJSON{}, reviews: []reviewJSON{}, agreements: []agreementJSON{}, matches: []matchJSON{}, balance: []balanceJSON{}, endings: []endingJSON{}}
+	out := arcJSON{goals: []goalJSON{}, reviews: []reviewJSON{}, agreements: []agreementJSON{}, matches: []matchJSON{}, balance: []balanceJSON{}, advice: []adviceJSON{}, endings: []endingJSON{}}
 	for _, one := range all {
 		uid := one.rel.UID
 		for _, g := range one.goals {
@@ -167,6 +198,12 @@ func arcShape(all []arc) arcJSON {
 			out.matches = append(out.matches, matchShape(one.match, uid))
 		}
 		out.balance = append(out.balance, balanceShape(one.balance, uid))
+		for _, v := range one.advice {
+			// Between two relationships with the same person it is there once.
+			if !slices.ContainsFunc(out.advice, func(a adviceJSON) bool { return a.ID == v.UID }) {
+				out.advice = append(out.advice, adviceShape(v))
+			}
+		}
 		for _, e := range one.endings {
 			out.endings = append(out.endings, endingJSON{uid, e.On, e.Again, orNull(e.Thanks)})
 		}
@@ -177,5 +214,5 @@ func arcShape(all []arc) arcJSON {
 // fields are the arc as it stands in the answer.
 func (j arcJSON) fields() []named {
 	return []named{{"goals", j.goals}, {"reviews", j.reviews}, {"agreement", j.agreement}, {"agreements", j.agreements},
-		{"matches", j.matches}, {"balance", j.balance}, {"endings", j.endings}}
+		{"matches", j.matches}, {"balance", j.balance}, {"advice", j.advice}, {"endings", j.endings}}
 }

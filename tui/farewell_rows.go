@@ -11,7 +11,7 @@ import (
 	"bothways/tui/wording"
 )
 
-// thanksRows is how many rows of the thanks stand on the page.
+// thanksRows is how many rows of the thanks stand on the page, and more where there is room.
 const thanksRows = 4
 
 // Render draws the page.
@@ -32,7 +32,11 @@ func (p *FarewellScreen) Render(w, h int) (string, *tea.Cursor) {
 		if most > 0 && most < 3 && !journal.Blank(p.rel.Thanks) {
 			return []string{"  " + th.Faint.Render("thanks: ") + th.Text.Render(widget.Cut(oneLine(p.rel.Thanks), w-11))}
 		}
-		return cutRows(p.foot(w), most)
+		rows := p.foot(w, thanksRows)
+		if left := most - len(rows); left > 0 {
+			rows = p.foot(w, thanksRows+left)
+		}
+		return cutRows(rows, most)
 	}
 	if p.list.Len == 0 {
 		said := "Nothing is open between you: nothing promised, no goal, nothing to raise."
@@ -84,17 +88,17 @@ func (p *FarewellScreen) head(w, h int) []string {
 	return append(rows, strings.Split(indent(th.Faint, said, w), "\n")...)
 }
 
-// foot is the thanks, and how it ended before.
-func (p *FarewellScreen) foot(w int) (rows []string) {
+// foot is the thanks in at most so many rows, and how it ended before.
+func (p *FarewellScreen) foot(w, most int) (rows []string) {
 	th := p.env.Theme
-	words := func(s string) {
-		for _, row := range widget.Wrap(s, min(w-4, 72), thanksRows) {
+	words := func(s string, most int) {
+		for _, row := range widget.Wrap(s, min(w-4, 72), most) {
 			rows = append(rows, "  "+th.Text.Render(row))
 		}
 	}
 	if !journal.Blank(p.rel.Thanks) {
 		rows = append(rows, "", "  "+th.Heading.Render("THANKS"))
-		words(p.rel.Thanks)
+		words(p.rel.Thanks, most)
 	}
 	if len(p.past) > 0 {
 		rows = append(rows, "", "  "+th.Heading.Render("BEFORE"))
@@ -104,7 +108,7 @@ func (p *FarewellScreen) foot(w int) (rows []string) {
 			rows = append(rows, "  "+th.Faint.Render(row))
 		}
 		if !journal.Blank(e.Thanks) {
-			words(e.Thanks)
+			words(e.Thanks, thanksRows)
 		}
 	}
 	return rows

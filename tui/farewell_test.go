@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/exp/golden"
@@ -173,6 +174,16 @@ func TestEnding(t *testing.T) {
 		if r := d.relationship(c.priya); r.Thanks != "For the walks. And the tea." || r.State != journal.StateEnded {
 			t.Errorf("the journal has %q, %s", r.Thanks, r.State)
 		}
+	})
+	t.Run("long thanks are whole where there is room", func(t *testing.T) {
+		d, _ := withGoal(t)
+		d.size(80, 40)
+		d.keys("t")
+		d.types("It began in a corridor. " + strings.Repeat("You asked before you told. ", 16) + "That is the last of it.")
+		d.keys("ctrl+s")
+		d.sees("It began in a corridor.", "That is the last of it.")
+		d.size(80, 24)
+		d.sees("It began in a corridor.", "…")
 	})
 	t.Run("the day it ended", func(t *testing.T) {
 		d, c := withGoal(t)

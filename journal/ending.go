@@ -36,7 +36,7 @@ func (e Ending) Validate() error {
 }
 
 // CheckEnding checks a day a relationship is said to end on: it has been or is today, and it is not
-// before the relationship began. A beginning that is still to come says nothing of that.
+// before the relationship began or last went on again. A beginning that is still to come says nothing of that.
 func (r Relationship) CheckEnding(on, today Date) error {
 	switch {
 	case on.IsZero():
@@ -45,6 +45,8 @@ func (r Relationship) CheckEnding(on, today Date) error {
 		return Errorf(CodeInvalid, "%s is still to come, and an ending is of a day that has been; nothing was changed.", on)
 	case !r.From.After(today) && on.Before(r.From):
 		return Errorf(CodeInvalid, "It began on %s, so it cannot have ended on %s; nothing was changed.", r.From, on)
+	case on.Before(r.ResumedOn):
+		return Errorf(CodeInvalid, "It went on again on %s, so it cannot have ended on %s; nothing was changed.", r.ResumedOn, on)
 	}
 	return nil
 }

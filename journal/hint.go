@@ -90,7 +90,7 @@ func hintsOf(today Date, r Relationship, s Standing, no noes) []Hint {
 	if trialOver(today, r, s) {
 		add(r.TrialUntil, Hint{Kind: HintTrial, On: r.TrialUntil, ByHand: true})
 	}
-	if r.State == StateConsidering && !r.AskedOn.IsZero() && r.AskedOn.Before(today) {
+	if r.State == StateConsidering && !r.AskedOn.IsZero() && r.AskedOn.Before(today) && !r.AskedOn.Before(r.ResumedOn) {
 		add(r.AskedOn, Hint{Kind: HintAsk, On: r.AskedOn, ByHand: true})
 	}
 	if felt := energyFell(r, s, no.energy); !felt.IsZero() {
@@ -113,9 +113,10 @@ func hintsOf(today Date, r Relationship, s Standing, no noes) []Hint {
 	return out
 }
 
-// trialOver reports whether a trial's last day has come and no review was held on it or later.
+// trialOver reports whether a trial's last day has come and no review was held on it or later. A day
+// before the trial went on again is over.
 func trialOver(today Date, r Relationship, s Standing) bool {
-	return r.State == StateTrial && !r.TrialUntil.IsZero() && !r.TrialUntil.After(today) &&
+	return r.State == StateTrial && !r.TrialUntil.IsZero() && !r.TrialUntil.After(today) && !r.TrialUntil.Before(r.ResumedOn) &&
 		(s.Review.IsZero() || s.Review.Before(r.TrialUntil))
 }
 

@@ -17,7 +17,7 @@ func ReviewDue(r Relationship, s Standing) Date {
 	switch {
 	case planned(r, s):
 		return s.Planned
-	case r.State == StateTrial && (s.Review.IsZero() || s.Review.Before(r.TrialUntil)):
+	case r.State == StateTrial && !r.TrialUntil.Before(r.ResumedOn) && (s.Review.IsZero() || s.Review.Before(r.TrialUntil)):
 		return r.TrialUntil
 	case r.State != StateActive:
 		return Date{}

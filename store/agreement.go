@@ -38,24 +38,26 @@ func (s *Store) agreement(ctx context.Context, db querier, id int64) (journal.Ag
 
 // KeepAgreement keeps an agreement. One without an id is a new version, of today where it has no
 // day; on the day of the newest version it changes that one. One with an id changes that version,
-// whose day stays where none is given. Nothing is agreed on ahead: a day to come is refused.
+// whose day stays where none is given. Nothing is agreed on ahead: a day to come is refused, but for
+// one that a version has already.
 func (s *Store) KeepAgreement(ctx context.Context, a journal.Agreement) (kept journal.Agreement, err error) {
 	if err := a.Validate(); err != nil {
 		return kept, err
 	}
 	err = s.step(ctx, journal.StepAgreementKept, "", "", func(t *tx) error {
-		if a.On.After(s.today(t)) {
-			return journal.Errorf(journal.CodeInvalid, "%s is still to come, and an agreement is of a day that has been; nothing was kept.", a.On)
-		}
+		var was journal.Agreement
 		if a.ID != 0 {
-			was, err := s.agreement(t.ctx, t.Tx, a.ID)
-			if err != nil {
+			var err error
+			if was, err = s.agreement(t.ctx, t.Tx, a.ID); err != nil {
 				return err
 			}
 			a.RelationshipID = was.RelationshipID
 			if a.On.IsZero() {
 				a.On = was.On
 			}
+		}
+		if a.On.After(s.today(t)) && a.On != was.On {
+			return journal.Errorf(journal.CodeInvalid, "%s is still to come, and an agreement is of a day that has been; nothing was kept.", a.On)
 		}
 		if _, err := s.with(t, a.RelationshipID); err != nil {
 			return err

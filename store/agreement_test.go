@@ -83,3 +83,21 @@ func TestAgreement(t *testing.T) {
 		words(t, s, rel)
 	})
 }
+
+// TestAgreementAhead changes the words of a version that has a day to come, and moves none there.
+func TestAgreementAhead(t *testing.T) {
+	ctx := context.Background()
+	s := MustOpen(t)
+	rel := sam(t, s).ID
+	a := must(s.KeepAgreement(ctx, journal.Agreement{RelationshipID: rel, Often: "once a month"}))(t)
+	if _, err := s.wr.Exec("UPDATE agreement SET agreed_on = '2030-01-01' WHERE id = ?", a.ID); err != nil {
+		t.Fatal(err)
+	}
+	a.On, a.Often = date(t, "2030-01-01"), "every two weeks"
+	if a = must(s.KeepAgreement(ctx, a))(t); a.Often != "every two weeks" {
+		t.Errorf("it says %q", a.Often)
+	}
+	a.On = date(t, "2031-01-01")
+	_, err := s.KeepAgreement(ctx, a)
+	wantCode(t, err, journal.CodeInvalid)
+}

@@ -66,10 +66,10 @@ func notEnded(r journal.Relationship, name string) error {
 
 // Decline notes that nothing comes of a relationship, so that no conversation and no review is
 // planned any more. It is for what has not begun: one that is under way or paused and has
-// conversations is ended instead, and is answered with journal.CodeConflict. suggested is the name of who was named
-// instead, "" for nobody: they become the next to consider in the same role, and are made where
-// nobody has that name. The answer is that relationship, or zero. Where there is an open one with
-// them in this role it is that one, and is linked where it is only considered.
+// conversations is ended instead, and is answered with journal.CodeConflict. suggested is the name
+// of who was named instead, "" for nobody: they become the next to consider in the same role, and
+// are made where nobody has that name. The answer is that relationship, or zero. Where there is an
+// open one with them in this role it is that one, and is linked where it is only considered.
 func (s *Store) Decline(ctx context.Context, relID int64, suggested string) (next journal.RelationshipSummary, err error) {
 	if suggested != "" {
 		if suggested, err = journal.CleanName(suggested); err != nil {

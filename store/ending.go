@@ -7,21 +7,25 @@ import (
 	"bothways/journal"
 )
 
-// EndRelationship ends a relationship, today where the ending has no day. All of it stays readable.
+// EndRelationship ends a relationship, today where the ending has no day; one that has ended keeps
+// its day then. All of it stays readable.
 // Open actions stay open or are dropped, as the ending says; the next conversation and the next
 // review are not planned any more. Thanks that were written before stay where the ending has none.
 // On one that has ended it sets the same anew; one that was declined can be ended where there were
 // conversations.
 func (s *Store) EndRelationship(ctx context.Context, relID int64, e journal.Ending) error {
 	return s.step(ctx, journal.StepRelationEnded, "", "", func(t *tx) error {
+		r, err := s.with(t, relID)
+		if err != nil {
+			return err
+		}
+		if e.On.IsZero() && r.State == journal.StateEnded {
+			e.On = r.EndedOn
+		}
 		if e.On.IsZero() {
 			e.On = s.today(t)
 		}
 		if err := e.Validate(); err != nil {
-			return err
-		}
-		r, err := s.with(t, relID)
-		if err != nil {
 			return err
 		}
 		if err := r.CheckEnding(e.On, s.today(t)); err != nil {
@@ -79,7 +83,10 @@ func (s *Store) BeginAgain(ctx context.Context, relID int64) error {
 			}
 			r.State, r.EndedOn, r.Thanks = journal.StateActive, journal.Date{}, ""
 		case journal.StateDeclined:
-			r.State, r.AskedOn = journal.StateConsidering, journal.Date{} // a day to ask is to be found anew
+			r.State = journal.StateConsidering
+			if r.AskedOn.After(s.today(t)) {
+				r.AskedOn = journal.Date{} // a day to ask is to be found anew
+			}
 		default:
 			return journal.Errorf(journal.CodeConflict, "The relationship with %s is open, so there is nothing to begin again.", t.name)
 		}
@@ -96,7 +103,7 @@ func (s *Store) Endings(ctx context.Context, relID int64) (all []journal.PastEnd
 			err = r.Scan(&on, &again, &e.Thanks)
 			e.On, e.Again = day(on), day(again)
 			return e, err
-		}, "SELECT e.ended_on, e.again_on, e.thanks FROM ending e WHERE e.relationship_id = ? AND e.deleted_at IS NULL ORDER BY e.ended_on, e.id", relID)
+		}, "SELECT e.ended_on, e.again_on, e.thanks FROM ending e WHERE e.relationship_id = ? AND e.deleted_at IS NULL ORDER BY e.again_on, e.id", relID)
 		return err
 	})
 	return all, err

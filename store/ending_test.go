@@ -97,10 +97,11 @@ func TestEndRelationship(t *testing.T) {
 		if now := dump(t, s); now != after {
 			t.Error(firstDiff(after, now))
 		}
-		ok(t, s.EndRelationship(ctx, rel, journal.Ending{On: date(t, "2026-11-02")}))
+		wantCode(t, s.EndRelationship(ctx, rel, journal.Ending{On: date(t, "2026-11-02")}), journal.CodeInvalid) // it went on again since
+		ok(t, s.EndRelationship(ctx, rel, journal.Ending{}))
 		ok(t, s.BeginAgain(ctx, rel))
 		today := date(t, "2026-11-21")
-		want := []journal.PastEnding{{On: date(t, "2026-11-02"), Again: today}, {On: date(t, "2026-11-15"), Again: today, Thanks: "Thank you."}}
+		want := []journal.PastEnding{{On: date(t, "2026-11-15"), Again: today, Thanks: "Thank you."}, {On: today, Again: today}}
 		if all := must(s.Endings(ctx, rel))(t); !slices.Equal(all, want) {
 			t.Errorf("endings = %+v, want %+v", all, want)
 		}
@@ -180,4 +181,52 @@ func TestEndRelationship(t *testing.T) {
 		wantCode(t, s.EndRelationship(ctx, rel, journal.Ending{Actions: "burn"}), journal.CodeInvalid)
 		wantCode(t, s.EndRelationship(ctx, 9, journal.Ending{}), journal.CodeNotFound)
 	})
+}
+
+// TestEndedOn is the day of an ending: of one that stands, and of no other.
+func TestEndedOn(t *testing.T) {
+	ctx := context.Background()
+	t.Run("EndedTwice", func(t *testing.T) {
+		s := MustOpen(t)
+		rel := sam(t, s).ID
+		on := date(t, "2026-11-16")
+		ok(t, s.EndRelationship(ctx, rel, journal.Ending{On: on}))
+		ok(t, s.EndRelationship(ctx, rel, journal.Ending{Thanks: "For the walks."}))
+		if r := must(s.Relationship(ctx, rel))(t); r.EndedOn != on || r.Thanks != "For the walks." {
+			t.Errorf("ended %v, %q", r.EndedOn, r.Thanks)
+		}
+	})
+	t.Run("Open", func(t *testing.T) {
+		s := MustOpen(t)
+		r := must(s.Relationship(ctx, sam(t, s).ID))(t)
+		r.EndedOn = date(t, "2026-11-16")
+		wantCode(t, s.ChangeRelationship(ctx, r.Relationship), journal.CodeConflict)
+	})
+}
+
+// TestDeclinedAgain keeps what was asked, and not the day one meant to ask on.
+func TestDeclinedAgain(t *testing.T) {
+	ctx := context.Background()
+	for name, c := range map[string]struct{ asked, want journal.Date }{
+		"Asked":   {journal.Date{Year: 2026, Month: 1, Day: 2}, journal.Date{Year: 2026, Month: 1, Day: 2}},
+		"Planned": {journal.Date{Year: 2030, Month: 1, Day: 2}, journal.Date{}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := MustOpen(t)
+			r := must(s.AddPerson(ctx, journal.Person{Name: "Noor"}, &journal.Relationship{Role: journal.RoleMentee, State: journal.StateConsidering, AskedOn: c.asked, AskedHow: "over coffee"}))(t).Relationships[0]
+			must(s.Decline(ctx, r.ID, "Leila"))(t)
+			leila := must(s.FindPerson(ctx, "Leila"))(t).Relationships[0]
+			if leila.SuggestedInUID != r.UID {
+				t.Errorf("Leila was named in %q", leila.SuggestedInUID)
+			}
+			ok(t, s.BeginAgain(ctx, r.ID))
+			if now := must(s.Relationship(ctx, r.ID))(t); now.AskedOn != c.want || now.State != journal.StateConsidering {
+				t.Errorf("asked on %v, %s", now.AskedOn, now.State)
+			}
+			ok(t, s.DeletePerson(ctx, r.PersonID))
+			if now := must(s.Relationship(ctx, leila.ID))(t); now.SuggestedInUID != "" {
+				t.Errorf("a deleted one is told: %q", now.SuggestedInUID)
+			}
+		})
+	}
 }

@@ -11,7 +11,7 @@ import (
 // selectRelationship reads relationships as lists show them; l is the last conversation.
 const selectRelationship = `SELECT r.id, r.uid, r.person_id, r.role, r.kind, r.setting, r.formality, r.state,
 	r.purpose, r.focus, r.from_on, r.until_on, r.rhythm_every, r.rhythm_unit, r.next_on, r.created_at,
-	r.asked_on, r.asked_how, r.trial_until, r.ended_on, ifnull(r.suggested_in, 0), ifnull((SELECT d.uid FROM relationship d WHERE d.id = r.suggested_in), ''), r.thanks, r.resumed_on,
+	r.asked_on, r.asked_how, r.trial_until, r.ended_on, ifnull(r.suggested_in, 0), ifnull((SELECT d.uid FROM relationship d WHERE d.id = r.suggested_in AND d.deleted_at IS NULL), ''), r.thanks, r.resumed_on,
 	p.uid, p.name, l.held_at, l.held_zone,
 	(SELECT count(*) FROM action a WHERE a.relationship_id = r.id AND a.owner = 'me' AND a.state = 'open' AND a.deleted_at IS NULL),
 	(SELECT count(*) FROM action a WHERE a.relationship_id = r.id AND a.owner = 'them' AND a.state = 'open' AND a.deleted_at IS NULL)
@@ -152,7 +152,10 @@ func (s *Store) ChangeRelationship(ctx context.Context, r journal.Relationship) 
 		if was.State != r.State && !(was.State.Open() && r.State.Open()) {
 			return notSoMoved(was)
 		}
-		if was.EndedOn != r.EndedOn && r.State == journal.StateEnded {
+		if was.EndedOn != r.EndedOn {
+			if r.State != journal.StateEnded {
+				return notSoMoved(was)
+			}
 			if err := r.CheckEnding(r.EndedOn, s.today(t)); err != nil {
 				return err
 			}
@@ -183,14 +186,12 @@ func notSoMoved(was journal.RelationshipSummary) error {
 	return journal.Errorf(journal.CodeConflict, "The relationship with %s is %s; on its page F begins it again, so nothing was changed here.", was.PersonName, was.State)
 }
 
-// setRelationship sets all of a relationship's own fields. One that goes on after it was paused or
-// closed does so from today.
+// setRelationship sets all of a relationship's own fields. One that is neither paused nor closed any
+// more goes on from today.
 func (s *Store) setRelationship(t *tx, was journal.State, r journal.Relationship) error {
-	switch r.State {
-	case journal.StateTrial, journal.StateActive:
-		if was == journal.StatePaused || !was.Open() {
-			r.ResumedOn = s.today(t)
-		}
+	silent := func(s journal.State) bool { return s == journal.StatePaused || !s.Open() }
+	if silent(was) && !silent(r.State) {
+		r.ResumedOn = s.today(t)
 	}
 	if err := r.Validate(); err != nil {
 		return err

@@ -56,14 +56,19 @@ func (s *Store) review(ctx context.Context, db querier, id int64) (journal.Revie
 	return v, err
 }
 
-// PlanReview plans a review for a day. One that is planned already is moved there.
+// PlanReview plans a review for a day. One that is planned already is moved there. It answers
+// journal.CodeConflict where the relationship is closed.
 func (s *Store) PlanReview(ctx context.Context, relID int64, on journal.Date) error {
 	if err := (journal.Review{Due: on}).Validate(); err != nil {
 		return err
 	}
 	return s.step(ctx, journal.StepReviewPlanned, "", "", func(t *tx) error {
-		if _, err := s.with(t, relID); err != nil {
+		r, err := s.with(t, relID)
+		if err != nil {
 			return err
+		}
+		if !r.State.Open() {
+			return journal.Errorf(journal.CodeConflict, "The relationship with %s is %s, so no review was planned. Begin it again first.", r.PersonName, r.State)
 		}
 		return setNextReview(t, relID, on)
 	})

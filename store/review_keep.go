@@ -19,7 +19,8 @@ type reviewing struct {
 // step: the planned one that d.ReviewID says, which is then held, the held one, or, for 0, one that
 // nobody planned. d is the whole draft as it was typed, which is set aside with the same stroke;
 // without a UID and an ID there is no draft. Where something was decided there may be no words.
-// The next review is planned, moved or planned no more as d.Next says.
+// The next review is planned, moved or planned no more as d.Next says; with a closed relationship
+// none is planned, and KeptReview says so.
 //
 // One without a time is of now. An edit sets the words, the decision where it is another one than
 // d.Decided, and the time only with Details and where it is not zero. One that started from an
@@ -40,10 +41,8 @@ func (s *Store) KeepReview(ctx context.Context, d journal.Draft, decision journa
 		if err := k.keep(decision); err != nil {
 			return err
 		}
-		if d.Next != nil {
-			if err := setNextReview(t, k.held.RelationshipID, *d.Next); err != nil {
-				return err
-			}
+		if err := k.planNext(); err != nil {
+			return err
 		}
 		aside := s.keepDraft
 		if journal.Blank(d.Text) {
@@ -102,7 +101,24 @@ func (k *reviewing) keep(decision journal.Decision) error {
 		}
 	}
 	k.about(r)
+	if was.ID != 0 && k.held.Text == was.Text {
+		return nil // nothing new is said: what its lines did not make before, they do not make now
+	}
 	return lift(k.held.Text)
+}
+
+// planNext plans the next review as the draft says it. Where the relationship was closed meanwhile
+// none is planned.
+func (k *reviewing) planNext() error {
+	next := k.draft.Next
+	if next == nil {
+		return nil
+	}
+	if k.over && !next.IsZero() {
+		k.say("The relationship is closed by now, so no next review is planned.")
+		return nil
+	}
+	return setNextReview(k.tx, k.held.RelationshipID, *next)
 }
 
 // about says whom and which day what lifts from the review is about.
@@ -138,7 +154,7 @@ func (k *reviewing) was() (journal.Review, error) {
 // decided is what the review comes to: what was decided elsewhere meanwhile, unless another decision
 // was made here.
 func (k *reviewing) decided(was journal.Review, now journal.Decision) journal.Decision {
-	if d := k.draft.Decided; d == nil || *d != now || was.ID == 0 {
+	if d := k.draft.Decided; d == nil || *d != now || !was.Held() {
 		return now
 	}
 	if was.Decision == "" && journal.Blank(k.draft.Text) {

@@ -345,3 +345,53 @@ func TestReviewLifts(t *testing.T) {
 // liftedFromReviews counts everything that lifted from reviews.
 const liftedFromReviews = "SELECT (SELECT count(*) FROM action WHERE review_id IS NOT NULL AND deleted_at IS NULL) + (SELECT count(*) FROM topic WHERE review_id IS NOT NULL AND deleted_at IS NULL)" +
 	" + (SELECT count(*) FROM exchange WHERE review_id IS NOT NULL AND deleted_at IS NULL) + (SELECT count(*) FROM shift WHERE review_id IS NOT NULL AND deleted_at IS NULL)"
+
+// TestNextReview plans the next one with a review, but not with somebody it has ended with.
+func TestNextReview(t *testing.T) {
+	ctx := context.Background()
+	day := journal.Date{Year: 2030, Month: 1, Day: 1}
+	planned := func(t *testing.T, s *Store, rel int64) int {
+		t.Helper()
+		n := 0
+		for _, v := range must(s.Reviews(ctx, rel))(t) {
+			if !v.Held() {
+				n++
+			}
+		}
+		return n
+	}
+	t.Run("Ended", func(t *testing.T) {
+		s := MustOpen(t)
+		rel := sam(t, s).ID
+		ok(t, s.EndRelationship(ctx, rel, journal.Ending{}))
+		wantCode(t, s.PlanReview(ctx, rel, day), journal.CodeConflict)
+		k := must(s.KeepReview(ctx, journal.Draft{RelationshipID: rel, Text: "Looking back.", Next: &day}, ""))(t)
+		if planned(t, s, rel) != 0 || len(k.Notices) != 1 || !strings.Contains(k.Notices[0].Text, "closed") {
+			t.Errorf("kept %+v", k)
+		}
+	})
+	t.Run("DecisionAfterUndo", func(t *testing.T) {
+		s := MustOpen(t)
+		rel := sam(t, s).ID
+		ok(t, s.PlanReview(ctx, rel, day))
+		id := must(s.Reviews(ctx, rel))(t)[0].ID
+		must(s.KeepReview(ctx, journal.Draft{ReviewID: id, Text: "words"}, journal.DecisionGoOn))(t)
+		must2(s.Undo(ctx))(t)
+		before := journal.DecisionGoOn
+		if k := must(s.KeepReview(ctx, journal.Draft{ReviewID: id, Text: "words, and more", Decided: &before}, journal.DecisionGoOn))(t); k.Decision != journal.DecisionGoOn {
+			t.Errorf("decided %q", k.Decision)
+		}
+	})
+	t.Run("AnotherDayLiftsNothing", func(t *testing.T) {
+		s := MustOpen(t)
+		rel := sam(t, s).ID
+		v := must(s.KeepReview(ctx, journal.Draft{RelationshipID: rel, Text: "We said so."}, ""))(t)
+		if _, err := s.wr.Exec("UPDATE review SET text = '- [ ] call him' WHERE id = ?", v.ID); err != nil { // kept before reviews lifted
+			t.Fatal(err)
+		}
+		k := must(s.KeepReview(ctx, journal.Draft{ReviewID: v.ID, Text: "- [ ] call him", Details: true, At: v.HeldAt.AddDate(0, 0, -1)}, ""))(t)
+		if len(k.Actions) != 0 || !k.HeldAt.Before(v.HeldAt) {
+			t.Errorf("kept %+v", k)
+		}
+	})
+}

@@ -59,7 +59,7 @@ func askCarry(env *Env, a journal.ActionView, next journal.Date) tea.Cmd {
 			next = a.Due.AddDays(7)
 		}
 	}
-	return ask(newPrompt("Carry over: "+a.Text, wording.DateLong(next, today)+" · or fri · 1 dec · in 2 weeks · none", "", proposed(next, today), func(s string) tea.Cmd {
+	return ask(newPrompt("Carry over: "+a.Text, wording.DateLong(next, today)+" · or fri · 1 dec · in 2 weeks · none", "", proposed(next, today, dateEcho(today)), func(s string) tea.Cmd {
 		due := next
 		if s != "" {
 			due, _ = typedDate(s, today)
@@ -68,9 +68,8 @@ func askCarry(env *Env, a journal.ActionView, next journal.Date) tea.Cmd {
 	}))
 }
 
-// proposed echoes the day a line means, and the proposal where nothing is typed.
-func proposed(day, today journal.Date) func(string) (string, bool) {
-	echo := dateEcho(today)
+// proposed says the day that is taken where nothing is typed, and else what echo says of a line.
+func proposed(day, today journal.Date, echo func(string) (string, bool)) func(string) (string, bool) {
 	return func(s string) (string, bool) {
 		if s == "" && !day.IsZero() {
 			return "enter takes " + wording.DateLong(day, today), true

@@ -100,7 +100,7 @@ func TestAdvice(t *testing.T) {
 			t.Errorf("Ada is offered in a role of hers:\n%s", below)
 		}
 		d.types("Ada\n")
-		d.sees("It came from Ada Whitlock; nobody else here is called that.")
+		d.sees("It came from Ada Whitlock; nothing is open with anybody else like that.")
 		d.keys("esc")
 		d.seesNot("→ passed on")
 	})
@@ -113,7 +113,7 @@ func TestAdvice(t *testing.T) {
 		d.open(partsPage(d.root.env, k.Session.RelationshipID))
 		d.turnTo("exchanges")
 		d.keys("f")
-		d.sees("It came from Sam; nobody else is here yet.")
+		d.sees("It came from Sam; nothing is open with anybody else.")
 	})
 	t.Run("the words that went on stay as they were", func(t *testing.T) {
 		d, c := onPart(t, "exchanges", ofPriya, nil)

@@ -16,6 +16,9 @@ func askAgree(env *Env, r journal.RelationshipSummary, was journal.Agreement) te
 	fields := append(agreementFields(r, was), field{key: "on", label: "agreed on", value: today.String(), echo: agreedEcho(was.On, env)})
 	return ask(newForm("What you agree on with "+r.PersonName, fields, func(v values) tea.Cmd {
 		if !v.anyChanged() {
+			if was.IsZero() {
+				return say("Nothing was written, so nothing was kept.")
+			}
 			return nil
 		}
 		on, _ := agreedDay(v.text("on"), env)

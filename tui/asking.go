@@ -58,6 +58,8 @@ func (w wayIn) said(r journal.RelationshipSummary, today journal.Date) string {
 	case journal.StateConsidering:
 		if r.AskedOn.After(today) {
 			add(words.mean + " on " + wording.DateLong(r.AskedOn, today))
+		} else if !r.AskedOn.IsZero() && !r.AskedOn.Before(r.ResumedOn) {
+			add(words.meant + " on " + wording.DateLong(r.AskedOn, today))
 		} else {
 			add(words.notYet)
 		}
@@ -129,15 +131,15 @@ func askedSaid(r journal.Relationship, today journal.Date) string {
 
 // askingPhrases are the words of one side: a mentor offers, everybody else asks.
 type askingPhrases struct {
-	asked, notYet, mean, once string
-	title, how                string
+	asked, notYet, mean, meant, once string
+	title, how                       string
 }
 
 func askingWords(r journal.Role) askingPhrases {
 	if r == journal.RoleMentor {
-		return askingPhrases{"offered", "not offered yet", "you mean to offer", "once you have", "Offered to ", "over lunch · she asked me"}
+		return askingPhrases{"offered", "not offered yet", "you mean to offer", "you meant to offer", "once you have", "Offered to ", "over lunch · she asked me"}
 	}
-	return askingPhrases{"asked", "not asked yet", "you mean to ask", "once you have", "Asked ", "over coffee · in a letter"}
+	return askingPhrases{"asked", "not asked yet", "you mean to ask", "you meant to ask", "once you have", "Asked ", "over coffee · in a letter"}
 }
 
 // actions are the next step of the way, and the way to the other end of a suggestion. p is whom the
@@ -160,7 +162,7 @@ func (w wayIn) actions(env *Env, r journal.RelationshipSummary, p journal.Person
 	case journal.StateEnded:
 		next.Disabled = "It has ended; F begins it again, and all of it stays here to read."
 	case journal.StatePaused:
-		next.Disabled = "It is paused; e on the part “about” takes it up again, and F ends it well."
+		next.Name, next.Help, next.Foot = "go on", "it is under way again", true
 	default:
 		next.Disabled = "It is under way already; e on the part “about” changes how it stands, and F ends it well."
 	}

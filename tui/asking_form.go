@@ -22,6 +22,8 @@ func nextStep(env *Env, r journal.RelationshipSummary) tea.Cmd {
 		return askOutcomeOf(env, r, "After the trial with "+r.PersonName, []choice{
 			{string(journal.StateActive), "it goes on"}, {string(journal.StateTrial), "a longer trial"}, {string(journal.StateDeclined), "it stops here"},
 		})
+	case journal.StatePaused:
+		return settle(env, r, journal.StateActive, journal.Date{}, "")
 	case journal.StateDeclined:
 		return write(env, "One to consider again.", func(ctx context.Context) error { return env.Store.BeginAgain(ctx, r.ID) })
 	}
@@ -74,8 +76,18 @@ func askedDay(s string, today journal.Date) (journal.Date, bool) {
 	if journal.Fold(s) == "yesterday" {
 		return today.AddDays(-1), true
 	}
-	return typedDate(s, today)
+	d, ok := typedDate(s, today)
+	// A day and month just gone by is that day, and not the same one in a year.
+	if ok && d.DaysSince(today) > askedBack {
+		if gone, ok := journal.ReadDate(s, today.AddDays(-365)); ok && gone != d && gone.Day == d.Day && gone.Month == d.Month && !gone.After(today) {
+			return gone, true
+		}
+	}
+	return d, ok
 }
+
+// askedBack is how many days ahead a day without a year is at most; beyond it is the one that was.
+const askedBack = 183
 
 // askOutcomeOf asks what came of asking or of a trial. Only the state itself is needed.
 func askOutcomeOf(env *Env, r journal.RelationshipSummary, title string, came []choice) tea.Cmd {
@@ -86,7 +98,7 @@ func askOutcomeOf(env *Env, r journal.RelationshipSummary, title string, came []
 	}
 	return ask(newForm(title, []field{
 		{key: "came", label: "it is", value: came[0].value, choices: came},
-		{key: "until", label: "trial until", hint: "for a trial: in 2 months", value: until, echo: dateEcho(today)},
+		{key: "until", label: "trial until", hint: "for a trial: in 2 months", value: until, echo: toComeEcho(r.TrialUntil, today, "a trial")},
 		{key: "instead", label: "named instead", hint: "for a no: somebody else they named", echo: insteadEcho},
 	}, func(v values) tea.Cmd {
 		state := journal.State(v.text("came"))

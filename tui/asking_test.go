@@ -282,3 +282,70 @@ func TestRelationshipForm(t *testing.T) {
 		}
 	})
 }
+
+// TestAskingDays takes a day and month just gone by as that day, and no day that is over for what is
+// to come.
+func TestAskingDays(t *testing.T) {
+	t.Run("the day one meant to ask on has gone by", func(t *testing.T) {
+		d, id := considered(t, journal.RoleMentee)
+		d.keys("A")
+		d.types("27 nov")
+		d.keys("ctrl+s")
+		d.sees("you mean to ask on Fri 27 Nov")
+		d.now = d.now.AddDate(0, 0, 8)
+		d.open(NewRelationship(d.root.env, id))
+		d.sees("you meant to ask on Fri 27 Nov")
+		d.keys("A")
+		d.types("27 nov")
+		d.sees("Fri 27 Nov")
+		d.keys("ctrl+s")
+		d.sees("asked on Fri 27 Nov · A what came of it")
+		d.keys("A", "tab")
+		d.types("2026-11-01")
+		d.keys("ctrl+s")
+		d.sees("Sun 1 Nov is over; a trial needs a day to come.")
+	})
+	t.Run("paused, and going on", func(t *testing.T) {
+		d, id := considered(t, journal.RoleMentee)
+		r := d.relationship(id)
+		r.State = journal.StatePaused
+		if err := d.store().ChangeRelationship(context.Background(), r.Relationship); err != nil {
+			t.Fatal(err)
+		}
+		d.send(changedMsg{})
+		d.sees("A go on")
+		d.keys("A")
+		d.sees("Under way.")
+		if r := d.relationship(id); r.State != journal.StateActive || r.ResumedOn != d.root.env.Day() {
+			t.Errorf("it is %s, went on again on %v", r.State, r.ResumedOn)
+		}
+	})
+	t.Run("another role is gone to", func(t *testing.T) {
+		d, _ := considered(t, journal.RoleMentee)
+		d.keys("N", "ctrl+s")
+		d.sees("Leila Marsh · I mentor", "Added.")
+	})
+	t.Run("the next conversation is to come", func(t *testing.T) {
+		d, id := considered(t, journal.RoleMentee)
+		d.open(NewPrepare(d.root.env, id))
+		d.keys("w")
+		d.types("2026-01-01")
+		d.keys("enter")
+		d.sees("Thu 1 Jan is over; the next conversation needs a day to come.")
+	})
+	t.Run("no review is planned with somebody it has ended with", func(t *testing.T) {
+		d, id := considered(t, journal.RoleMentee)
+		if err := d.store().EndRelationship(context.Background(), id, journal.Ending{}); err != nil {
+			t.Fatal(err)
+		}
+		d.send(changedMsg{})
+		d.turnTo("reviews")
+		d.keys("+")
+		d.sees("Nothing is planned with somebody it has ended with")
+		d.keys("w")
+		d.types("Looking back.")
+		d.keys("ctrl+s")
+		d.sees("What was decided?")
+		d.seesNot("next review")
+	})
+}

@@ -11,8 +11,15 @@ import (
 	"bothways/tui/wording"
 )
 
-// thanksRows is how many rows of the thanks stand on the page, and more where there is room.
+// thanksRows is how many rows of the thanks of an ending before stand on the page at most.
 const thanksRows = 4
+
+// thanksLeast is how many rows the thanks have at least, with what stands above them, where the page
+// has thanksFrom rows; else it is one.
+const (
+	thanksLeast = 4
+	thanksFrom  = 14
+)
 
 // Render draws the page.
 func (p *FarewellScreen) Render(w, h int) (string, *tea.Cursor) {
@@ -32,9 +39,9 @@ func (p *FarewellScreen) Render(w, h int) (string, *tea.Cursor) {
 		if most > 0 && most < 3 && !journal.Blank(p.rel.Thanks) {
 			return []string{"  " + th.Faint.Render("thanks: ") + th.Text.Render(widget.Cut(oneLine(p.rel.Thanks), w-11))}
 		}
-		rows := p.foot(w, thanksRows)
-		if left := most - len(rows); left > 0 {
-			rows = p.foot(w, thanksRows+left)
+		rows := p.foot(w, max(1, most))
+		for n := most - 1; len(rows) > most && n > 0; n-- {
+			rows = p.foot(w, n)
 		}
 		return cutRows(rows, most)
 	}
@@ -46,9 +53,16 @@ func (p *FarewellScreen) Render(w, h int) (string, *tea.Cursor) {
 		rows = append(rows, strings.Split(indent(th.Faint, said, w), "\n")...)
 		return strings.Join(append(rows, foot(h-len(rows))...), "\n"), nil
 	}
-	// What is open has a few rows at least, and what was written those it leaves.
-	below := foot(h - len(rows) - min(p.list.lineOf(p.list.Len-1)+1, max(4, h/2)))
+	// What is open comes first, and what was written has a few rows at least.
+	least := 1
+	if h >= thanksFrom {
+		least = thanksLeast
+	}
+	below := foot(max(least, h-len(rows)-p.list.lineOf(p.list.Len-1)-1))
 	list, cur := p.list.render(h-len(rows)-len(below), th, w, func(i int, chosen bool) string { return p.drawn(p.row(i), chosen, w-1) })
+	if last := len(list) - 1; last > cur && p.list.cutBelow(len(list)) {
+		list[last] = "  " + th.Faint.Render(moreBelow)
+	}
 	c := rowCursor(cur, len(rows))
 	return strings.Join(append(append(rows, list...), below...), "\n"), c
 }

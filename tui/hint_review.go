@@ -50,9 +50,14 @@ func reviewDayEcho(planned, day, today journal.Date) func(string) (string, bool)
 	}
 }
 
-// comingDayEcho says which day of a review a line means, and takes none that is over, except the one
-// it is planned for now.
+// comingDayEcho says which day of a review a line means.
 func comingDayEcho(now, today journal.Date) func(string) (string, bool) {
+	return toComeEcho(now, today, "a review")
+}
+
+// toComeEcho says which day of something a line means, and takes none that is over, except the one
+// it is now.
+func toComeEcho(now, today journal.Date, what string) func(string) (string, bool) {
 	echo := dateEcho(today)
 	return func(s string) (string, bool) {
 		on, ok := typedDate(s, today)
@@ -60,7 +65,7 @@ func comingDayEcho(now, today journal.Date) func(string) (string, bool) {
 			on, ok = today.AddDays(-1), true
 		}
 		if ok && !on.IsZero() && on.Before(today) && on != now {
-			return wording.DateLong(on, today) + " is over; a review needs a day to come.", false
+			return wording.DateLong(on, today) + " is over; " + what + " needs a day to come.", false
 		}
 		return echo(s)
 	}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -29,7 +30,8 @@ func pastEcho(env *Env) func(string) (string, bool) {
 	return func(s string) (string, bool) {
 		day, ok := pastDay(s, env.Now())
 		if !ok {
-			return "A day that has been; try today, yesterday, fri, 12 nov or 2026-11-12.", false
+			some := env.Day().AddDays(-9)
+			return fmt.Sprintf("A day that has been; try today, yesterday, fri, %d %s or %s.", some.Day, strings.ToLower(some.Month.String()[:3]), some), false
 		}
 		return wording.DateLong(day, env.Day()), true
 	}

@@ -225,7 +225,7 @@ func (p *PeopleScreen) Actions() []Action {
 	}
 	open := func() tea.Cmd {
 		if rel == nil {
-			return askNewRelationship(p.env, person)
+			return askNewRelationship(p.env, person, addedTo(person))
 		}
 		return push(NewRelationship(p.env, rel.ID))
 	}
@@ -236,7 +236,7 @@ func (p *PeopleScreen) Actions() []Action {
 		{ID: "add", Group: groupHere, Writes: true, Keys: []string{"+", "i"}, Name: "add someone", Help: "add someone you mentor, or who mentors you", Foot: true, Run: func() tea.Cmd { return addPerson(p.env) }},
 		{ID: "filter", Group: groupHere, Keys: []string{"/"}, Name: "find", Help: "only those with these letters in their name", Foot: true, Run: func() tea.Cmd { return narrow(p) }},
 		{ID: "edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "their name, what you share, where to find them", Disabled: nobody, Run: func() tea.Cmd { return askEditPerson(p.env, person.Person) }},
-		{ID: "role", Group: groupHere, Writes: true, Keys: []string{"N"}, Name: "another role", Help: "another relationship with the same person", Disabled: nobody, Run: func() tea.Cmd { return askNewRelationship(p.env, person) }},
+		{ID: "role", Group: groupHere, Writes: true, Keys: []string{"N"}, Name: "another role", Help: "another relationship with the same person", Disabled: nobody, Run: func() tea.Cmd { return askNewRelationship(p.env, person, addedTo(person)) }},
 		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take them out of the journal, with all that is theirs", Disabled: nobody, Run: func() tea.Cmd { return askDeletePerson(p.env, person.Person) }},
 	}
 	if p.load.Sessions > 0 {

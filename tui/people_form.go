@@ -45,15 +45,22 @@ func addPerson(env *Env) tea.Cmd {
 	}))
 }
 
-// askNewRelationship asks for another role with somebody who is there already.
-func askNewRelationship(env *Env, p journal.PersonSummary) tea.Cmd {
+// addedTo is what follows where a relationship with somebody was added among the people.
+func addedTo(p journal.PersonSummary) func(id int64) tea.Msg {
+	return func(id int64) tea.Msg {
+		return announce(personAdded{person: p.ID, relationship: id}, "Added.")
+	}
+}
+
+// askNewRelationship asks for another role with somebody who is there already; added is what follows.
+func askNewRelationship(env *Env, p journal.PersonSummary, added func(id int64) tea.Msg) tea.Cmd {
 	role := firstFreeRole(p)
 	return ask(newForm("With "+p.Name, []field{
 		{key: "role", label: "role", value: string(role), choices: roleChoices(), echo: newRoleEcho(p)},
 		{key: "purpose", label: "purpose", hint: "what it is for, if you know", echo: optional},
 		{key: "state", label: "it is", value: string(journal.StateActive), choices: beginChoices()},
 	}, func(v values) tea.Cmd {
-		return addRelationship(env, journal.Relationship{PersonID: p.ID, Role: journal.Role(v.text("role")), Purpose: v.text("purpose"), State: journal.State(v.text("state"))})
+		return addRelationship(env, journal.Relationship{PersonID: p.ID, Role: journal.Role(v.text("role")), Purpose: v.text("purpose"), State: journal.State(v.text("state"))}, added)
 	}))
 }
 

@@ -78,6 +78,12 @@ func (s *sectioned) render(h int, t *theme.Theme, w int, row func(i int, chosen 
 	return lines, cur
 }
 
+// cutBelow reports whether there is more below what was drawn in h lines.
+func (s *sectioned) cutBelow(h int) bool {
+	_, to := s.view.Window(h)
+	return to < s.view.Len
+}
+
 // listMoves are the keys that move in a list.
 func listMoves(move func(n int) tea.Cmd) []Action {
 	to := func(n int) func() tea.Cmd { return func() tea.Cmd { return move(n) } }

@@ -252,9 +252,9 @@ func (p *picker) said() string {
 	case p.read && len(p.rows) == 0 && p.name() == "" && p.allowNew:
 		return "Type the name of whoever you talked with."
 	case p.read && len(p.rows) == 0 && p.without != 0 && p.name() == "":
-		return p.withoutWhy + "nobody else is here yet."
+		return p.withoutWhy + "nothing is open with anybody else."
 	case p.read && len(p.rows) == 0 && p.without != 0:
-		return p.withoutWhy + "nobody else here is called that."
+		return p.withoutWhy + "nothing is open with anybody else like that."
 	case p.read && len(p.rows) == 0 && !p.allowNew:
 		return "Nobody here is called that."
 	}

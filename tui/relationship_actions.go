@@ -27,7 +27,7 @@ func (p *RelationshipScreen) Actions() []Action {
 		Action{ID: "answers", Group: groupGo, Keys: []string{"r"}, Name: "your answers", Help: "what you wrote about them on your own", Foot: p.answers > 0, Run: func() tea.Cmd { return push(NewAnswersAbout(p.env, p.rel.PersonID, p.rel.PersonName)) }},
 		Action{ID: "person", Group: groupHere, Writes: true, Keys: []string{"E"}, Name: "edit person", Help: "their name, what you share, where to find them", Foot: p.tab == tabAbout, Run: func() tea.Cmd { return askEditPerson(p.env, p.person.Person) }},
 		Action{ID: "ending", Group: groupGo, Keys: []string{"F"}, Name: "ending", Help: "a way to end it well, or to begin again", Foot: p.rel.State == journal.StateEnded, Run: func() tea.Cmd { return push(NewEnding(p.env, p.id)) }},
-		Action{ID: "role", Group: groupHere, Writes: true, Keys: []string{"N"}, Name: "another role", Help: "another relationship with the same person", Run: func() tea.Cmd { return askNewRelationship(p.env, p.person) }},
+		Action{ID: "role", Group: groupHere, Writes: true, Keys: []string{"N"}, Name: "another role", Help: "another relationship with the same person", Run: func() tea.Cmd { return askNewRelationship(p.env, p.person, p.goOn) }},
 	)
 	acts = append(acts, p.way.actions(p.env, p.rel, p.person)...)
 	return append(acts, listMoves(p.move)...)

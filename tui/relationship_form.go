@@ -16,7 +16,7 @@ func askEditRelationship(env *Env, r journal.RelationshipSummary) tea.Cmd {
 	today := env.Day()
 	return ask(newForm(r.PersonName+", "+r.Role.Phrase(), []field{
 		{key: "purpose", label: "purpose", hint: "what it is for", value: r.Purpose},
-		{key: "next", label: "next talk", hint: "fri · 1 dec · in 2 weeks", value: r.NextSession.String(), echo: dateEcho(today)},
+		{key: "next", label: "next talk", hint: "fri · 1 dec · in 2 weeks", value: r.NextSession.String(), echo: toComeEcho(r.NextSession, today, "the next conversation")},
 		{key: "rhythm", label: "rhythm", hint: "2 weeks · every month · none", value: r.Rhythm.String(), echo: rhythmEcho},
 		{key: "state", label: "state", value: string(r.State), choices: stateChoices(r.State), echo: stateEcho(r.State)},
 		{key: "focus", label: "focus", hint: "confidence, hiring", value: strings.Join(r.Focus, ", "), echo: focusEcho},
@@ -198,9 +198,14 @@ func kindChoices() []choice {
 	return out
 }
 
-// addRelationship adds a relationship with somebody who is there. Where there is an open one of that
+// goOn goes to another relationship with the same person, which was added.
+func (p *RelationshipScreen) goOn(id int64) tea.Msg {
+	return tea.BatchMsg{replace(NewRelationship(p.env, id)), send(changedMsg{say: "Added."})}
+}
+
+// addRelationship adds a relationship with somebody who is there, and then does what follows. Where there is an open one of that
 // role already it goes to that one: a second one is hardly ever what was meant.
-func addRelationship(env *Env, r journal.Relationship) tea.Cmd {
+func addRelationship(env *Env, r journal.Relationship, added func(id int64) tea.Msg) tea.Cmd {
 	return func() tea.Msg {
 		now, err := env.Store.Person(env.Ctx, r.PersonID)
 		if err != nil {
@@ -217,7 +222,7 @@ func addRelationship(env *Env, r journal.Relationship) tea.Cmd {
 		if err != nil {
 			return failed(err)
 		}
-		return announce(personAdded{person: r.PersonID, relationship: got.ID}, "Added.")
+		return added(got.ID)
 	}
 }
 

@@ -25,7 +25,10 @@ type longPart interface {
 }
 
 // partRead is what was read for one part alone: it puts itself in place.
-type partRead struct{ take func() }
+type partRead struct {
+	take func()
+	more bool // what goes below what is there, and what the page waited for
+}
 
 // readPart reads a part as far as the page needs it.
 func readPart(ctx context.Context, st *store.Store, part relPart, shown bool, rel journal.RelationshipSummary) (take func(), err error) {
@@ -44,7 +47,7 @@ func (p *RelationshipScreen) readShown() tea.Cmd {
 	st, rel := p.env.Store, p.rel
 	return load(p.env, p.ID(), p.seq, func(ctx context.Context) (partRead, error) {
 		take, err := part.read(ctx, st, rel)
-		return partRead{take}, err
+		return partRead{take: take}, err
 	})
 }
 
@@ -62,7 +65,7 @@ func (p *RelationshipScreen) morePart() tea.Cmd {
 	st := p.env.Store
 	return load(p.env, p.ID(), p.seq, func(ctx context.Context) (partRead, error) {
 		take, err := read(ctx, st)
-		return partRead{take}, err
+		return partRead{take: take, more: true}, err
 	})
 }
 
@@ -71,7 +74,7 @@ func (p *RelationshipScreen) takePart(msg loaded[partRead]) tea.Cmd {
 	if msg.seq != p.seq {
 		return nil
 	}
-	p.reading = false
+	p.reading = p.reading && !msg.value.more
 	if msg.err != nil {
 		return send(failed(msg.err))
 	}

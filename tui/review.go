@@ -81,6 +81,9 @@ func (p *reviewsPart) actions() []Action {
 	if next.ID != 0 {
 		plan.Name, plan.Help = "move it", "take the one that is planned to another day"
 	}
+	if !rel.State.Open() {
+		plan.Foot, plan.Disabled = false, "Nothing is planned with somebody it has ended with; F begins it again."
+	}
 	return []Action{
 		open, plan,
 		{ID: "review now", Group: groupHere, Writes: true, Keys: []string{"w"}, Name: "hold one now", Help: "look at how it goes between you, planned or not", Foot: true, Run: func() tea.Cmd { return push(NewReview(p.env, rel.ID, 0)) }},

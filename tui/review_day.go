@@ -42,7 +42,7 @@ func (p *HeldReviewScreen) askHeldOn() tea.Cmd {
 			if err != nil {
 				return err
 			}
-			_, err = env.Store.KeepReview(ctx, journal.Draft{ReviewID: id, Text: v.Text, Details: true, At: onDay(v.HeldAt, day, now)}, v.Decision)
+			_, err = env.Store.KeepReview(ctx, journal.Draft{ReviewID: id, BaseRev: v.Rev, Text: v.Text, Decided: &v.Decision, Details: true, At: onDay(v.HeldAt, day, now)}, v.Decision)
 			return err
 		})
 	})

@@ -26,10 +26,11 @@ func (s *ReviewScreen) askDecision() tea.Cmd {
 		s.before = decidedBefore{s.review.Decision, s.planned.Due}
 		s.decision, s.next = s.review.Decision, s.planned.Due.String()
 	}
-	return ask(newForm("What was decided?", []field{
-		{key: "decision", label: "decided", value: string(s.decision), choices: decisionChoices()},
-		{key: "next", label: "next review", hint: "in 2 months · 1 feb · or none", value: s.next, echo: comingDayEcho(s.before.next, today)},
-	}, func(v values) tea.Cmd {
+	fields := []field{{key: "decision", label: "decided", value: string(s.decision), choices: decisionChoices()}}
+	if s.rel.State.Open() {
+		fields = append(fields, field{key: "next", label: "next review", hint: "in 2 months · 1 feb · or none", value: s.next, echo: comingDayEcho(s.before.next, today)})
+	}
+	return ask(newForm("What was decided?", fields, func(v values) tea.Cmd {
 		s.decision, s.next, s.asked = journal.Decision(v.text("decision")), v.text("next"), true
 		if s.wordless() && s.decision == "" {
 			return send(sayMsg{text: "There are neither words nor a decision yet, so there is nothing to keep.", bad: true})

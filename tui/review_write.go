@@ -108,7 +108,14 @@ func (page *reviewPage) readDraft(ctx context.Context, st *store.Store, d *journ
 	if err != nil {
 		return err
 	}
+	held, err := st.Review(ctx, d.ReviewID)
+	if err != nil && journal.ErrorCode(err) != journal.CodeNotFound {
+		return err
+	}
 	for _, w := range waiting {
+		if d.ReviewID != 0 && held.HeldMeanwhile(w.Draft) {
+			continue // its words become another review; the first page offers them
+		}
 		if w.Kind == journal.DraftReview && !w.ReviewGone && w.ReviewID == d.ReviewID && (d.ReviewID != 0 || w.RelationshipID == d.RelationshipID) {
 			page.from, page.again, *d = &w.Draft, true, w.Draft
 			return nil

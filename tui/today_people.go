@@ -83,7 +83,7 @@ func (t *TodayScreen) peopleRows(w, h int) ([]string, int) {
 		}
 		rows = append(rows, t.directionRows(chosen, w)...)
 	}
-	return scrollTo(rows, cur, h)
+	return scrollTo(rows, cur, h, "  "+th.Faint.Render(moreBelow))
 }
 
 // lastTalked is how long ago it was, or how far it is with somebody one has yet to begin with.

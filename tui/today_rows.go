@@ -3,7 +3,7 @@ package tui
 import (
 	"cmp"
 	"fmt"
-	"strings"
+	"slices"
 
 	"bothways/journal"
 	"bothways/tui/widget"
@@ -58,7 +58,7 @@ func (t *TodayScreen) doRows(w, h int) ([]string, int) {
 			add(func(chosen bool) string { return t.comingRow(c, day, chosen, w) })
 		}
 	}
-	return scrollTo(rows, cur, h)
+	return scrollTo(rows, cur, h, "  "+th.Faint.Render(moreBelow))
 }
 
 func (t *TodayScreen) draftRow(d journal.DraftView, chosen bool, w int) string {
@@ -84,8 +84,9 @@ func directionHead(r journal.Role) string {
 	return "Both ways"
 }
 
-// scrollTo is the part of rows that fits into h with the cursor in it.
-func scrollTo(rows []string, cur, h int) ([]string, int) {
+// scrollTo is the part of rows that fits into h with the cursor in it. more is the last row where
+// there are others below it: a heading alone says nothing.
+func scrollTo(rows []string, cur, h int, more string) ([]string, int) {
 	if len(rows) <= h || h <= 0 {
 		return rows, cur
 	}
@@ -93,11 +94,14 @@ func scrollTo(rows []string, cur, h int) ([]string, int) {
 	if cur < h-2 {
 		top = 0
 	}
-	return rows[top : top+h], cur - top
+	shown := slices.Clone(rows[top : top+h])
+	if below := len(rows) - top - h; below > 0 && cur-top < h-1 {
+		shown[h-1] = more
+	}
+	return shown, cur - top
 }
 
 // firstWords is the beginning of a text on one row.
 func firstWords(s string) string {
-	s = s[:min(len(s), 400)]
-	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "")), " ")
+	return wording.OneLine(s[:min(len(s), 400)])
 }

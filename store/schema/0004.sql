@@ -16,7 +16,7 @@ CREATE TABLE ending (
   deleted_at      INTEGER,
   thanks          TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX ending_by_relationship ON ending(relationship_id, ended_on, id) WHERE deleted_at IS NULL;
+CREATE INDEX ending_by_relationship ON ending(relationship_id, again_on, id) WHERE deleted_at IS NULL;
 
 -- The words as they were received when it went on; the line they come from may change or go.
 ALTER TABLE advice ADD COLUMN text TEXT NOT NULL DEFAULT '';
@@ -33,6 +33,10 @@ ALTER TABLE exchange ADD COLUMN review_id INTEGER REFERENCES review(id) ON DELET
 CREATE INDEX exchange_by_review ON exchange(review_id, pos, id) WHERE review_id IS NOT NULL;
 ALTER TABLE shift ADD COLUMN review_id INTEGER REFERENCES review(id) ON DELETE RESTRICT;
 CREATE INDEX shift_by_review ON shift(review_id, pos, id) WHERE review_id IS NOT NULL;
+
+-- A draft of a held review is an edit of it, which was not noted before.
+UPDATE draft SET was = '{}' WHERE kind = 'review' AND was = ''
+  AND review_id IN (SELECT id FROM review WHERE held_on IS NOT NULL);
 
 CREATE TRIGGER review_held_at AFTER UPDATE OF held_at ON review WHEN new.held_at IS NOT NULL BEGIN
   UPDATE exchange SET held_at = new.held_at WHERE review_id = new.id;

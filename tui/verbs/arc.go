@@ -2,6 +2,7 @@ package verbs
 
 import (
 	"context"
+	"slices"
 
 	"bothways/journal"
 	"bothways/store"
@@ -16,7 +17,7 @@ type arc struct {
 	reviews    []journal.Review // what is planned first, then those held, newest first
 	balance    journal.Balance
 	endings    []journal.PastEnding // those after which it began again, oldest first
-	advice     []journal.Advice     // that went on from here and then what came here, each newest first
+	advice     []journal.Advice     // that went on from here or came here, newest first
 }
 
 // readArcs reads the arc of each of a person's relationships, in their order. None of the lists in it
@@ -58,6 +59,8 @@ func (a *arc) read(ctx context.Context, s *store.Store) (err error) {
 		return err
 	}
 	a.advice = append(a.advice, to...)
+	slices.SortStableFunc(a.advice, func(x, y journal.Advice) int { return y.On.DaysSince(x.On) })
+	a.advice = slices.CompactFunc(a.advice, func(x, y journal.Advice) bool { return x.ID == y.ID })
 	a.balance, err = s.Balance(ctx, id)
 	return err
 }

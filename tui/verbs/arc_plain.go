@@ -43,7 +43,11 @@ func (a *app) showCourse(r journal.RelationshipSummary) error {
 	if r.AskedHow != "" {
 		asked = strings.TrimSpace(cmp.Or(asked, "asked") + " (" + safe.Line(r.AskedHow) + ")")
 	}
-	course := joined(asked, day("on trial until", r.TrialUntil), day("since", r.From), day("until", r.Until))
+	trial := "on trial until"
+	if r.State != journal.StateTrial || r.TrialUntil.Before(journal.DateOf(a.now())) {
+		trial = "the trial was until"
+	}
+	course := joined(asked, day(trial, r.TrialUntil), day("since", r.From), day("until", r.Until))
 	if course != "" {
 		if err := a.line("    %s", course); err != nil {
 			return err
@@ -200,6 +204,8 @@ func (p arcPage) adviceRows() error {
 func (p arcPage) adviceWords(v journal.Advice) string {
 	way := "tried"
 	switch {
+	case v.Returned:
+		way = "talked over with " + safe.Line(v.ToName)
 	case v.ToUID == p.rel.UID && v.FromName == "":
 		way = "from an answer of yours"
 	case v.ToUID == p.rel.UID:

@@ -252,7 +252,7 @@ func (p *preparation) head(asked journal.Role) error {
 		return err
 	}
 	if p.about.open > 1 && asked == "" {
-		return p.line("There are %s open with %s; this is the one of the last conversation, and --role says another.",
+		return p.line("There are %s open with %s; this is the latest one, and --role says another.",
 			plural(p.about.open, "relationship"), safe.Line(p.about.person.Name))
 	}
 	return nil

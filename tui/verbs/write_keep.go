@@ -79,7 +79,7 @@ func beginnings(w whom, asked journal.Role) []journal.Notice {
 	case w.relationship == 0:
 		return say("This begins something new with %s: %s.", w.name, w.role.Phrase())
 	case w.open > 1 && asked == "":
-		return say("There are %s open with %s; this went to the one of the last conversation (%s), and --role says another.",
+		return say("There are %s open with %s; this went to the latest one (%s), and --role says another.",
 			plural(w.open, "relationship"), w.name, w.role.Phrase())
 	}
 	return nil

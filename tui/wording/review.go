@@ -18,10 +18,10 @@ func ReviewTold(text string) string {
 			told = append(told, line)
 		}
 	}
-	return cmp.Or(oneLine(strings.Join(told, " ")), oneLine(text))
+	return cmp.Or(OneLine(strings.Join(told, " ")), OneLine(text))
 }
 
-// oneLine is text on one row, without what is no letter.
-func oneLine(s string) string {
+// OneLine is text on one row: white space is folded, and bytes that are no UTF-8 are left out.
+func OneLine(s string) string {
 	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "")), " ")
 }

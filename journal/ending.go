@@ -10,9 +10,18 @@ type Ending struct {
 
 // PastEnding is an ending after which a relationship began again.
 type PastEnding struct {
+	ID     int64
 	On     Date // the day it ended, zero where that is not known
 	Again  Date // the day it began again
 	Thanks string
+}
+
+// Validate checks the rules of a past ending: it is not after the day it began again.
+func (e PastEnding) Validate() error {
+	if e.On.After(e.Again) {
+		return Errorf(CodeInvalid, "It began again on %s, so it cannot have ended on %s; nothing was changed.", e.Again, e.On)
+	}
+	return nil
 }
 
 // LeftActions is what becomes of the actions that are still open.

@@ -100,11 +100,44 @@ func (s *Store) Endings(ctx context.Context, relID int64) (all []journal.PastEnd
 	err = s.read(ctx, func(db querier) error {
 		all, err = list(ctx, db, func(r *sql.Rows) (e journal.PastEnding, err error) {
 			var on, again sql.NullString
-			err = r.Scan(&on, &again, &e.Thanks)
+			err = r.Scan(&e.ID, &on, &again, &e.Thanks)
 			e.On, e.Again = day(on), day(again)
 			return e, err
-		}, "SELECT e.ended_on, e.again_on, e.thanks FROM ending e WHERE e.relationship_id = ? AND e.deleted_at IS NULL ORDER BY e.again_on, e.id", relID)
+		}, "SELECT e.id, e.ended_on, e.again_on, e.thanks FROM ending e WHERE e.relationship_id = ? AND e.deleted_at IS NULL ORDER BY e.again_on, e.id", relID)
 		return err
 	})
 	return all, err
+}
+
+// ChangePastEndings sets the day and the thanks of endings after which a relationship began again.
+func (s *Store) ChangePastEndings(ctx context.Context, all []journal.PastEnding) error {
+	return s.step(ctx, journal.StepRelationChanged, "", "", func(t *tx) error {
+		for _, e := range all {
+			if err := s.changePastEnding(t, e); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (s *Store) changePastEnding(t *tx, e journal.PastEnding) error {
+	if err := e.Validate(); err != nil {
+		return err
+	}
+	rel, there, err := first(t.ctx, t.Tx, scanID, "SELECT relationship_id FROM ending WHERE id = ? AND deleted_at IS NULL", e.ID)
+	switch {
+	case err != nil:
+		return err
+	case !there:
+		return notFound("ending")
+	}
+	if _, err := s.with(t, rel); err != nil {
+		return err
+	}
+	on := ""
+	if !e.On.IsZero() {
+		on = e.On.String()
+	}
+	return t.update(tableEnding, e.ID, row{"ended_on": on, "thanks": e.Thanks})
 }

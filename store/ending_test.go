@@ -102,9 +102,24 @@ func TestEndRelationship(t *testing.T) {
 		ok(t, s.BeginAgain(ctx, rel))
 		today := date(t, "2026-11-21")
 		want := []journal.PastEnding{{On: date(t, "2026-11-15"), Again: today, Thanks: "Thank you."}, {On: today, Again: today}}
-		if all := must(s.Endings(ctx, rel))(t); !slices.Equal(all, want) {
+		all := must(s.Endings(ctx, rel))(t)
+		for i := range want {
+			want[i].ID = all[i].ID
+		}
+		if !slices.Equal(all, want) {
 			t.Errorf("endings = %+v, want %+v", all, want)
 		}
+		all[0].Thanks, all[1].On = "Thank you both.", date(t, "2026-11-20")
+		ok(t, s.ChangePastEndings(ctx, all))
+		if now := must(s.Endings(ctx, rel))(t); !slices.Equal(now, all) {
+			t.Errorf("changed they are %+v", now)
+		}
+		must2(s.Undo(ctx))(t)
+		if now := must(s.Endings(ctx, rel))(t); !slices.Equal(now, want) {
+			t.Errorf("after undo they are %+v", now)
+		}
+		all[0].On = date(t, "2026-12-01")
+		wantCode(t, s.ChangePastEndings(ctx, all), journal.CodeInvalid)
 		before = dump(t, s)
 		ok(t, s.DeletePerson(ctx, v.PersonID))
 		if n := scalar(t, s, "SELECT count(*) FROM ending WHERE deleted_at IS NULL"); n != 0 {

@@ -37,6 +37,59 @@ func askEndedOn(env *Env, r journal.RelationshipSummary) tea.Cmd {
 	}))
 }
 
+// askPastEndings changes the day and the thanks of the endings before.
+func askPastEndings(env *Env, all []journal.PastEnding) tea.Cmd {
+	var fields []field
+	for i, e := range all {
+		day, thanks := pastEndingKeys(i)
+		fields = append(fields,
+			field{key: day, label: "ended", hint: "12 nov · none where nobody knows", value: e.On.String(), echo: dayBeforeEcho(env, e.Again)},
+			field{key: thanks, label: "thanks", hint: "for what?", value: e.Thanks, long: true})
+	}
+	return ask(newForm("As it ended before", fields, func(v values) tea.Cmd {
+		if !v.anyChanged() {
+			return nil
+		}
+		var changed []journal.PastEnding
+		for i, e := range all {
+			day, thanks := pastEndingKeys(i)
+			if v.changed(day) || v.changed(thanks) {
+				e.On, _ = dayBefore(env, v.text(day))
+				e.Thanks = v.text(thanks)
+				changed = append(changed, e)
+			}
+		}
+		return write(env, "Changed. u takes it back.", func(ctx context.Context) error { return env.Store.ChangePastEndings(ctx, changed) })
+	}))
+}
+
+func pastEndingKeys(i int) (day, thanks string) {
+	return fmt.Sprintf("on%d", i), fmt.Sprintf("thanks%d", i)
+}
+
+// dayBefore reads a day that has been; "" and "none" are no day.
+func dayBefore(env *Env, s string) (journal.Date, bool) {
+	if d, ok := typedDate(s, env.Day()); ok && d.IsZero() {
+		return d, true
+	}
+	return pastDay(s, env.Now())
+}
+
+// dayBeforeEcho says which day a line means, and takes none after the day it began again.
+func dayBeforeEcho(env *Env, again journal.Date) func(string) (string, bool) {
+	past := pastEcho(env)
+	return func(s string) (string, bool) {
+		d, ok := dayBefore(env, s)
+		switch {
+		case ok && d.IsZero():
+			return "nobody knows the day", true
+		case ok && d.After(again):
+			return "It began again on " + wording.DateLong(again, env.Day()) + "; it ended on that day or before.", false
+		}
+		return past(s)
+	}
+}
+
 // endedEcho says which day a line means, and why it cannot have ended on it.
 func endedEcho(env *Env, r journal.Relationship) func(string) (string, bool) {
 	past := pastEcho(env)
@@ -44,7 +97,11 @@ func endedEcho(env *Env, r journal.Relationship) func(string) (string, bool) {
 		said, ok := past(s)
 		day, _ := pastDay(s, env.Now())
 		if ok && r.CheckEnding(day, env.Day()) != nil {
-			return "It began on " + wording.DateLong(r.From, env.Day()) + "; it ended on that day or later.", false
+			began, since := "It began on ", r.From
+			if day.Before(r.ResumedOn) {
+				began, since = "It went on again on ", r.ResumedOn
+			}
+			return began + wording.DateLong(since, env.Day()) + "; it ended on that day or later.", false
 		}
 		return said, ok
 	}

@@ -46,7 +46,8 @@ func TestLocked(t *testing.T) {
 			h.locks()
 			p.Types("words that are only here").Sees("only here").Press(c.keys...)
 			must(t, p.cmd.Process.Signal(syscall.SIGTERM))
-			if !within(2*patience, func() bool { return !p.running() }) {
+			// Each save that is under way, or still to come, waits for the file in turn.
+			if !within(4*patience, func() bool { return !p.running() }) {
 				p.fail("the program does not end")
 			}
 			if status := p.cmd.ProcessState.ExitCode(); status != 1 {

@@ -81,6 +81,8 @@ const (
 	StepAdviceChanged   StepKind = "advice changed"
 	StepAdviceDeleted   StepKind = "advice note deleted"
 	StepHintNo          StepKind = "told no"
+	StepBroughtBack     StepKind = "brought back"
+	StepPurged          StepKind = "purged" // what it was of is destroyed; it cannot be undone
 )
 
 // String says the step in a few words: "action done: send the panel list (Priya N.)".

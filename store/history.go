@@ -29,6 +29,9 @@ func (s *Store) Undo(ctx context.Context) (did journal.Step, ok bool, err error)
 		if err != nil || !ok {
 			return err
 		}
+		if did.What == journal.StepPurged {
+			return purged(ctx, x, did, now)
+		}
 		changes, err := readChanges(ctx, x, did.ID, " DESC")
 		if err != nil {
 			return err
@@ -43,6 +46,9 @@ func (s *Store) Undo(ctx context.Context) (did journal.Step, ok bool, err error)
 		}
 		return setStep(ctx, x, did.ID, "undone", now)
 	})
+	if err == nil && did.What == journal.StepPurged {
+		err = errPurged()
+	}
 	return did, ok && err == nil, err
 }
 

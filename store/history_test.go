@@ -98,7 +98,16 @@ func randomArc(tb testing.TB, s *Store, r *rand.Rand, n int, some func(table) in
 	tb.Helper()
 	ctx := context.Background()
 	on, words, rel := journal.Date{Year: 2026, Month: 12, Day: 1 + r.IntN(28)}, fmt.Sprint("words ", n), some(tableRelationship)
-	switch r.IntN(15) {
+	switch r.IntN(17) {
+	case 15:
+		if all := must(s.Trash(ctx))(tb); len(all) > 0 {
+			_, _ = s.BringBackTrashed(ctx, all[r.IntN(len(all))].StepID)
+		}
+	case 16:
+		of := journal.TextOf{Kind: journal.TextNote, ID: some(tableSession)}
+		if all := must(s.Versions(ctx, of))(tb); len(all) > 0 {
+			_, _ = s.BringBack(ctx, of, all[r.IntN(len(all))])
+		}
 	case 0:
 		_ = s.SetMatch(ctx, journal.Match{RelationshipID: rel, Why: []string{words, ""}[r.IntN(2)]})
 	case 1, 2:

@@ -34,6 +34,7 @@ func actionActions(env *Env, a *journal.ActionView, next journal.Date) []Action 
 		{ID: "reopen", Group: groupHere, Writes: true, Keys: []string{"o"}, Name: "open again", Help: "it is not closed after all", Disabled: open, Run: func() tea.Cmd {
 			return write(env, "Open again.", func(ctx context.Context) error { return env.Store.ReopenAction(ctx, v.ID) })
 		}},
+		versionsAction(env, v.Text, why, journal.Texts(v.ID, journal.ActionTexts()...)...),
 		{ID: "edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "change its words, its day or whose it is", Disabled: why, Run: func() tea.Cmd { return askEditAction(env, v) }},
 	}
 }

@@ -169,6 +169,10 @@ func (p *advicePart) actions() []Action {
 		notGot = ""
 	}
 	onNote, onGot := noNote == "", notGot == "" && r.note == nil
+	var note journal.Advice
+	if r.note != nil {
+		note = *r.note
+	}
 	nowhere := noRow
 	if ok {
 		nowhere = p.leadsNowhere(r)
@@ -179,6 +183,7 @@ func (p *advicePart) actions() []Action {
 		{ID: "passed on", Group: groupHere, Writes: true, Keys: []string{"f"}, Name: "passed on", Help: "you passed it on to somebody else", Foot: onGot, Disabled: notGot, Run: func() tea.Cmd { return askPassedOn(p.env, p.rel, *r.exchange) }},
 		{ID: "edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "change the note on what became of it", Foot: onNote, Disabled: noNote, Run: func() tea.Cmd { return askEditAdvice(p.env, *r.note) }},
 		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take the note away; what was received stays", Foot: onNote, Disabled: noNote, Run: func() tea.Cmd { return deleteAdvice(p.env, *r.note) }},
+		versionsAction(p.env, note.Text, noNote, journal.Texts(note.ID, journal.TextAdvice)...),
 	}
 }
 

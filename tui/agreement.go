@@ -97,6 +97,7 @@ func (p *agreementPart) actions() []Action {
 	}
 	return []Action{
 		edit,
+		versionsAction(p.env, "agreement with "+p.rel.PersonName, none, journal.Texts(shown.ID, journal.AgreementTexts()...)...),
 		{ID: "earlier", Group: groupMove, Keys: []string{"["}, Name: "earlier", Help: "the version before", Foot: len(p.all) > 1, Disabled: earlier, Run: turn(1)},
 		{ID: "later", Group: groupMove, Keys: []string{"]"}, Name: "later", Help: "the version after", Foot: p.at > 0, Disabled: later, Run: turn(-1)},
 		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take this version away", Disabled: none, Run: func() tea.Cmd { return askDeleteAgreement(p.env, shown, len(p.all)) }},

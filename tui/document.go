@@ -24,6 +24,7 @@ type document struct {
 type docLine struct {
 	text string
 	kind docKind
+	draw func(w int) []string // of docDrawn: its rows, safe and styled
 }
 
 type docKind int
@@ -32,6 +33,7 @@ const (
 	docPlain   docKind = iota
 	docLifted          // it became a thing of its own
 	docHeading         // of a section below the note
+	docDrawn           // it draws itself
 )
 
 // docPlace is a row: a line, and which of the rows it wraps into.
@@ -138,13 +140,18 @@ func (d *document) add(line string, kind docKind) {
 			for n = docChunk; n > docChunk-utf8.UTFMax && !utf8.RuneStart(line[n]); n-- {
 			}
 		}
-		d.lines = append(d.lines, docLine{line[:n], kind})
+		d.lines = append(d.lines, docLine{text: line[:n], kind: kind})
 		line = line[n:]
 	}
-	d.lines = append(d.lines, docLine{line, kind})
+	d.lines = append(d.lines, docLine{text: line, kind: kind})
 }
 
-func (d *document) wrap(i, w int) []string { return widget.Wrap(d.lines[i].text, w, 0) }
+func (d *document) wrap(i, w int) []string {
+	if l := d.lines[i]; l.kind == docDrawn {
+		return l.draw(w)
+	}
+	return widget.Wrap(d.lines[i].text, w, 0)
+}
 
 // scroll goes n rows down, or up where n is negative.
 func (d *document) scroll(n int) {
@@ -222,6 +229,8 @@ const moreBelow = "↓ more"
 // colours.
 func (d *document) row(s string, kind docKind, t *theme.Theme) string {
 	switch kind {
+	case docDrawn:
+		return s
 	case docLifted:
 		return t.Lifted.Render("│ " + s)
 	case docHeading:

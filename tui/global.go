@@ -19,6 +19,7 @@ func (r *Root) global() []Action {
 		{ID: "actions", Group: groupGo, Keys: []string{"a"}, Name: "actions", Help: "what each side said they would do", Run: func() tea.Cmd { return push(NewActions(r.env)) }},
 		{ID: "reflect", Group: groupGo, Keys: []string{"R"}, Name: "reflect", Help: "sit with a question: all sets, and what you answered", Run: func() tea.Cmd { return push(NewReflect(r.env)) }},
 		{ID: "library", Group: groupGo, Keys: []string{"L"}, Name: "library", Help: "the ideas the questions stand on, a card each", Run: func() tea.Cmd { return push(NewLibrary(r.env)) }},
+		{ID: "trash", Group: groupGo, Keys: []string{"T"}, Name: "trash", Help: "what was deleted lately: read it, bring it back, or destroy it", Run: func() tea.Cmd { return push(NewTrash(r.env)) }},
 		{ID: "undo", Group: groupApp, Writes: true, Keys: []string{"u"}, Name: "undo", Help: "take the last change back", Disabled: change, Run: func() tea.Cmd { return r.undo(false) }},
 		{ID: "redo", Group: groupApp, Writes: true, Keys: []string{"ctrl+r"}, Name: "redo", Help: "do again what was taken back", Disabled: change, Run: func() tea.Cmd { return r.undo(true) }},
 		{ID: "help", Group: groupApp, Keys: []string{"?", "f1"}, Name: "help", Help: "what can be done here", Foot: true, Run: r.openHelp},

@@ -96,6 +96,11 @@ func (p *GoalScreen) Actions() []Action {
 		{ID: "edit note", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit note", Help: "change the chosen note or its day", Foot: none == "", Disabled: none, Run: func() tea.Cmd { return askEditGoalNote(p.env, n) }},
 		{ID: "conversation", Group: groupHere, Keys: []string{"enter"}, Name: "read", Help: "the conversation the note came from", Foot: alone == "", Disabled: alone, Run: func() tea.Cmd { return push(NewSession(p.env, n.SessionID)) }},
 	}
+	texts := journal.Texts(goal.ID, journal.TextGoal)
+	if n.ID != 0 {
+		texts = append(journal.Texts(n.ID, journal.TextGoalNote), texts...)
+	}
+	acts = append(acts, versionsAction(p.env, goal.Text, "", texts...))
 	acts = append(acts, goalStateActions(p.env, goal, "")...)
 	acts = append(acts,
 		Action{ID: "edit goal", Group: groupHere, Writes: true, Keys: []string{"m"}, Name: "edit goal", Help: "change the goal's words and what it is about", Foot: true, Run: func() tea.Cmd { return askEditGoal(p.env, goal) }},

@@ -87,6 +87,7 @@ func (p *matchPart) actions() []Action {
 	return []Action{
 		goRound, word,
 		{ID: "edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "why this person, what you share, what to watch", Foot: true, Run: func() tea.Cmd { return askEditMatch(p.env, p.rel, p.match) }},
+		versionsAction(p.env, "match with "+p.rel.PersonName, "", journal.TextsUID(p.rel.UID, journal.MatchTexts()...)...),
 		answer("yes", "1", "yes", journal.CheckYes),
 		answer("no", "2", "no", journal.CheckNo),
 		answer("not sure", "3", "not sure", journal.CheckNotSure),

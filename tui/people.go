@@ -239,6 +239,7 @@ func (p *PeopleScreen) Actions() []Action {
 		{ID: "role", Group: groupHere, Writes: true, Keys: []string{"N"}, Name: "another role", Help: "another relationship with the same person", Disabled: nobody, Run: func() tea.Cmd { return askNewRelationship(p.env, person, addedTo(person)) }},
 		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take them out of the journal, with all that is theirs", Disabled: nobody, Run: func() tea.Cmd { return askDeletePerson(p.env, person.Person) }},
 	}
+	acts = append(acts, versionsAction(p.env, person.Name, nobody, journal.Texts(person.ID, journal.PersonTexts()...)...))
 	if p.load.Sessions > 0 {
 		acts = append(acts, loadAction(p.env, "m"))
 	}

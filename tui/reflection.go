@@ -84,6 +84,7 @@ func (p *ReflectionScreen) Actions() []Action {
 		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take this answer out of the journal", Foot: true, Disabled: cannotChange(p.env), Run: func() tea.Cmd {
 			return askDeleteReflection(p.env, id, func() { p.leaving = true })
 		}},
+		versionsAction(p.env, "your answer", "", journal.Texts(id, journal.TextAnswer)...),
 	}, readMoves(&p.doc)...)
 }
 

@@ -68,7 +68,8 @@ func (p *RelationshipScreen) tabActions() []Action {
 			Action{ID: "add", Group: groupHere, Writes: true, Keys: []string{"+"}, Name: "add topic", Help: "something to raise next time", Foot: true, Run: func() tea.Cmd { return askNewTopic(p.env, p.rel) }})
 	case tabAbout:
 		edit.Foot = true
-		return []Action{edit}
+		texts := append(journal.Texts(p.id, journal.RelationshipTexts()...), journal.Texts(p.rel.PersonID, journal.PersonTexts()...)...)
+		return []Action{edit, versionsAction(p.env, p.rel.PersonName, "", texts...)}
 	}
 	s := p.session()
 	none := ""

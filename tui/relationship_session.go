@@ -72,6 +72,7 @@ func (p *SessionScreen) Actions() []Action {
 		{ID: "progress", Group: groupHere, Writes: true, Keys: []string{"G"}, Name: "progress", Help: "note how a goal goes, out of this conversation", Run: func() tea.Cmd { return askProgress(p.env, p.s.RelationshipID, p.id) }},
 		{ID: "prepare", Group: groupHere, Keys: []string{"p"}, Name: "prepare", Help: "one page to read before the next conversation", Foot: true, Run: func() tea.Cmd { return push(NewPrepare(p.env, p.s.RelationshipID)) }},
 		{ID: "note", Group: groupHere, Writes: true, Keys: []string{"n"}, Name: "new note", Help: "write about another conversation", Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{RelationshipID: p.s.RelationshipID})) }},
+		versionsAction(p.env, p.s.PersonName, "", journal.Texts(p.id, journal.SessionTexts()...)...),
 	}, readMoves(&p.doc)...)
 }
 

@@ -93,6 +93,7 @@ func (p *HeldReviewScreen) Actions() []Action {
 		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take this review out of the journal", Foot: true, Disabled: cannotChange(p.env), Run: func() tea.Cmd {
 			return askDeleteReview(p.env, review, func() { p.leaving = true })
 		}},
+		versionsAction(p.env, rel.PersonName, "", journal.Texts(review.ID, journal.TextReview)...),
 	}, readMoves(&p.doc)...)
 }
 

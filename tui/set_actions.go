@@ -34,6 +34,7 @@ func (p *SetScreen) Actions() []Action {
 		showHiddenAction(p.hidden, p.hiddenPrompts(), p.toggle),
 		{ID: "edit", Group: groupHere, Keys: []string{"e"}, Name: "edit", Help: "a question of yours: its words, its side, its moment, its time", Foot: chosen.Own, Disabled: own, Run: func() tea.Cmd { return askEditPrompt(p.env, chosen) }},
 		{ID: "delete", Group: groupHere, Keys: []string{"D"}, Name: "delete", Help: "take a question of yours away; its answers stay", Disabled: gone, Run: func() tea.Cmd { return askDeletePrompt(p.env, chosen) }},
+		versionsAction(p.env, "a question of yours", gone, journal.TextsUID(chosen.ID, journal.TextQuestion)...),
 		{ID: "sets", Group: groupMove, Keys: []string{"left", "h"}, Name: "sets", Help: "back to the sets", Run: pop},
 	}
 	acts[2].Foot = true

@@ -28,6 +28,7 @@ func topicActions(env *Env, t journal.TopicView) []Action {
 		{ID: "topic raised", Group: groupHere, Writes: true, Keys: []string{"x"}, Name: "raised", Help: "it was raised", Foot: true, Disabled: closed, Run: set(journal.TopicRaised, "Raised.")},
 		{ID: "topic dropped", Group: groupHere, Writes: true, Keys: []string{"d"}, Name: "drop", Help: "it need not be raised any more", Foot: true, Disabled: closed, Run: set(journal.TopicDropped, "Dropped.")},
 		{ID: "topic waiting", Group: groupHere, Writes: true, Keys: []string{"o"}, Name: "wait again", Help: "it is to be raised after all", Disabled: waiting, Run: set(journal.TopicWaiting, "Waiting again.")},
+		versionsAction(env, t.Text, "", journal.Texts(t.ID, journal.TextTopic)...),
 		{ID: "topic edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "change its words", Run: func() tea.Cmd { return askEditTopic(env, t) }},
 		{ID: "topic hard", Group: groupHere, Writes: true, Keys: []string{"!"}, Name: "hard to ask", Help: "mark it as hard to ask, or not", Run: func() tea.Cmd {
 			return write(env, "Changed.", func(ctx context.Context) error {

@@ -42,6 +42,7 @@ It is one file on this machine.
   bothways actions           what each side said they would do;
                              actions add, done, drop and reopen change it
   bothways library [CARD]    what mentoring is and can be, on a few cards
+  bothways purge             destroy for good what was deleted; it asks first
   bothways demo              look around a made-up journal; nothing is kept
   bothways completion SHELL  for bash, zsh, fish, powershell: completes words
 
@@ -50,8 +51,7 @@ NAME is any part of a name that fits one person. For example
   echo "- [ ] send the panel list fri" | bothways write Priya --role mentor
 
       --journal FILE   the journal's file, in place of the usual one
-                       (or BOTHWAYS_JOURNAL; otherwise bothways/journal.db
-                       in your data folder)
+                       (or BOTHWAYS_JOURNAL; else in your data folder)
   -h, --help           show this help, or a verb's: bothways write --help
 `
 

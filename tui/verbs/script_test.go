@@ -63,7 +63,7 @@ func TestScript(t *testing.T) {
 			return false, fmt.Errorf("unknown condition %q", cond)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "masked": masked, "idof": idOf, "isjson": isJSON, "visible": visible, "unpack": unpack, "big": big, "sqlite": runSQL,
+			"status": status, "masked": masked, "idof": idOf, "isjson": isJSON, "visible": visible, "unpack": unpack, "big": big, "sqlite": runSQL, "trash": trash,
 		},
 	})
 }
@@ -172,4 +172,20 @@ func runSQL(ts *testscript.TestScript, neg bool, args []string) {
 	_, err = db.Exec(args[1])
 	ts.Check(err)
 	ts.Check(db.Close())
+}
+
+// trash FILE NAME deletes a person from the journal in FILE, at the time of the script.
+func trash(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: trash FILE NAME")
+	}
+	ctx := context.Background()
+	now, err := time.Parse(time.RFC3339, ts.Getenv("BOTHWAYS_NOW"))
+	ts.Check(err)
+	s, err := store.Open(ctx, store.Options{Path: ts.MkAbs(args[0]), Now: func() time.Time { return now }})
+	ts.Check(err)
+	p, err := s.FindPerson(ctx, args[1])
+	ts.Check(err)
+	ts.Check(s.DeletePerson(ctx, p.ID))
+	ts.Check(s.Close())
 }

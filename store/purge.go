@@ -1,0 +1,216 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+
+	"bothways/journal"
+)
+
+// PurgeQuery says what of the trash is to be destroyed. The zero value is what was deleted longer ago
+// than it is offered to be brought back.
+type PurgeQuery struct {
+	All  bool   // what was deleted lately too
+	With string // a part of a deleted person's name: this person, whenever deleted, and nothing else
+	Step int64  // what that step deleted, and nothing else
+}
+
+// Purgeable is what a purge would destroy.
+type Purgeable struct {
+	Things []journal.Trashed    // newest first
+	Counts []journal.TrashCount // of all that goes with them
+}
+
+// Steps are the steps that deleted it, as Purge takes them.
+func (p Purgeable) Steps() []int64 {
+	out := make([]int64, len(p.Things))
+	for i, t := range p.Things {
+		out[i] = t.StepID
+	}
+	return out
+}
+
+// Purged is what a purge destroyed.
+type Purged struct {
+	Counts   []journal.TrashCount
+	Versions int    // lines of history, with the words things had earlier
+	Warning  string // a sentence where the words may still be found in the file, "" mostly
+}
+
+// Purgeable is what of the trash a purge would destroy.
+func (s *Store) Purgeable(ctx context.Context, q PurgeQuery) (p Purgeable, err error) {
+	err = s.read(ctx, func(db querier) error {
+		to := s.trashFrom() - 1
+		if q.All || q.With != "" || q.Step != 0 {
+			to = s.now().AddDate(100, 0, 0).UnixMilli() // a clock may have been wrong
+		}
+		if p.Things, err = s.trash(ctx, db, 0, to); err != nil {
+			return err
+		}
+		if q.Step != 0 {
+			p.Things = slices.DeleteFunc(p.Things, func(t journal.Trashed) bool { return t.StepID != q.Step })
+			if len(p.Things) == 0 {
+				return notInTrash()
+			}
+		}
+		if q.With != "" {
+			if p.Things, err = oneDeleted(p.Things, q.With); err != nil {
+				return err
+			}
+		}
+		gone, err := closure(ctx, db, p.Steps())
+		p.Counts = gone.counts()
+		return err
+	})
+	return p, err
+}
+
+// oneDeleted is the one deleted person whose name has a part.
+func oneDeleted(all []journal.Trashed, part string) ([]journal.Trashed, error) {
+	fits := slices.DeleteFunc(all, func(t journal.Trashed) bool {
+		return t.Kind != journal.TrashPerson || !strings.Contains(nameKey(t.Name), nameKey(part))
+	})
+	switch len(fits) {
+	case 0:
+		return nil, journal.Errorf(journal.CodeNotFound, "Nobody called “%s” was deleted, so there is nobody to purge; who is in the journal is deleted first.", clip(part))
+	case 1:
+		return fits, nil
+	}
+	names := make([]string, len(fits))
+	for i, f := range fits {
+		names[i] = f.Name
+	}
+	return nil, journal.Errorf(journal.CodeAmbiguous, "“%s” fits several people who were deleted: %s. Say more of the name.", clip(part), strings.Join(names, ", "))
+}
+
+func (r rowSet) counts() []journal.TrashCount {
+	n := map[table]int{}
+	for tbl, rows := range r {
+		n[tbl] = len(rows)
+	}
+	return counts(n)
+}
+
+// Purge destroys what steps deleted: the rows, every version of their words, the drafts they were
+// typed as, and the words of the steps. It is the one thing that cannot be taken back. What was
+// brought back meanwhile stays. It answers CodeNotFound where nothing is left to be destroyed.
+func (s *Store) Purge(ctx context.Context, steps []int64) (done Purged, err error) {
+	if s.wr == nil {
+		return done, errReadOnly()
+	}
+	ctx = context.WithoutCancel(ctx)
+	if _, err := s.wr.ExecContext(ctx, "PRAGMA secure_delete = ON"); err != nil {
+		return done, s.fail(err)
+	}
+	err = s.write(ctx, func(ctx context.Context, x *sql.Tx) error {
+		gone, err := closure(ctx, x, steps)
+		if err != nil {
+			return err
+		}
+		if len(gone) == 0 {
+			return notInTrash()
+		}
+		p := &purging{Tx: x, ctx: ctx, gone: gone, now: s.now().UnixMilli()}
+		done.Counts = gone.counts()
+		done.Versions, err = p.run()
+		return err
+	})
+	if err != nil {
+		return Purged{}, err
+	}
+	done.Warning = s.forget(ctx)
+	return done, nil
+}
+
+// forget makes the file forget what was destroyed: what is freed in it is overwritten, and what waits
+// beside it is folded in. It answers a sentence where that could not be done whole.
+func (s *Store) forget(ctx context.Context) string {
+	for _, do := range []string{"PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"} {
+		if !strings.HasPrefix(do, "PRAGMA") {
+			if _, err := s.wr.ExecContext(ctx, do); err != nil {
+				return "It is destroyed, but the file could not be written anew, perhaps for want of room; a later purge, or leaving bothways, clears what is left of it."
+			}
+			continue
+		}
+		var busy, all, moved sql.NullInt64
+		if err := s.wr.QueryRowContext(ctx, do).Scan(&busy, &all, &moved); err != nil || busy.Int64 != 0 {
+			return "It is destroyed, but another window has the journal open; traces of the words may stay in the file beside it until that is closed."
+		}
+	}
+	return ""
+}
+
+// closure is all rows that go when what some steps deleted is destroyed: those rows; what is part of
+// them and was deleted, or never was kept; and the drafts they were typed as. What was deleted by
+// itself and is not an inseparable part stays in the trash.
+func closure(ctx context.Context, q querier, steps []int64) (rowSet, error) {
+	lines, err := linesOf(ctx, q, steps)
+	if err != nil || len(lines) == 0 {
+		return nil, err
+	}
+	gone := rowSet{}
+	for _, l := range lines {
+		gone.add(l.table, l.row)
+	}
+	all, err := trashLines(ctx, q, 0, 1<<62)
+	if err != nil {
+		return nil, err
+	}
+	apart := rowSet{}
+	for _, l := range all {
+		if !slices.Contains(steps, l.step) {
+			apart.add(l.table, l.row)
+		}
+	}
+	for more := true; more; {
+		more = false
+		for _, c := range ties() {
+			if c.goes == stays || len(gone[c.parent]) == 0 {
+				continue
+			}
+			deleted := " AND deleted_at IS NOT NULL"
+			if c.child == tableDraft {
+				deleted = "" // what was typed on in it is nothing without it
+			}
+			found, err := list(ctx, q, scanID, fmt.Sprintf("SELECT id FROM %s WHERE %s IN (SELECT value FROM json_each(?))%s", c.child, c.column, deleted), ids(gone.ids(c.parent)))
+			if err != nil {
+				return nil, err
+			}
+			for _, id := range found {
+				if c.goes == goesAlone && apart.has(c.child, id) {
+					continue
+				}
+				more = gone.add(c.child, id) || more
+			}
+		}
+		found, err := typedAs(ctx, q, gone)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range found {
+			more = gone.add(tableDraft, id) || more
+		}
+	}
+	return gone, nil
+}
+
+// typedAs are the drafts that rows were kept from, which are deleted since, and those they went on
+// from.
+func typedAs(ctx context.Context, q querier, of rowSet) ([]int64, error) {
+	var all []int64
+	for _, from := range origins() {
+		found, err := list(ctx, q, scanID, `SELECT DISTINCT d.id FROM draft d JOIN history h ON h.tbl = 'draft' AND h.row_id = d.id
+			WHERE d.deleted_at IS NOT NULL AND h.step_id IN (SELECT step_id FROM history WHERE tbl = ?1 AND row_id IN (SELECT value FROM json_each(?2)))`,
+			string(from.table), ids(of.ids(from.table)))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, found...)
+	}
+	beside, err := list(ctx, q, scanID, `SELECT d.id FROM draft d JOIN draft o ON d.of_uid = o.uid OR o.of_uid = d.uid
+		WHERE d.deleted_at IS NOT NULL AND o.id IN (SELECT value FROM json_each(?))`, ids(of.ids(tableDraft)))
+	return append(all, beside...), err
+}

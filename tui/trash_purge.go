@@ -1,0 +1,54 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"bothways/journal"
+	"bothways/store"
+	"bothways/tui/wording"
+)
+
+// purgeWord is what is typed to destroy something: no single key does.
+const purgeWord = "purge"
+
+// askPurge destroys a deleted thing, once it was said what goes and the word was typed.
+func askPurge(env *Env, t journal.Trashed) tea.Cmd {
+	return func() tea.Msg {
+		what, err := env.Store.Purgeable(env.Ctx, store.PurgeQuery{Step: t.StepID})
+		if err != nil {
+			return failed(err)
+		}
+		said := purgeSaid(countsSentence(what.Counts), env.Now(), env.Day())
+		return overlayMsg{purgePrompt{newPrompt("Destroy this for good?", "type "+purgeWord, "", func(s string) (string, bool) {
+			if journal.Fold(s) != purgeWord {
+				return said + " Type " + purgeWord + " to go on; esc leaves it.", false
+			}
+			return said, true
+		}, func(string) tea.Cmd { return purgeTrashed(env, what.Steps()) })}}
+	}
+}
+
+// purgePrompt is a prompt that says what its word does.
+type purgePrompt struct{ *prompt }
+
+// Hint is which keys answer it.
+func (p purgePrompt) Hint() string { return "enter destroy · esc never mind" }
+
+// purgeSaid says what a purge takes, and what it does not reach.
+func purgeSaid(counts string, now time.Time, today journal.Date) string {
+	return fmt.Sprintf("%s, with every version and draft: nothing brings them back. Backups made before may hold them until %s.", counts, wording.DateLong(journal.BackupsUntil(now), today))
+}
+
+func purgeTrashed(env *Env, steps []int64) tea.Cmd {
+	return func() tea.Msg {
+		done, err := env.Store.Purge(env.Ctx, steps)
+		if err != nil {
+			return failed(err)
+		}
+		return changedMsg{say: strings.TrimSpace("Destroyed: " + countsSentence(done.Counts) + ". " + done.Warning)}
+	}
+}

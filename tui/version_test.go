@@ -1,0 +1,187 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"bothways/journal"
+)
+
+// versioned is a journal with a note that was edited five times, shown.
+func versioned(t testing.TB) (*desk, journal.SessionView) {
+	t.Helper()
+	d := newDesk(t)
+	texts := []string{
+		"She is chairing the panel on the 3rd and slept badly.\n- [ ] send the panel list fri\nshift: chairing is listening",
+		"She is chairing the panel on the 3rd and slept badly. We talked about what a chair is for.\n- [ ] send the panel list fri\nshift: chairing is listening",
+		"She is chairing the panel on the 3rd and slept well. We talked about what a chair is for.\n- [ ] send the whole panel list 1 dec\nshift: chairing is listening",
+		"She is chairing the panel on the 3rd and slept well. We talked about what a chair is for.\n- [ ] send the whole panel list 1 dec\n\nI wanted to hand her my run sheet.\nshift: chairing is listening",
+		"She is chairing the panel on the 4th and slept well. We talked about what a chair does.\n- [ ] send the whole panel list 2 dec\n\nI wanted to hand her my run sheet.\nshift: chairing is listening",
+		"She is chairing the panel on the 4th. We talked about what a chair does, and what not.\n- [ ] send the whole panel list 2 dec\n\nI wanted to hand her my run sheet, and asked instead.\nshift: chairing is listening",
+	}
+	kept, err := d.store().KeepNote(context.Background(), journal.Note{PersonName: "Priya N.", Role: journal.RoleMentor, Text: texts[0]})
+	for _, text := range texts[1:] {
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.now = d.now.Add(7 * time.Minute)
+		kept, err = d.store().KeepNote(context.Background(), journal.Note{SessionID: kept.Session.ID, Text: text})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.open(NewSession(d.root.env, kept.Session.ID))
+	return d, kept.Session
+}
+
+func TestVersionsGolden(t *testing.T) {
+	t.Run("before the present", func(t *testing.T) {
+		d, _ := versioned(t)
+		d.keys("H")
+		d.in(t).goldens()
+	})
+	t.Run("the third", func(t *testing.T) {
+		d, _ := versioned(t)
+		d.keys("H", "j", "j")
+		d.in(t).goldens()
+	})
+	t.Run("the present", func(t *testing.T) {
+		d, _ := versioned(t)
+		d.keys("H", "k")
+		d.in(t).goldens()
+	})
+	t.Run("asked", func(t *testing.T) {
+		d, _ := versioned(t)
+		d.keys("H", "j", "j", "enter")
+		d.in(t).goldens()
+	})
+	t.Run("several texts", func(t *testing.T) {
+		d, s := versioned(t)
+		d.agrees(s.RelationshipID, "what we said stays here", "one hour, every other week")
+		d.agrees(s.RelationshipID, "what we said stays here, but for what hurts somebody", "one hour, once a month")
+		d.open(NewRelationship(d.root.env, s.RelationshipID))
+		d.toPart("agreement")
+		d.keys("H", "tab")
+		d.in(t).goldens()
+	})
+}
+
+// agrees keeps an agreement of today.
+func (d *desk) agrees(rel int64, confidence, often string) {
+	d.t.Helper()
+	d.now = d.now.Add(time.Minute)
+	if _, err := d.store().KeepAgreement(context.Background(), journal.Agreement{RelationshipID: rel, Confidence: confidence, Often: often}); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+func TestVersions(t *testing.T) {
+	ctx := context.Background()
+	t.Run("the third of five edits is brought back, and that is undone", func(t *testing.T) {
+		d, s := versioned(t)
+		d.keys("H", "j", "j")
+		d.sees("slept well", "[−")
+		d.keys("enter", "y")
+		d.sees("Brought back. u undoes it.", "[note 7]")
+		d.keys("esc")
+		d.sees("slept well", "1 Dec")
+		now, err := d.store().Session(ctx, s.ID)
+		if err != nil || !strings.HasSuffix(now.Note, "whole panel list 1 dec\nshift: chairing is listening") || now.Actions[0].Due.String() != "2026-12-01" {
+			t.Fatalf("%q, %+v, %v", now.Note, now.Actions, err)
+		}
+		d.keys("u")
+		d.sees("Undone: note edited", "asked instead", "2 Dec")
+	})
+	t.Run("of the present nothing is brought back", func(t *testing.T) {
+		d, _ := versioned(t)
+		d.keys("H", "k", "enter")
+		d.sees("These are the words as they are.")
+	})
+	t.Run("nothing was written", func(t *testing.T) {
+		d, s := versioned(t)
+		d.open(NewRelationship(d.root.env, s.RelationshipID))
+		d.toPart("match")
+		d.keys("H")
+		d.sees("Nothing was written here yet")
+		d.keys("enter")
+		d.sees("There is no version to bring back.")
+	})
+	t.Run("an action that lifted, after its line changed", func(t *testing.T) {
+		d, s := versioned(t)
+		d.open(NewActions(d.root.env))
+		d.keys("H")
+		d.sees("[action 2]", "send the [+whole +]panel list", "− send the panel list")
+		d.keys("enter", "y")
+		d.sees("Brought back.")
+		a, err := d.store().Action(ctx, s.Actions[0].ID)
+		if err != nil || a.Text != "send the panel list" {
+			t.Errorf("%+v, %v", a, err)
+		}
+	})
+	t.Run("on every page that shows one text", func(t *testing.T) {
+		d, s := versioned(t)
+		rel := s.RelationshipID
+		review, err := d.store().KeepReview(ctx, journal.Draft{RelationshipID: rel, Text: "we are well"}, journal.DecisionGoOn)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer, err := d.store().KeepAnswer(ctx, journal.Draft{Text: "an answer of mine"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		goal := d.addsGoal(rel, "", "", "chair a panel", journal.GoalNote{Text: "she opened it"})
+		for name, page := range map[string]Screen{
+			"note": NewSession(d.root.env, s.ID), "review": NewHeldReview(d.root.env, review.Review.ID),
+			"answer": NewReflection(d.root.env, answer.Reflection.ID), "progress note": NewGoal(d.root.env, goal.ID),
+			"name": NewPeople(d.root.env), "action": NewActions(d.root.env),
+		} {
+			d.open(page)
+			d.keys("H")
+			d.sees("Versions", "["+name+" ")
+			d.keys("g")
+		}
+	})
+	t.Run("a long line without a space, and one with tabs", func(t *testing.T) {
+		d := newDesk(t)
+		long := strings.Repeat("x", 9000) + "\n\ta\tb"
+		kept, err := d.store().KeepNote(ctx, journal.Note{PersonName: "Priya N.", Role: journal.RoleMentor, Text: long})
+		if err == nil {
+			_, err = d.store().KeepNote(ctx, journal.Note{SessionID: kept.Session.ID, Text: long + "\n渡辺 \u202e new \x1b[31m" + strings.Repeat("y", 500)})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.open(NewSession(d.root.env, kept.Session.ID))
+		for _, size := range [][2]int{{40, 10}, {60, 20}, {109, 30}, {110, 30}, {200, 50}} {
+			d.size(size[0], size[1])
+			d.keys("H", "end", "space", "home", "esc")
+			d.keys("H", "k", "end", "esc")
+			for i, row := range strings.Split(d.screen(), "\n") {
+				if n := len([]rune(row)); n > size[0] {
+					t.Fatalf("row %d at %v has %d cells", i, size, n)
+				}
+			}
+		}
+		d.keys("H", "end")
+		d.sees("new")
+		if strings.ContainsAny(d.screen(), "\u202e\x1b") {
+			t.Error("what steers a terminal came through")
+		}
+	})
+	t.Run("more versions than the list has rows", func(t *testing.T) {
+		d, s := versioned(t)
+		for i := range 30 {
+			if _, err := d.store().KeepNote(ctx, journal.Note{SessionID: s.ID, Text: fmt.Sprint("another ", i)}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		d.keys("H")
+		for range 40 {
+			d.keys("j")
+		}
+		d.sees("[note 36]", "note kept", "slept badly")
+	})
+}

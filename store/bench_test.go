@@ -148,3 +148,55 @@ func BenchmarkOpenNew(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkBackup is a backup of sixty years, and a save while the first one of a day is made.
+func BenchmarkBackup(b *testing.B) {
+	ctx := context.Background()
+	s := lifetime(b)
+	b.Run("made", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := s.Backup(ctx); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	rel := scalar(b, s, "SELECT relationship_id FROM session ORDER BY held_at DESC LIMIT 1")
+	keep := func(b *testing.B) {
+		if _, err := s.KeepNote(ctx, journal.Note{RelationshipID: rel, Text: panelNote}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.Run("KeepNote", func(b *testing.B) {
+		for b.Loop() {
+			keep(b)
+		}
+	})
+	b.Run("KeepNote while one is made", func(b *testing.B) {
+		end, ended := make(chan struct{}), make(chan error, 1)
+		go func() {
+			var err error
+			for err == nil {
+				select {
+				case <-end:
+					ended <- nil
+					return
+				default:
+					_, err = s.Backup(ctx)
+				}
+			}
+			ended <- err
+		}()
+		for b.Loop() {
+			keep(b)
+		}
+		close(end)
+		if err := <-ended; err != nil {
+			b.Fatal(err)
+		}
+	})
+	b.Run("BackupDue", func(b *testing.B) {
+		for b.Loop() {
+			_ = s.BackupDue()
+		}
+	})
+}

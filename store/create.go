@@ -74,6 +74,10 @@ func build(ctx context.Context, dir string, fill func(context.Context, *sql.DB) 
 
 // withDB runs do on one connection.
 func withDB(path string, a access, do func(*sql.DB) error) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
 	db, err := sql.Open("sqlite", dsn(path, a))
 	if err != nil {
 		return err

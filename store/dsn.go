@@ -15,9 +15,11 @@ type access int
 const (
 	toWrite access = iota
 	toRead
-	toPeek   // reads and never writes, also not what SQLite keeps beside the file
-	toReadAt // reads a file that nobody can write while it is open
-	toFill   // writes a file that nobody else knows yet, with no care for crashes
+	toPeek    // reads and never writes, also not what SQLite keeps beside the file
+	toReadAt  // reads a file that nobody can write while it is open
+	toReplace // takes a journal's place, which nobody else may have open
+	toSalvage // reads all that can be read of a copy of a damaged file
+	toFill    // writes a file that nobody else knows yet, with no care for crashes
 )
 
 // dsn is how the driver is told to open a file. The path goes in as an escaped URI: any other
@@ -28,7 +30,11 @@ func dsn(path string, a access) string {
 		slashed = "/" + slashed // C:/... on Windows
 	}
 	params := []string{"_dqs=0", "_defensive=1", "_error_rc=1"}
-	pragmas := []string{"busy_timeout(" + busyWait + ")", "temp_store(2)", "trusted_schema(0)"}
+	wait := busyWait
+	if a == toReplace {
+		wait = "250" // whoever has it open will not leave it meanwhile
+	}
+	pragmas := []string{"busy_timeout(" + wait + ")", "temp_store(2)", "trusted_schema(0)"}
 	switch a {
 	case toWrite:
 		// Immediate: a transaction that reads first and writes then would fail at once where
@@ -42,6 +48,13 @@ func dsn(path string, a access) string {
 		params = append(params, "mode=ro")
 	case toReadAt:
 		params = append(params, "mode=ro", "immutable=1")
+	case toReplace:
+		params = append(params, "mode=rw")
+		pragmas = append(pragmas, "locking_mode(EXCLUSIVE)", "synchronous(FULL)")
+	case toSalvage:
+		// Tables are used also where the list of them is damaged.
+		params = []string{"_dqs=0", "_error_rc=1", "mode=rw"}
+		pragmas = append(pragmas, "writable_schema(1)")
 	case toFill:
 		params = append(params, "mode=rw", "_txlock=immediate")
 		pragmas = append(pragmas, "journal_mode(MEMORY)", "synchronous(OFF)", "foreign_keys(1)", "cache_size(-6144)")

@@ -26,10 +26,13 @@ func (s *Store) fail(err error) error {
 }
 
 // sqliteCode is the primary result code of SQLite in err's chain, 0 for none.
-func sqliteCode(err error) int {
+func sqliteCode(err error) int { return extendedCode(err) & 0xff }
+
+// extendedCode is the whole result code of SQLite in err's chain, 0 for none.
+func extendedCode(err error) int {
 	var e *sqlite.Error
 	if errors.As(err, &e) {
-		return e.Code() & 0xff
+		return e.Code()
 	}
 	return 0
 }
@@ -43,9 +46,14 @@ func sentence(err error) *journal.Error {
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
 		return journal.Errorf(journal.CodeInternal, "Another program is writing to the journal, so this was not kept yet; nothing is harmed. Try again in a moment.")
 	case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB:
-		return journal.Errorf(journal.CodeDamaged, "A part of the journal's file is damaged and cannot be read; nothing was written to it. Make a copy of the file before anything else.")
+		return journal.Errorf(journal.CodeDamaged, "A part of the journal's file is damaged and cannot be read; nothing was written to it. `bothways check` says what is well and what is not.")
 	case lib.SQLITE_IOERR:
-		return journal.Errorf(journal.CodeInternal, "The disk did not answer as it should, so this was not kept; what was kept before was not touched. Try again, and look after the disk.")
+		switch extendedCode(err) {
+		case lib.SQLITE_IOERR_WRITE, lib.SQLITE_IOERR_TRUNCATE, lib.SQLITE_IOERR_FSYNC, lib.SQLITE_IOERR_DIR_FSYNC, lib.SQLITE_IOERR_SHMSIZE:
+			// A quota and the largest size a file may have answer like this too.
+			return journal.Errorf(journal.CodeInternal, "The disk would not take this, so it was not kept; what was kept before is safe. It may be full, or failing: see to it, and try again.")
+		}
+		return journal.Errorf(journal.CodeInternal, "The disk did not answer as it should, so this could not be done; what was kept before was not touched. Try again, and look after the disk.")
 	case lib.SQLITE_CANTOPEN, lib.SQLITE_PERM, lib.SQLITE_AUTH:
 		return journal.Errorf(journal.CodeInternal, "The journal's file cannot be opened; nothing in it was touched. See whether the file and its folder can be read and written.")
 	case lib.SQLITE_TOOBIG:

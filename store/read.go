@@ -18,6 +18,9 @@ type querier interface {
 
 // read runs do on one unchanging view of the journal, however many queries it makes.
 func (s *Store) read(ctx context.Context, do func(q querier) error) error {
+	if err := s.here(); err != nil {
+		return err
+	}
 	t, err := s.rd.BeginTx(ctx, nil)
 	if err != nil {
 		return s.fail(err)

@@ -10,6 +10,7 @@ import (
 	"database/sql"
 	"errors"
 	"os"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -21,12 +22,21 @@ import (
 // Store is an open journal. Its methods can be used from several goroutines at once.
 type Store struct {
 	path     string
+	tune     string // see Options
 	now      func() time.Time
 	zones    *zones
 	readOnly bool
-	aside    string  // a folder with a copy that is read instead of the file; "" mostly
-	rd       *sql.DB // only reads
-	wr       *sql.DB // one connection, made at the first write; nil where the journal can only be read
+	aside    string      // a folder with a copy that is read instead of the file; "" mostly
+	rd       *sql.DB     // only reads
+	wr       *sql.DB     // one connection, made at the first write; nil where the journal can only be read
+	doubt    atomic.Bool // a sync failed, see renew
+	opened   os.FileInfo // the file as it was opened; nil where it is only read
+	parted   parted
+	closed   atomic.Bool
+
+	readPath string // the file that is read, as readAs; mostly that of the journal
+	readAs   access
+	backing  backing
 
 	builtIn func() ([]journal.PromptSet, error) // the sets that come with the program; not to be changed
 }
@@ -47,7 +57,11 @@ func (s *Store) ReadOnly() bool { return s.readOnly }
 // Close ends all connections. It folds what was written into the file, so that the file alone is
 // the journal and can be copied as it is.
 func (s *Store) Close() error {
-	err := s.rd.Close()
+	s.backing.mu.Lock() // a backup that is being made is seen through
+	defer s.backing.mu.Unlock()
+	err := s.here()
+	s.closed.Store(true)
+	err = errors.Join(err, s.rd.Close())
 	if s.wr != nil {
 		if s.wr.Stats().OpenConnections > 0 {
 			// Somebody else may be reading just now; then the last one to close folds it in.
@@ -64,6 +78,9 @@ func (s *Store) Close() error {
 // DataVersion is a number that changes when another process has written to the journal, and does
 // not when this one has.
 func (s *Store) DataVersion(ctx context.Context) (int64, error) {
+	if err := s.here(); err != nil {
+		return 0, err
+	}
 	db := s.wr
 	if db == nil {
 		db = s.rd
@@ -76,7 +93,8 @@ func (s *Store) DataVersion(ctx context.Context) (int64, error) {
 
 // openPools makes the connections' pools. None is connected before it is used.
 func (s *Store) openPools(path string, read access) (err error) {
-	if s.rd, err = sql.Open("sqlite", dsn(path, read)); err != nil {
+	s.readPath, s.readAs = path, read
+	if s.rd, err = sql.Open("sqlite", dsn(path, read)+s.tune); err != nil {
 		return err
 	}
 	s.rd.SetMaxOpenConns(readers)
@@ -84,7 +102,7 @@ func (s *Store) openPools(path string, read access) (err error) {
 	if s.readOnly {
 		return nil
 	}
-	if s.wr, err = sql.Open("sqlite", dsn(path, toWrite)); err != nil {
+	if s.wr, err = sql.Open("sqlite", dsn(path, toWrite)+s.tune); err != nil {
 		return err
 	}
 	s.wr.SetMaxOpenConns(1)

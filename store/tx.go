@@ -61,14 +61,21 @@ type tx struct {
 
 // write runs do in one transaction on the one connection that writes. It is not interrupted half
 // way: a write takes milliseconds, and an interrupted connection would have to be made anew.
-func (s *Store) write(ctx context.Context, do func(context.Context, *sql.Tx) error) error {
+func (s *Store) write(ctx context.Context, do func(context.Context, *sql.Tx) error) (err error) {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	if s.wr == nil {
 		return errReadOnly()
 	}
+	if err := s.here(); err != nil {
+		return err
+	}
 	ctx = context.WithoutCancel(ctx)
+	defer func() { s.doubts(err) }()
+	if err := s.renew(ctx); err != nil {
+		return s.fail(err)
+	}
 	t, err := s.wr.BeginTx(ctx, nil)
 	if err != nil {
 		return s.fail(err)
@@ -79,7 +86,11 @@ func (s *Store) write(ctx context.Context, do func(context.Context, *sql.Tx) err
 		}
 		return s.fail(err)
 	}
-	return s.fail(t.Commit())
+	if err := t.Commit(); err != nil {
+		return s.fail(err)
+	}
+	s.backing.wrote.Store(true)
+	return nil
 }
 
 // step runs do as one step of the journal: all of it or nothing, to be undone as one. name is the

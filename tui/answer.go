@@ -286,6 +286,7 @@ func (s *AnswerScreen) Actions() []Action {
 		{ID: "about", Group: groupHere, Keys: []string{"ctrl+t"}, Name: who, Help: "say whom your answer is about, or that it is about nobody", Foot: true, Run: func() tea.Cmd { return askAbout(s.env, s.ID(), s.draft.PersonID) }},
 		{ID: "time", Group: groupHere, Keys: []string{"ctrl+g"}, Name: "time", Help: "begin the time this question asks for, or halt it", Disabled: noTime, Run: func() tea.Cmd { return s.clock.toggle(s.ID()) }},
 		{ID: "editor", Group: groupHere, Keys: []string{"ctrl+e"}, Name: "editor", Help: "go on in your own editor, and come back", Foot: true, Run: s.handOff},
+		s.toFile(),
 		{ID: "leave", Group: groupHere, Keys: []string{"esc"}, Name: "leave", Help: "leave; the words wait on the first page", Foot: true, Run: s.goBack},
 	}
 }

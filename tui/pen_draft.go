@@ -94,7 +94,7 @@ func (p *pen) draftIsDue() tea.Cmd {
 func (p *pen) wasSaved(m draftSaved) tea.Cmd {
 	p.saver.busy = false
 	if m.err != nil {
-		return tea.Batch(send(failed(m.err)), p.due(retryAfter*p.env.DraftEvery))
+		return tea.Batch(send(unkept(m.err)), p.due(retryAfter*p.env.DraftEvery))
 	}
 	p.saver.uid, p.saver.saved, p.saver.stored = m.uid, m.version, true
 	if p.saver.again {
@@ -275,7 +275,7 @@ func noteOf(d journal.Draft) journal.Note {
 func (p *pen) wasKept(m wordsKept) (said string, cmd tea.Cmd) {
 	if m.err != nil {
 		p.saver.keeping = false
-		return "", tea.Batch(send(failed(m.err)), p.touched())
+		return "", tea.Batch(send(unkept(m.err)), p.touched())
 	}
 	p.saver.settled = true
 	p.lifts.gather()

@@ -267,6 +267,7 @@ func (s *ReviewScreen) Actions() []Action {
 		}},
 		{ID: "day", Group: groupHere, Keys: []string{"ctrl+t"}, Name: "when", Help: "the day it was held on", Foot: s.held, Run: s.askHeldOn},
 		{ID: "editor", Group: groupHere, Keys: []string{"ctrl+e"}, Name: "editor", Help: "go on in your own editor, and come back", Foot: true, Run: s.handOff},
+		s.toFile(),
 		{ID: "leave", Group: groupHere, Keys: []string{"esc"}, Name: "leave", Help: "leave; the words wait on the first page", Foot: true, Run: s.goBack},
 	}
 }

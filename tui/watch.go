@@ -4,6 +4,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"bothways/journal"
 )
 
 // lookEvery is how often the journal is asked whether another window wrote to it.
@@ -11,7 +13,10 @@ const lookEvery = 5 * time.Second
 
 type (
 	lookMsg   struct{}
-	lookedMsg struct{ version int64 }
+	lookedMsg struct {
+		version int64
+		gone    error // the file is not at its place any more
+	}
 )
 
 // watch begins to look, where that is wanted.
@@ -27,20 +32,26 @@ func (r *Root) look() tea.Cmd {
 	env := r.env
 	return func() tea.Msg {
 		v, err := env.Store.DataVersion(env.Ctx)
+		if journal.ErrorCode(err) == journal.CodeDamaged {
+			return lookedMsg{gone: err}
+		}
 		if err != nil {
 			v = 0 // it is asked again; whatever is wrong shows where something is read
 		}
-		return lookedMsg{v}
+		return lookedMsg{version: v}
 	}
 }
 
 // looked reads everything shown again where somebody did.
 func (r *Root) looked(m lookedMsg) tea.Cmd {
+	if m.gone != nil {
+		return send(failed(m.gone)) // once: there is nothing more to look at
+	}
 	changed := r.version != 0 && m.version != 0 && m.version != r.version
 	r.version = m.version
 	next := tea.Tick(lookEvery, func(time.Time) tea.Msg { return lookMsg{} })
 	if changed {
-		return tea.Batch(next, r.during(r.reload()))
+		return tea.Batch(next, r.backUp(), r.during(r.reload()))
 	}
-	return next
+	return tea.Batch(next, r.backUp())
 }

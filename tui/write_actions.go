@@ -16,6 +16,7 @@ func (s *WriteScreen) Actions() []Action {
 		{ID: "question", Group: groupHere, Keys: []string{"ctrl+o"}, Name: "question", Help: "put a question into the note as a heading", Foot: true, Disabled: noAsks, Run: s.chooseHeading},
 		{ID: "raised", Group: groupHere, Keys: []string{"ctrl+g"}, Name: "raised", Help: "tick what was raised in this conversation", Foot: noTopics == "", Disabled: noTopics, Run: s.askRaised},
 		{ID: "editor", Group: groupHere, Keys: []string{"ctrl+e"}, Name: "editor", Help: "go on in your own editor, and come back", Foot: true, Run: s.handOff},
+		s.toFile(),
 		{ID: "leave", Group: groupHere, Keys: []string{"esc"}, Name: "leave", Help: "leave; the words wait on the first page", Foot: true, Run: s.goBack},
 	}
 }

@@ -124,12 +124,14 @@ func (h *home) Asks(to any, args ...string) {
 	}
 }
 
-// Files are all files there are, but those of the journal itself: what is left lying about.
+// Files are all files there are, but those of the journal itself and its backups: what is left lying
+// about.
 func (h *home) Files() []string {
 	h.t.Helper()
 	var out []string
+	backups := filepath.Join(filepath.Dir(h.Journal()), "backups", "journal-")
 	must(h.t, filepath.WalkDir(h.dir, func(path string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && !strings.HasPrefix(path, h.Journal()) {
+		if err == nil && !d.IsDir() && !strings.HasPrefix(path, h.Journal()) && !strings.HasPrefix(path, backups) {
 			out = append(out, path)
 		}
 		return err

@@ -80,3 +80,29 @@ func TestTogether(t *testing.T) {
 		}
 	})
 }
+
+// TestSameNote edits one note in two windows at once. Neither wording is lost, and the one who keeps
+// last is told.
+func TestSameNote(t *testing.T) {
+	t.Parallel()
+	h := newHome(t)
+	h.Keeps("We began.\n", "Priya N.", "--role", "mentor")
+	a, b := h.Opens(), h.Opens()
+	for _, p := range []*person{a, b} {
+		p.relationship("Priya").Press("enter").Sees("e edit").Press("e").Sees("ctrl+s keep", "We began.")
+	}
+	a.Press("ctrl+end").Types("On the left.").Press("ctrl+s").Sees("Kept.")
+	b.Press("ctrl+end").Types("On the right.").Press("ctrl+s").Sees("changed elsewhere while you wrote")
+	var show showShape
+	h.Asks(&show, "show", "Priya")
+	if note := show.Sessions[0].Note; len(show.Sessions) != 1 || note != "We began.\nOn the right." {
+		t.Errorf("the note is %q", note)
+	}
+	b.Press("u").Sees("Undone").Press("ctrl+c").Ends().Well()
+	show = showShape{}
+	h.Asks(&show, "show", "Priya")
+	if note := show.Sessions[0].Note; note != "We began.\nOn the left." {
+		t.Errorf("the note is %q after the undo", note)
+	}
+	a.Press("ctrl+c").Ends().Well()
+}

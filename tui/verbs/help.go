@@ -39,9 +39,9 @@ It is one file on this machine.
   bothways reflect           sit with a question; --list prints them all
   bothways people            everyone, and how you stand
   bothways show NAME         one person and your conversations, newest first
-  bothways actions           what each side said they would do;
-                             actions add, done, drop and reopen change it
+  bothways actions           what each side said they would do; also changes it
   bothways library [CARD]    what mentoring is and can be, on a few cards
+  bothways backup            copy your journal; see also restore and check
   bothways purge             destroy for good what was deleted; it asks first
   bothways demo              look around a made-up journal; nothing is kept
   bothways completion SHELL  for bash, zsh, fish, powershell: completes words

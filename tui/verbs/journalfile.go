@@ -101,11 +101,12 @@ func (a *app) withExisting(ctx context.Context, do func(*store.Store) error) err
 }
 
 func (a *app) withStore(ctx context.Context, path string, do func(*store.Store) error) (err error) {
-	s, err := store.Open(ctx, store.Options{Path: path, Now: a.now})
+	s, err := store.Open(ctx, store.Options{Path: path, Now: a.now, Program: a.program()})
 	if err != nil {
 		return err
 	}
 	defer func() {
+		a.backUpToday(ctx, s)
 		if closed := s.Close(); err == nil {
 			err = closed
 		}

@@ -87,7 +87,7 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().StringVar(&a.journalFlag, "journal", "", "the journal's `FILE`, in place of the usual one")
 	root.PersistentFlags().BoolP("help", "h", false, "show this help")
 	root.AddCommand(a.writeVerb(), a.prepareVerb(), a.reflectVerb(), a.peopleVerb(), a.showVerb(), a.actionsVerb(),
-		a.libraryVerb(), a.purgeVerb(), a.demoVerb(), a.completionVerb())
+		a.libraryVerb(), a.demoVerb(), a.completionVerb(), a.backupVerb(), a.restoreVerb(), a.checkVerb(), a.purgeVerb())
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
 		if f := cmd.Flags().Lookup("journal"); f != nil && f.Changed && a.journalFlag == "" {
 			return misused(cmd, "--journal needs the name of a file.")

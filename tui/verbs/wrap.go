@@ -79,12 +79,17 @@ func broken(text string, w int) []string {
 	var before []string
 	flush := func() {
 		if len(before) > 0 {
-			rows = append(rows, widget.Wrap(strings.Join(before, " "), w, 0)...)
+			for _, row := range widget.Wrap(strings.Join(before, " "), w, 0) {
+				rows = append(rows, strings.ReplaceAll(row, unbroken, "-"))
+			}
 			before = nil
 		}
 	}
 	for word := range strings.SplitSeq(text, " ") {
 		if ansi.StringWidth(word) <= w {
+			if namesFile(word) && !strings.Contains(text, unbroken) {
+				word = strings.ReplaceAll(word, "-", unbroken)
+			}
 			before = append(before, word)
 			continue
 		}
@@ -93,6 +98,15 @@ func broken(text string, w int) []string {
 	}
 	flush()
 	return rows
+}
+
+// unbroken stands for a hyphen at which a row must not end; it is a character without a meaning.
+const unbroken = "\ue000"
+
+// namesFile reports whether a word looks like the name of a file, which is to be copied as it is.
+func namesFile(word string) bool {
+	dot := strings.LastIndexByte(word, '.')
+	return strings.Contains(word, "/") || dot > 0 && dot < len(strings.TrimRight(word, ".`”’,;:)"))
 }
 
 // aside says something beside the answer.

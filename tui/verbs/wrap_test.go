@@ -23,6 +23,8 @@ func TestWrapped(t *testing.T) {
 		{"an empty line", "one\n\ntwo", 20, "one\n\ntwo"},
 		{"a tab", "one\ttwo three four five", 20, "one    two three\nfour five"},
 		{"wide letters", "日本語日本語日本語 日本語", 20, "日本語日本語日本語\n日本語"},
+		{"the name of a file", "put back-up-of.db in place", 14, "put\nback-up-of.db\nin place"},
+		{"a hyphen", "somebody well-known, to all", 15, "somebody well-\nknown, to all"},
 		{"spaces wider than half", strings.Repeat(" ", 15) + "one two three", 20, "one two three"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

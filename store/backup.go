@@ -1,0 +1,282 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"time"
+
+	lib "modernc.org/sqlite/lib"
+
+	"bothways/journal"
+)
+
+// backing is what a store knows of its journal's backups.
+type backing struct {
+	wrote atomic.Bool // something was written since it was last asked
+
+	mu    sync.Mutex              // held while a backup is made
+	on    journal.Date            // the last day that is known to have one, or on which one was tried
+	steps func(step string) error // see copier.at; nil but in tests
+}
+
+// Backup makes a checked copy of the journal in its folder of backups, and then takes away those
+// that are not kept any longer. See journal.KeepBackups; nothing is taken away where it fails.
+func (s *Store) Backup(ctx context.Context) (Backup, error) {
+	s.backing.mu.Lock()
+	defer s.backing.mu.Unlock()
+	return s.backUp(ctx, BackupPlain)
+}
+
+// BackupTo makes a checked copy of the journal as a new file, which is never taken away.
+func (s *Store) BackupTo(ctx context.Context, file string) (Backup, error) {
+	path, err := filepath.Abs(file)
+	if err != nil || file == "" {
+		return Backup{}, journal.Errorf(journal.CodeInvalid, "A backup needs a file name; nothing was made.")
+	}
+	s.backing.mu.Lock()
+	defer s.backing.mu.Unlock()
+	if _, err := os.Lstat(path); err == nil {
+		return Backup{}, errNameTaken(path)
+	}
+	c, err := s.copyTo(ctx, filepath.Dir(path))
+	if err == nil {
+		if err = errors.Join(claimName(c, path), s.copier().did("named")); err != nil {
+			removeCopy(c)
+		}
+	}
+	if errors.Is(err, fs.ErrExist) {
+		return Backup{}, errNameTaken(path)
+	}
+	if err != nil {
+		return Backup{}, notBackedUp(filepath.Dir(path), err)
+	}
+	b := Backup{Path: path, At: s.now()}
+	if info, err := os.Stat(path); err == nil {
+		b.Bytes = info.Size()
+	}
+	return b, nil
+}
+
+func errNameTaken(path string) *journal.Error {
+	return journal.Errorf(journal.CodeConflict, "There is something at %s already, and it was left as it is; a backup takes a name that is still free.", path)
+}
+
+// BackupDue reports whether the journal was written to today and has no backup of today yet.
+func (s *Store) BackupDue() bool {
+	if !s.backing.mu.TryLock() {
+		return false // one is being made
+	}
+	defer s.backing.mu.Unlock()
+	return s.due()
+}
+
+// due is BackupDue for one who holds the lock.
+func (s *Store) due() bool {
+	if s.readOnly || !s.backing.wrote.Load() {
+		return false
+	}
+	today := journal.DateOf(s.now())
+	if s.backing.on != today && s.hasBackupOf(today) {
+		s.backing.on = today
+	}
+	if s.backing.on == today {
+		s.backing.wrote.Store(false) // so that it is a new write that makes tomorrow's
+		return false
+	}
+	return true
+}
+
+func (s *Store) hasBackupOf(day journal.Date) bool {
+	all, _ := Backups(s.path) // a folder that cannot be read is met again when one is made
+	for _, b := range all {
+		if journal.DateOf(b.At.In(s.now().Location())) == day {
+			return true
+		}
+	}
+	return false
+}
+
+// DailyBackup makes the backup of today where it is due, and waits where it is being made. One that
+// fails is not tried again before tomorrow by this store. It reads on a connection of its own, so
+// that no page and no save waits for it.
+func (s *Store) DailyBackup(ctx context.Context) error {
+	s.backing.mu.Lock()
+	defer s.backing.mu.Unlock()
+	if !s.due() {
+		return nil
+	}
+	s.backing.wrote.Store(false) // what is written from here on may not be in it
+	_, err := s.backUp(ctx, BackupPlain)
+	if ctx.Err() != nil {
+		s.backing.wrote.Store(true) // it was not wanted just then, and is due still
+		return err
+	}
+	s.backing.on = journal.DateOf(s.now())
+	return err
+}
+
+// backUpBeforeUpdate makes a backup before the journal gets a new form, unless nobody has written in
+// it yet.
+func (s *Store) backUpBeforeUpdate(ctx context.Context) error {
+	n, err := count(ctx, s.rd, "SELECT EXISTS (SELECT 1 FROM person) + EXISTS (SELECT 1 FROM reflection) + EXISTS (SELECT 1 FROM draft)")
+	if err != nil || n == 0 {
+		return err
+	}
+	s.backing.mu.Lock()
+	defer s.backing.mu.Unlock()
+	if b, err := s.backUp(ctx, BackupBeforeUpdate); err != nil && b.Path == "" {
+		e := journal.Errorf(journal.ErrorCode(err), "This journal is of an older form, and is not brought up to date without a backup. %s", journal.ErrorMessage(err))
+		e.Cause = err
+		return e
+	}
+	return nil
+}
+
+func (s *Store) copier() copier { return copier{at: s.backing.steps} }
+
+// backUp makes a backup in the folder of backups, and takes away the ones its coming makes needless.
+func (s *Store) backUp(ctx context.Context, reason BackupReason) (Backup, error) {
+	path, err := realPath(s.path)
+	if err != nil {
+		return Backup{}, notBackedUp(s.path, err)
+	}
+	folder := backupFolder(path)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return Backup{}, notBackedUp(folder, err)
+	}
+	tmp, err := s.copyTo(ctx, folder)
+	if err != nil {
+		return Backup{}, notBackedUp(folder, err)
+	}
+	b, err := nameBackup(tmp, path, s.now(), reason)
+	if err != nil {
+		removeCopy(tmp)
+		return Backup{}, notBackedUp(folder, err)
+	}
+	if err := s.copier().did("named"); err != nil {
+		return b, notBackedUp(folder, err)
+	}
+	removeLeftovers(b)
+	return b, s.thinOut(path)
+}
+
+// copyTo makes a checked copy in folder, on a connection of its own.
+func (s *Store) copyTo(ctx context.Context, folder string) (tmp string, err error) {
+	if err := s.here(); err != nil {
+		return "", err
+	}
+	err = withDB(s.readPath, s.readAs, func(db *sql.DB) error {
+		conn, err := db.Conn(ctx)
+		if err != nil {
+			return err
+		}
+		defer conn.Close()
+		tmp, err = s.copier().aside(ctx, conn, folder)
+		return err
+	})
+	return tmp, err
+}
+
+// nameBackup gives a checked copy the name of a backup made now.
+func nameBackup(tmp, path string, now time.Time, reason BackupReason) (Backup, error) {
+	const most = 1000 // of one minute
+	for nth := 1; ; nth++ {
+		at := filepath.Join(backupFolder(path), backupName(path, now, reason, nth))
+		err := claimName(tmp, at)
+		if errors.Is(err, fs.ErrExist) && nth < most {
+			continue
+		}
+		if err != nil {
+			return Backup{}, err
+		}
+		b := Backup{Path: at, At: now.UTC().Truncate(time.Minute), Reason: reason}
+		if info, err := os.Stat(at); err == nil {
+			b.Bytes, b.written = info.Size(), info.ModTime()
+		}
+		return b, nil
+	}
+}
+
+// thinOut takes away backups that are not kept any longer. It is called when a newer one was found
+// good, and at no other time.
+func (s *Store) thinOut(path string) error {
+	all, err := Backups(path)
+	if err != nil {
+		return err
+	}
+	// One that is no journal any more must not stand for its day, and one that was set aside is
+	// nobody's to take away.
+	var may []Backup
+	var times []time.Time
+	for _, b := range all {
+		head, err := readHead(b.Path)
+		if err == nil && head.sqlite && (b.Reason == BackupPlain || b.Reason == BackupBeforeUpdate) {
+			may, times = append(may, b), append(times, b.At)
+		}
+	}
+	for i, keep := range journal.KeepBackups(times, s.now()) {
+		if keep {
+			continue
+		}
+		if err := os.Remove(may[i].Path); err != nil {
+			return notThinnedOut(backupFolder(path), err)
+		}
+		if err := s.copier().did("thinned out"); err != nil {
+			return notThinnedOut(backupFolder(path), err)
+		}
+	}
+	return nil
+}
+
+// leftAfter is how much older than the newest backup an unfinished copy is when nobody can be
+// making it any more. Both times are those of the file system.
+const leftAfter = time.Hour
+
+// removeLeftovers takes away the copies that were being made when a program was cut off.
+func removeLeftovers(newest Backup) {
+	made, err := os.Stat(newest.Path)
+	if err != nil {
+		return
+	}
+	folder := filepath.Dir(newest.Path)
+	entries, _ := os.ReadDir(folder) // what cannot be seen is left
+	for _, e := range entries {
+		unfinished := strings.HasPrefix(e.Name(), ".bothways-") && strings.HasSuffix(e.Name(), ".new")
+		if info, err := e.Info(); err == nil && unfinished && made.ModTime().Sub(info.ModTime()) > leftAfter {
+			removeCopy(filepath.Join(folder, e.Name()))
+		}
+	}
+}
+
+// notBackedUp puts into a sentence why there is no backup.
+func notBackedUp(folder string, err error) error {
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	e := journal.Errorf(journal.CodeInternal, "No backup could be made in %s; the journal and its earlier backups are as they were. See whether that folder can be written to.", folder)
+	code := sqliteCode(err)
+	switch {
+	case damaged(err):
+		e = journal.Errorf(journal.CodeDamaged, "The backup could not be read back in full, so it was taken away; earlier ones are as they were. `bothways check` says whether the journal itself is well.")
+	case code == lib.SQLITE_FULL, errors.Is(err, syscall.ENOSPC):
+		e = journal.Errorf(journal.CodeInternal, "There is no room for a backup in %s; the journal and its earlier backups are as they were. Make some room, and try `bothways backup`.", folder)
+	case code == lib.SQLITE_BUSY, code == lib.SQLITE_LOCKED:
+		e = journal.Errorf(journal.CodeInternal, "Another program holds the journal, so no backup could be made now; nothing is harmed. Try again in a moment.")
+	}
+	e.Cause = err
+	return e
+}
+
+func notThinnedOut(folder string, err error) error {
+	e := journal.Errorf(journal.CodeInternal, "The backup was made and is good, but older ones that are not needed any more could not be taken away from %s.", folder)
+	e.Cause = err
+	return e
+}

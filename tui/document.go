@@ -17,6 +17,7 @@ import (
 type document struct {
 	lines []docLine
 	at    docPlace // the first row shown
+	fresh bool     // it has not been drawn since that was chosen, and may have room to spare
 	w, h  int      // as last drawn
 }
 
@@ -172,6 +173,9 @@ func (d *document) scroll(n int) {
 // page goes a page on or back, one row of it staying in sight beside the one that says there is more.
 func (d *document) page(n int) { d.scroll(n * max(1, d.h-2)) }
 
+// startAt shows the text from a line on, or from before it where it would not fill the page.
+func (d *document) startAt(line int) { d.at, d.fresh = docPlace{line: max(0, line)}, true }
+
 // end shows the last page.
 func (d *document) end() {
 	if len(d.lines) == 0 {
@@ -202,6 +206,10 @@ func (d *document) render(w, h int, t *theme.Theme) []string {
 	d.w, d.h = w, h
 	d.at.line = min(d.at.line, len(d.lines)-1)
 	d.at.row = max(0, min(d.at.row, len(d.wrap(d.at.line, w))-1))
+	if d.fresh && !d.below(h) {
+		d.end()
+	}
+	d.fresh = false
 	more := h > 1 && d.below(h)
 	if more {
 		h--

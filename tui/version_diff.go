@@ -13,9 +13,10 @@ import (
 
 // versionDocument is an earlier text beside the present one: line by line, in two columns where there
 // is room, else one under the other. What is only in one of them stands in brackets with a sign, and
-// is lit as well: [−then−], [+now+].
+// is lit as well: [−then−], [+now+]. It begins at the first change.
 func versionDocument(blocks []journal.DiffBlock, t *theme.Theme) document {
 	var d document
+	changed := false
 	for _, b := range blocks {
 		if b.Same {
 			for _, line := range b.Then {
@@ -24,6 +25,10 @@ func versionDocument(blocks []journal.DiffBlock, t *theme.Theme) document {
 				}
 			}
 			continue
+		}
+		if !changed {
+			changed = true
+			d.startAt(len(d.lines) - versionContext)
 		}
 		then, now := pieces(b.Then), pieces(b.Now)
 		for i := range max(len(then), len(now)) {
@@ -39,6 +44,9 @@ func versionDocument(blocks []journal.DiffBlock, t *theme.Theme) document {
 	}
 	return d
 }
+
+// versionContext is how many lines stand above the first change, where a text begins to be shown.
+const versionContext = 2
 
 func (d *document) draws(l versionLine, t *theme.Theme) {
 	d.lines = append(d.lines, docLine{kind: docDrawn, draw: func(w int) []string { return l.rows(w, t) }})

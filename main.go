@@ -17,6 +17,7 @@ import (
 )
 
 func main() {
+	noCores()
 	os.Exit(verbs.Main(context.Background(), verbs.Env{
 		Stdin:          os.Stdin,
 		Stdout:         os.Stdout,

@@ -66,7 +66,7 @@ func build(ctx context.Context, dir string, fill func(context.Context, *sql.DB) 
 		}
 	}
 	// Also what was filled in is handed over in the form journals are kept in.
-	if err = withDB(tmp, toWrite, func(db *sql.DB) error { return migrate(ctx, db) }); err != nil {
+	if err = withDB(tmp, writeAccess(far(dir)), func(db *sql.DB) error { return migrate(ctx, db) }); err != nil {
 		return tmp, err
 	}
 	return tmp, syncFile(tmp)

@@ -15,8 +15,10 @@ type access int
 const (
 	toWrite access = iota
 	toRead
-	toPeek    // reads and never writes, also not what SQLite keeps beside the file
-	toReadAt  // reads a file that nobody can write while it is open
+	toPeek   // reads and never writes, also not what SQLite keeps beside the file
+	toReadAt // reads a file that nobody can write while it is open
+	toWriteFar
+	toAsItIs  // writes a file in whichever form it is in
 	toReplace // takes a journal's place, which nobody else may have open
 	toSalvage // reads all that can be read of a copy of a damaged file
 	toFill    // writes a file that nobody else knows yet, with no care for crashes
@@ -41,6 +43,12 @@ func dsn(path string, a access) string {
 		// another process wrote in between, and no waiting would help.
 		params = append(params, "mode=rw", "_txlock=immediate")
 		pragmas = append(pragmas, "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)")
+	case toWriteFar: // no log: see writeAccess
+		params = append(params, "mode=rw", "_txlock=immediate")
+		pragmas = append(pragmas, "journal_mode(TRUNCATE)", "synchronous(EXTRA)", "foreign_keys(1)")
+	case toAsItIs:
+		params = append(params, "mode=rw", "_txlock=immediate")
+		pragmas = append(pragmas, "synchronous(EXTRA)", "foreign_keys(1)")
 	case toRead:
 		params = append(params, "mode=rw")
 		pragmas = append(pragmas, "query_only(1)")

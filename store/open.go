@@ -51,6 +51,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		return nil, s.withBackup(ctx, s.fail(err), o.Program)
 	}
 	s.readOnly = s.readOnly || o.ReadOnly
+	s.far = far(filepath.Dir(path))
 	if err := s.connect(ctx); err != nil {
 		if s.rd != nil {
 			_ = s.Close()
@@ -99,6 +100,11 @@ func (s *Store) examine(ctx context.Context) error {
 // connect opens the pools and reads the version once, which shows whether the folder lets SQLite
 // work there.
 func (s *Store) connect(ctx context.Context) error {
+	if s.far && !s.readOnly {
+		if err := s.settleFar(ctx); err != nil && !refused(err) {
+			return err
+		}
+	}
 	if !s.readOnly {
 		if err := s.openPools(s.path, toRead); err != nil {
 			return err

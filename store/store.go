@@ -26,6 +26,8 @@ type Store struct {
 	now      func() time.Time
 	zones    *zones
 	readOnly bool
+	far      bool        // the folder seems to be on another machine
+	inUse    bool        // and another window had it open in the other form
 	aside    string      // a folder with a copy that is read instead of the file; "" mostly
 	rd       *sql.DB     // only reads
 	wr       *sql.DB     // one connection, made at the first write; nil where the journal can only be read
@@ -102,7 +104,7 @@ func (s *Store) openPools(path string, read access) (err error) {
 	if s.readOnly {
 		return nil
 	}
-	if s.wr, err = sql.Open("sqlite", dsn(path, toWrite)+s.tune); err != nil {
+	if s.wr, err = sql.Open("sqlite", dsn(path, s.writing())+s.tune); err != nil {
 		return err
 	}
 	s.wr.SetMaxOpenConns(1)

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"bothways/journal"
+	"bothways/tui/fault"
 )
 
 // No page goes before the words typed on it are in the file. Where they cannot be put there the
@@ -106,7 +107,7 @@ func (r *Root) gather() (afterwards []func() error) {
 func (r *Root) Flush(ctx context.Context) error {
 	afterwards := r.gather()
 	boat := r.newLifeboat()
-	late := time.AfterFunc(flushSoon, boat.launch)
+	late := fault.After(flushSoon, boat.launch, nil)
 	err := r.save(ctx)
 	late.Stop()
 	if err != nil {

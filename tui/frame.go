@@ -61,7 +61,7 @@ const newsRows = 4
 // ones of the page, so that nothing above moves.
 func (r *Root) withNews(page string) string {
 	if r.news.text == "" {
-		return page + "\n"
+		return page + "\n" + r.banner()
 	}
 	style := r.env.Theme.Good
 	if r.news.bad {

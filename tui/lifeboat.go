@@ -26,11 +26,16 @@ type lifeboat struct {
 func (r *Root) newLifeboat() *lifeboat {
 	l := &lifeboat{beside: r.env.Private}
 	for _, p := range r.pages {
-		if w, ok := p.(Lender); ok && w.Unsaved() != nil && !journal.Blank(w.Words()) {
-			l.texts = append(l.texts, w.Words())
-		}
+		l.take(p)
 	}
 	return l
+}
+
+// take takes in the text of a page, where it is not in the file yet.
+func (l *lifeboat) take(p Screen) {
+	if w, ok := p.(Lender); ok && w.Unsaved() != nil && !journal.Blank(w.Words()) {
+		l.texts = append(l.texts, w.Words())
+	}
 }
 
 // launch writes the files, the first time it is called.

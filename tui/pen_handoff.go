@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"bothways/tui/editor"
+	"bothways/tui/fault"
 )
 
 // The steps of lending the words to another editor: they are in the file first, then in a private
@@ -58,8 +59,13 @@ func (p *pen) openEditor(m handoffReady) tea.Cmd {
 	to, lent := m.to, p.env.Lent
 	p.lent = m.lent
 	lent.Add(1)
-	return tea.ExecProcess(m.lent.Command(), func(err error) tea.Msg {
-		time.AfterFunc(lentLonger, func() { lent.Add(-1) })
+	return tea.ExecProcess(m.lent.Command(), func(err error) (msg tea.Msg) {
+		defer func() { // it is no command that is under guard
+			if v := recover(); v != nil {
+				msg = faultMsg{fault.Caught(v)}
+			}
+		}()
+		fault.After(lentLonger, func() { lent.Add(-1) }, nil)
 		return handoffRead{to: to, lent: m.lent, back: m.lent.Result(err)}
 	})
 }

@@ -27,6 +27,7 @@ type Root struct {
 	turns    turns
 	closers  []func() error
 	version  int64 // of the journal, as far as others write to it
+	quiet    quiet // how long nobody has written
 	answered bool  // the terminal told its colours, or will not
 	insisted bool  // quit was asked for, and the words could not be kept
 }
@@ -72,7 +73,7 @@ func (r *Root) Init() tea.Cmd {
 	if i, ok := r.overlay().(interface{ Init() tea.Cmd }); ok {
 		cmds = append(cmds, r.during(i.Init()))
 	}
-	return tea.Batch(append(cmds, r.watch(), leftBehind(r.env.Private))...)
+	return tea.Batch(append(cmds, r.watch(), r.noticed())...)
 }
 
 // Update routes one message.

@@ -13,6 +13,7 @@ import (
 
 	"bothways/journal"
 	"bothways/store"
+	"bothways/tui/fault"
 	"bothways/tui/theme"
 )
 
@@ -66,7 +67,9 @@ func Run(ctx context.Context, o Options) error { return newShow(ctx, o).run(ctx)
 // show is the program and what it shows.
 type show struct {
 	root    *Root
+	guard   *guard
 	program *tea.Program
+	journal string // the path of the journal that is kept, "" for a made-up one
 }
 
 func newShow(ctx context.Context, o Options, more ...tea.ProgramOption) show {
@@ -77,21 +80,27 @@ func newShow(ctx context.Context, o Options, more ...tea.ProgramOption) show {
 	})
 	root.begin(o.Start)
 	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond)}, more...)
-	return show{root: root, program: tea.NewProgram(root, options...)}
+	s := show{root: root, guard: &guard{root: root}}
+	s.program = tea.NewProgram(s.guard, options...)
+	s.guard.stop = s.program.Quit
+	if !o.MadeUp {
+		s.journal = o.Store.Path()
+	}
+	return s
 }
 
 func (s show) run(ctx context.Context) error {
-	stop := endOnSignal(s.program, s.root.env.Lent)
+	stop := endOnSignal(s.program, s.root.env.Lent, s.guard.note)
 	_, runErr := s.program.Run()
 	stop()
 
 	flushCtx, cancel := context.WithTimeout(context.WithoutCancel(ctx), flushWithin)
 	defer cancel()
-	err := s.root.Flush(flushCtx)
-	if closed := s.root.close(); err == nil {
+	err := s.guard.keep(func() error { return s.root.Flush(flushCtx) })
+	if closed := fault.Try(s.root.close); err == nil {
 		err = closed
 	}
-	if err != nil {
+	if err = s.guard.ended(err, s.journal); err != nil {
 		return err
 	}
 	return ended(runErr)
@@ -114,11 +123,11 @@ func ended(err error) error {
 
 // endOnSignal ends the program in good order when it is asked to go or its terminal is closed.
 // The terminal library would leave a hang-up to the default, which loses what was typed last.
-func endOnSignal(p *tea.Program, lent *atomic.Int32) (stop func()) {
+func endOnSignal(p *tea.Program, lent *atomic.Int32, note func(*fault.Fault)) (stop func()) {
 	c := make(chan os.Signal, 1)
 	signal.Notify(c, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	done := make(chan struct{})
-	go func() {
+	fault.Go(func() {
 		for {
 			select {
 			case sig := <-c:
@@ -128,7 +137,7 @@ func endOnSignal(p *tea.Program, lent *atomic.Int32) (stop func()) {
 			case <-done:
 				return
 			}
-			go p.Send(tea.Quit())
+			fault.Go(p.Quit, note)
 			for {
 				select {
 				case <-done:
@@ -141,7 +150,7 @@ func endOnSignal(p *tea.Program, lent *atomic.Int32) (stop func()) {
 				}
 			}
 		}
-	}()
+	}, note)
 	return func() {
 		signal.Stop(c)
 		close(done)

@@ -14,8 +14,9 @@ const lookEvery = 5 * time.Second
 type (
 	lookMsg   struct{}
 	lookedMsg struct {
-		version int64
-		gone    error // the file is not at its place any more
+		version  int64
+		gone     error  // the file is not at its place any more
+		unfolded string // what is not in the journal's file itself yet
 	}
 )
 
@@ -38,7 +39,7 @@ func (r *Root) look() tea.Cmd {
 		if err != nil {
 			v = 0 // it is asked again; whatever is wrong shows where something is read
 		}
-		return lookedMsg{version: v}
+		return lookedMsg{version: v, unfolded: env.Store.Unfolded()}
 	}
 }
 
@@ -49,9 +50,13 @@ func (r *Root) looked(m lookedMsg) tea.Cmd {
 	}
 	changed := r.version != 0 && m.version != 0 && m.version != r.version
 	r.version = m.version
-	next := tea.Tick(lookEvery, func(time.Time) tea.Msg { return lookMsg{} })
-	if changed {
-		return tea.Batch(next, r.backUp(), r.during(r.reload()))
+	next := []tea.Cmd{tea.Tick(lookEvery, func(time.Time) tea.Msg { return lookMsg{} })}
+	if r.quiet.look(m.unfolded) {
+		next = append(next, fold(r.env))
 	}
-	return tea.Batch(next, r.backUp())
+	next = append(next, r.backUp())
+	if changed {
+		next = append(next, r.during(r.reload()))
+	}
+	return tea.Batch(next...)
 }

@@ -13,6 +13,7 @@ import (
 
 	"bothways/journal"
 	"bothways/store"
+	"bothways/tui/fault"
 )
 
 // app is one run of the command line.
@@ -44,7 +45,7 @@ func Main(ctx context.Context, env Env, args []string) int {
 
 	root := a.root()
 	root.SetArgs(append([]string{}, args...)) // never nil, which would mean the process's own
-	err = root.ExecuteContext(ctx)
+	err = a.faulted(fault.Try(func() error { return root.ExecuteContext(ctx) }))
 	if flushed := a.out.Flush(); err == nil && flushed != nil {
 		err = unwritable(flushed)
 	}

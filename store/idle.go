@@ -1,0 +1,43 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"os"
+)
+
+// Unfolded tells apart what is not folded into the file yet, "" for nothing. As long as it stays the
+// same nobody has written.
+func (s *Store) Unfolded() string {
+	info, err := os.Stat(s.path + walEnd)
+	if s.wr == nil || err != nil || info.Size() == 0 {
+		return ""
+	}
+	return fmt.Sprint(info.Size(), " ", info.ModTime().UnixNano())
+}
+
+// Fold folds what was written into the file, so that the file alone is the journal while nobody
+// writes. It waits for nobody: where somebody reads or writes just now, it is left for another time.
+// It does nothing where nothing was written.
+func (s *Store) Fold(ctx context.Context) error {
+	if s.Unfolded() == "" {
+		return nil
+	}
+	ctx = context.WithoutCancel(ctx) // it takes a moment, and an interrupted connection is made anew
+	conn, err := s.wr.Conn(ctx)
+	if err != nil {
+		return s.fail(err)
+	}
+	defer conn.Close()
+	if _, err = conn.ExecContext(ctx, "PRAGMA busy_timeout = 0"); err != nil {
+		return s.fail(err)
+	}
+	_, err = conn.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	if _, back := conn.ExecContext(ctx, "PRAGMA busy_timeout = "+busyWait); back != nil {
+		return s.fail(back)
+	}
+	if busy(err) {
+		return nil
+	}
+	return s.fail(err)
+}

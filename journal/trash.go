@@ -69,6 +69,3 @@ func (c TrashCount) String() string {
 	}
 	return fmt.Sprintf("%d %ss", c.N, c.Kind)
 }
-
-// BackupsUntil is the day until which a backup made before now may be kept.
-func BackupsUntil(now time.Time) Date { return DateOf(now.AddDate(1, 0, 0)) }

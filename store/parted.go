@@ -15,8 +15,8 @@ import (
 
 // parted is that the file is not at its place any more, and what was done about it.
 type parted struct {
-	once sync.Once
-	why  atomic.Pointer[journal.Error]
+	mu  sync.Mutex
+	why atomic.Pointer[journal.Error] // what every answer says, once all that was kept is in a file of its own
 }
 
 // here makes sure that the file this journal was opened from is still the one that has its name.
@@ -37,35 +37,45 @@ func (s *Store) here() error {
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return nil // nobody knows; SQLite finds out what it can do with the one it has open
 	}
-	s.parted.once.Do(func() {
-		how := "was replaced by another"
-		if err != nil {
-			how = "was removed or moved"
-		}
-		kept, err := s.keepAside()
-		kept = " What was kept up to then is in " + kept + "."
-		if err != nil {
-			kept = ""
-		}
-		e := journal.Errorf(journal.CodeDamaged, "The journal's file %s while it was open, so nothing more is written to it.%s Put the file you want in its place and start again.", how, kept)
-		e.Cause = err
-		if s.wr.Stats().OpenConnections > 0 {
-			// What is not folded in yet is of the file that is gone, and beside another one it would
-			// be taken for a part of that.
-			_, _ = s.wr.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
-		}
+	return s.part(err != nil)
+}
+
+// part puts what was kept up to then into a file of its own, once. Where that cannot be done, now, it
+// is tried again with whatever is asked for next, and when the journal is closed.
+func (s *Store) part(removed bool) error {
+	s.parted.mu.Lock()
+	defer s.parted.mu.Unlock()
+	if e := s.parted.why.Load(); e != nil {
+		return e
+	}
+	how := "was replaced by another"
+	if removed {
+		how = "was removed or moved"
+	}
+	said := "The journal's file " + how + " while it was open, so nothing more is written to it."
+	if s.wr == nil || s.wr.Stats().OpenConnections == 0 { // nothing was written that another file has not
+		e := journal.Errorf(journal.CodeDamaged, "%s Put the file you want in its place and start again.", said)
 		s.parted.why.Store(e)
-	})
-	return s.parted.why.Load()
+		return e
+	}
+	kept, err := s.keepAside()
+	if err != nil {
+		e := journal.Errorf(journal.CodeDamaged, "%s What was kept up to then could not be put aside yet: leave this open, put the file back or make room, and try again.", said)
+		e.Cause = err
+		return e
+	}
+	// What is not folded in yet is of the file that is gone, and beside another one it would be taken
+	// for a part of that.
+	_, _ = s.wr.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
+	e := journal.Errorf(journal.CodeDamaged, "%s What was kept up to then is in %s. Put the file you want in its place and start again.", said, kept)
+	s.parted.why.Store(e)
+	return e
 }
 
 // keepAside writes all that was kept into a new file beside the journal, or where that does not work
 // into a new folder among the temporary ones, and returns its name. It is read through the
 // connection that writes: that one is still at the file it was opened from.
 func (s *Store) keepAside() (path string, err error) {
-	if s.wr == nil || s.wr.Stats().OpenConnections == 0 {
-		return "", errors.New("nothing was written yet, so there is nothing that another file has not")
-	}
 	end := filepath.Ext(s.path)
 	path = strings.TrimSuffix(s.path, end) + "-kept-" + s.now().Format("2006-01-02-150405") + end
 	if err = s.vacuumTo(path); err == nil {

@@ -128,17 +128,14 @@ func (s *Store) Purge(ctx context.Context, steps []int64) (done Purged, err erro
 // forget makes the file forget what was destroyed: what is freed in it is overwritten, and what waits
 // beside it is folded in. It answers a sentence where that could not be done whole.
 func (s *Store) forget(ctx context.Context) string {
-	for _, do := range []string{"PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"} {
-		if !strings.HasPrefix(do, "PRAGMA") {
-			if _, err := s.wr.ExecContext(ctx, do); err != nil {
-				return "It is destroyed, but the file could not be written anew, perhaps for want of room; a later purge, or leaving bothways, clears what is left of it."
-			}
-			continue
-		}
-		var busy, all, moved sql.NullInt64
-		if err := s.wr.QueryRowContext(ctx, do).Scan(&busy, &all, &moved); err != nil || busy.Int64 != 0 {
-			return "It is destroyed, but another window has the journal open; traces of the words may stay in the file beside it until that is closed."
-		}
+	// Every page is written anew also where somebody reads just now: what is folded in later is then
+	// without the words.
+	if _, err := s.wr.ExecContext(ctx, "VACUUM"); err != nil {
+		return "It is destroyed, but the file could not be written anew, perhaps for want of room, so traces of the words may be left in it; a later purge clears them."
+	}
+	var busy, all, moved sql.NullInt64
+	if err := s.wr.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &all, &moved); err != nil || busy.Int64 != 0 {
+		return "It is destroyed, but the journal is being read just now; traces of the words may stay in the file until every window is closed."
 	}
 	return ""
 }
@@ -159,12 +156,7 @@ func closure(ctx context.Context, q querier, steps []int64) (rowSet, error) {
 	if err != nil {
 		return nil, err
 	}
-	apart := rowSet{}
-	for _, l := range all {
-		if !slices.Contains(steps, l.step) {
-			apart.add(l.table, l.row)
-		}
-	}
+	apart := newApart(all, steps)
 	for more := true; more; {
 		more = false
 		for _, c := range ties() {
@@ -180,7 +172,7 @@ func closure(ctx context.Context, q querier, steps []int64) (rowSet, error) {
 				return nil, err
 			}
 			for _, id := range found {
-				if c.goes == goesAlone && apart.has(c.child, id) {
+				if c.goes == goesAlone && apart.has(c.child, id, gone) {
 					continue
 				}
 				more = gone.add(c.child, id) || more
@@ -195,6 +187,43 @@ func closure(ctx context.Context, q querier, steps []int64) (rowSet, error) {
 		}
 	}
 	return gone, nil
+}
+
+// trashedApart is what is in the trash by itself: what other steps deleted.
+type trashedApart struct {
+	of   map[trashRow]int64 // the step that deleted a row
+	main map[int64]trashRow // the thing a step was made to delete
+}
+
+type trashRow struct {
+	table table
+	row   int64
+}
+
+func newApart(all []trashLine, but []int64) trashedApart {
+	a := trashedApart{map[trashRow]int64{}, map[int64]trashRow{}}
+	for _, l := range all {
+		if slices.Contains(but, l.step) {
+			continue
+		}
+		r := trashRow{l.table, l.row}
+		a.of[r] = l.step
+		if of, _ := trashOf(l.what); of == l.table {
+			a.main[l.step] = r
+		}
+	}
+	return a
+}
+
+// has reports whether a row stays in the trash by itself. What only went with something that goes now
+// does not.
+func (a trashedApart) has(tbl table, id int64, gone rowSet) bool {
+	step, ok := a.of[trashRow{tbl, id}]
+	if !ok {
+		return false
+	}
+	main, ok := a.main[step]
+	return !ok || !gone.has(main.table, main.row)
 }
 
 // typedAs are the drafts that rows were kept from, which are deleted since, and those they went on

@@ -189,15 +189,18 @@ func (p *purging) rewrite(do func(row) bool, where string, args ...any) error {
 }
 
 // forgetHistory destroys every version of the rows, and the words of the steps that made them. A step
-// that has nothing left is told from one that has by its lines.
+// that has nothing left is told from one that has by its lines. One that deleted more than is purged
+// stays what it is: the rest is still in the trash, and can be undone.
 func (p *purging) forgetHistory() (lines int, err error) {
+	var touched []int64
 	for tbl := range p.gone {
 		which := ids(p.gone.ids(tbl))
 		const of = "tbl = ? AND row_id IN (SELECT value FROM json_each(?))"
-		if _, err := p.ExecContext(p.ctx, "UPDATE step SET what = ?, name = '', text = '', updated_at = ? WHERE id IN (SELECT step_id FROM history WHERE "+of+")",
-			string(journal.StepPurged), p.now, string(tbl), which); err != nil {
+		steps, err := list(p.ctx, p.Tx, scanID, "SELECT DISTINCT step_id FROM history WHERE "+of, string(tbl), which)
+		if err != nil {
 			return 0, err
 		}
+		touched = append(touched, steps...)
 		res, err := p.ExecContext(p.ctx, "DELETE FROM history WHERE "+of, string(tbl), which)
 		if err != nil {
 			return 0, err
@@ -208,7 +211,20 @@ func (p *purging) forgetHistory() (lines int, err error) {
 		}
 		lines += int(n)
 	}
-	return lines, nil
+	return lines, p.forgetSteps(touched)
+}
+
+// forgetSteps takes the words out of steps whose rows were purged.
+func (p *purging) forgetSteps(steps []int64) error {
+	kinds := "''"
+	for _, t := range trashSteps() {
+		kinds += ", '" + string(t.what) + "'"
+	}
+	_, err := p.ExecContext(p.ctx, `UPDATE step SET text = '', updated_at = ?2,
+		name = CASE WHEN what IN (`+kinds+`) AND EXISTS (SELECT 1 FROM history h WHERE h.step_id = step.id) THEN name ELSE '' END,
+		what = CASE WHEN what IN (`+kinds+`) AND EXISTS (SELECT 1 FROM history h WHERE h.step_id = step.id) THEN what ELSE ?3 END
+		WHERE id IN (SELECT value FROM json_each(?1))`, ids(steps), p.now, string(journal.StepPurged))
+	return err
 }
 
 // emptyRow takes all words out of a row.

@@ -35,6 +35,7 @@ func (s *Store) trash(ctx context.Context, q querier, from, to int64) ([]journal
 		row  int64
 		tbl  table
 		with map[table]int
+		last trashLine // the greatest of what went with it: lines come in the order of trashTables
 	}
 	steps := map[int64]*found{}
 	for _, l := range lines {
@@ -52,11 +53,13 @@ func (s *Store) trash(ctx context.Context, q querier, from, to int64) ([]journal
 			continue
 		}
 		f.with[l.table]++
+		f.last = l
 	}
 	var all []journal.Trashed
 	for _, f := range steps {
-		if f.row == 0 {
-			continue // only what went with it is still gone
+		if f.row == 0 { // it is back, or purged: what went with it is listed by the greatest of it
+			f.row, f.tbl, f.Kind = f.last.row, f.last.table, trashKind(f.last.table)
+			f.with[f.tbl]--
 		}
 		if err := s.describe(ctx, q, f.tbl, f.row, &f.Trashed); err != nil {
 			return nil, err
@@ -112,8 +115,16 @@ func (s *Store) describe(ctx context.Context, q querier, tbl table, id int64, t 
 		query = "'', x.title, '' FROM prompt_set x"
 	case tableDraft:
 		query = "ifnull(p.name, x.person_name), x.text, '' FROM draft x" + ofRelationship
+	case tableRelationship:
+		query = "p.name, x.purpose, '' FROM relationship x" + ofPerson
+	case tableExchange, tableShift:
+		query = "'', x.text, '' FROM " + string(tbl) + " x"
+	case tableCheckIn:
+		query = "'', '', '' FROM checkin x"
+	case tableEnding:
+		query = "p.name, x.thanks, x.ended_on FROM ending x" + ofRelationship
 	default:
-		return fmt.Errorf("%s is in no trash by itself", tbl)
+		return fmt.Errorf("%s is in no trash", tbl)
 	}
 	var name, text, on sql.NullString
 	if err := q.QueryRowContext(ctx, "SELECT "+query+" WHERE x.id = ?", id).Scan(&name, &text, &on); err != nil {

@@ -3,13 +3,11 @@ package tui
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"bothways/journal"
 	"bothways/store"
-	"bothways/tui/wording"
 )
 
 // purgeWord is what is typed to destroy something: no single key does.
@@ -22,7 +20,7 @@ func askPurge(env *Env, t journal.Trashed) tea.Cmd {
 		if err != nil {
 			return failed(err)
 		}
-		said := purgeSaid(countsSentence(what.Counts), env.Now(), env.Day())
+		said := purgeSaid(countsSentence(what.Counts))
 		return overlayMsg{purgePrompt{newPrompt("Destroy this for good?", "type "+purgeWord, "", func(s string) (string, bool) {
 			if journal.Fold(s) != purgeWord {
 				return said + " Type " + purgeWord + " to go on; esc leaves it.", false
@@ -39,8 +37,8 @@ type purgePrompt struct{ *prompt }
 func (p purgePrompt) Hint() string { return "enter destroy · esc never mind" }
 
 // purgeSaid says what a purge takes, and what it does not reach.
-func purgeSaid(counts string, now time.Time, today journal.Date) string {
-	return fmt.Sprintf("%s, with every version and draft: nothing brings them back. Backups made before may hold them until %s.", counts, wording.DateLong(journal.BackupsUntil(now), today))
+func purgeSaid(counts string) string {
+	return fmt.Sprintf("%s, with every version and draft: nothing brings them back. Backups made before still hold them until you delete those.", counts)
 }
 
 func purgeTrashed(env *Env, steps []int64) tea.Cmd {

@@ -116,7 +116,7 @@ func TestTrash(t *testing.T) {
 	t.Run("one thing is destroyed, and undo says so", func(t *testing.T) {
 		d := deleted(t)
 		d.keys("j", "j", "D")
-		d.sees("1 answer, with every version and draft", "Backups made before may hold them until")
+		d.sees("1 answer, with every version and draft", "Backups made before still hold them until")
 		d.types("purge")
 		d.keys("enter")
 		d.sees("Destroyed: 1 answer.")

@@ -87,8 +87,8 @@ func (a *app) listPurge(what store.Purgeable) error {
 		}
 	}
 	fmt.Fprintln(a.out)
-	return a.line("In all %s, with every version and draft: nothing brings them back. Backups made before may hold them until %s.",
-		countsSaid(what.Counts), journal.BackupsUntil(a.now()))
+	return a.line("In all %s, with every version and draft: nothing brings them back. Backups made before still hold them until you delete those; `bothways restore` lists them.",
+		countsSaid(what.Counts))
 }
 
 // sure asks for the word.

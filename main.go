@@ -13,11 +13,12 @@ import (
 
 	"bothways/store"
 	"bothways/tui"
+	"bothways/tui/fault"
 	"bothways/tui/verbs"
 )
 
 func main() {
-	noCores()
+	fault.NoCores()
 	os.Exit(verbs.Main(context.Background(), verbs.Env{
 		Stdin:          os.Stdin,
 		Stdout:         os.Stdout,

@@ -1,6 +1,6 @@
 //go:build unix && !linux
 
-package main
+package fault
 
 // undumpable has nothing to add where the limit counts always.
 func undumpable() {}

@@ -32,7 +32,7 @@ func (s *Store) Fold(ctx context.Context) error {
 	if _, err = conn.ExecContext(ctx, "PRAGMA busy_timeout = 0"); err != nil {
 		return s.fail(err)
 	}
-	_, err = conn.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	_, err = foldIn(ctx, conn)
 	if _, back := conn.ExecContext(ctx, "PRAGMA busy_timeout = "+busyWait); back != nil {
 		return s.fail(back)
 	}
@@ -40,4 +40,11 @@ func (s *Store) Fold(ctx context.Context) error {
 		return nil
 	}
 	return s.fail(err)
+}
+
+// foldIn folds what is beside the file into it. It is not whole where somebody was in the way.
+func foldIn(ctx context.Context, q querier) (whole bool, err error) {
+	var inTheWay, pages, folded int
+	err = q.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&inTheWay, &pages, &folded)
+	return err == nil && inTheWay == 0, err
 }

@@ -66,7 +66,7 @@ func (s *Store) part(removed bool) error {
 	}
 	// What is not folded in yet is of the file that is gone, and beside another one it would be taken
 	// for a part of that.
-	_, _ = s.wr.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
+	_, _ = foldIn(context.Background(), s.wr)
 	e := journal.Errorf(journal.CodeDamaged, "%s What was kept up to then is in %s. Put the file you want in its place and start again.", said, kept)
 	s.parted.why.Store(e)
 	return e

@@ -133,8 +133,7 @@ func (s *Store) forget(ctx context.Context) string {
 	if _, err := s.wr.ExecContext(ctx, "VACUUM"); err != nil {
 		return "It is destroyed, but the file could not be written anew, perhaps for want of room, so traces of the words may be left in it; a later purge clears them."
 	}
-	var busy, all, moved sql.NullInt64
-	if err := s.wr.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &all, &moved); err != nil || busy.Int64 != 0 {
+	if whole, _ := foldIn(ctx, s.wr); !whole {
 		return "It is destroyed, but the journal is being read just now; traces of the words may stay in the file until every window is closed."
 	}
 	return ""

@@ -216,13 +216,9 @@ func (p *purging) forgetHistory() (lines int, err error) {
 
 // forgetSteps takes the words out of steps whose rows were purged.
 func (p *purging) forgetSteps(steps []int64) error {
-	kinds := "''"
-	for _, t := range trashSteps() {
-		kinds += ", '" + string(t.what) + "'"
-	}
+	stays := "what IN (" + trashSQL() + ") AND EXISTS (SELECT 1 FROM history h WHERE h.step_id = step.id)"
 	_, err := p.ExecContext(p.ctx, `UPDATE step SET text = '', updated_at = ?2,
-		name = CASE WHEN what IN (`+kinds+`) AND EXISTS (SELECT 1 FROM history h WHERE h.step_id = step.id) THEN name ELSE '' END,
-		what = CASE WHEN what IN (`+kinds+`) AND EXISTS (SELECT 1 FROM history h WHERE h.step_id = step.id) THEN what ELSE ?3 END
+		name = CASE WHEN `+stays+` THEN name ELSE '' END, what = CASE WHEN `+stays+` THEN what ELSE ?3 END
 		WHERE id IN (SELECT value FROM json_each(?1))`, ids(steps), p.now, string(journal.StepPurged))
 	return err
 }

@@ -28,11 +28,11 @@ func (s *Store) renew(ctx context.Context) error {
 		return err
 	}
 	defer c.Close()
-	var busy, pages, folded int
-	if err := c.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &pages, &folded); err != nil {
+	whole, err := foldIn(ctx, c)
+	if err != nil {
 		return err
 	}
-	if busy != 0 {
+	if !whole {
 		return nil // somebody else reads just now; it is tried again with the next write
 	}
 	s.doubt.Store(false)

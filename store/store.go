@@ -67,7 +67,7 @@ func (s *Store) Close() error {
 	if s.wr != nil {
 		if s.wr.Stats().OpenConnections > 0 {
 			// Somebody else may be reading just now; then the last one to close folds it in.
-			_, _ = s.wr.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
+			_, _ = foldIn(context.Background(), s.wr)
 		}
 		err = errors.Join(err, s.wr.Close())
 	}

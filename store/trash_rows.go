@@ -115,6 +115,15 @@ func trashSteps() []trashStep {
 	}
 }
 
+// trashSQL are the kinds of the steps of the trash as a list of SQL.
+func trashSQL() string {
+	kinds := "''"
+	for _, t := range trashSteps() {
+		kinds += ", '" + string(t.what) + "'"
+	}
+	return kinds
+}
+
 // trashLine is a row that is still deleted by a step of the trash.
 type trashLine struct {
 	step, row int64
@@ -128,12 +137,8 @@ type trashLine struct {
 // milliseconds, both included: the last step that deleted a row counts, and a row that was brought
 // back is in none.
 func trashLines(ctx context.Context, q querier, from, to int64) ([]trashLine, error) {
-	kinds := "''"
-	for _, t := range trashSteps() {
-		kinds += ", '" + string(t.what) + "'"
-	}
 	// There are many steps and few of these, so they are looked for once.
-	steps, err := list(ctx, q, scanID, "SELECT id FROM step WHERE state = 'done' AND what IN ("+kinds+") AND at BETWEEN ? AND ?", from, to)
+	steps, err := list(ctx, q, scanID, "SELECT id FROM step WHERE state = 'done' AND what IN ("+trashSQL()+") AND at BETWEEN ? AND ?", from, to)
 	if err != nil || len(steps) == 0 {
 		return nil, err
 	}

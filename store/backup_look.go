@@ -20,7 +20,7 @@ type Holding struct {
 // Look reads how much a file holds. Whether all of it can be read is for Check to say.
 func Look(ctx context.Context, file string) (Holding, error) {
 	var h Holding
-	if err := soundHead(file); err != nil {
+	if err := soundHead(ctx, file); err != nil {
 		return h, err
 	}
 	err := withConn(ctx, file, quietly(file), func(conn *sql.Conn) (err error) {
@@ -69,7 +69,7 @@ func (d Difference) IsZero() bool { return d == Difference{} }
 // Compare tells what differs between two files, of what was not deleted in them.
 func Compare(ctx context.Context, here, there string) (d Difference, err error) {
 	for _, file := range []string{here, there} {
-		if err := soundHead(file); err != nil {
+		if err := soundHead(ctx, file); err != nil {
 			return d, err
 		}
 	}
@@ -159,7 +159,7 @@ func (m *marks) compare(o *marks) int {
 func newestGood(ctx context.Context, path string) (Backup, bool) {
 	all, _ := Backups(path)
 	for _, b := range all {
-		if soundHead(b.Path) != nil {
+		if soundHead(ctx, b.Path) != nil {
 			continue
 		}
 		if err := withDB(b.Path, toReadAt, func(db *sql.DB) error { return quickCheck(ctx, db) }); err == nil {

@@ -37,7 +37,7 @@ func CheckBackup(ctx context.Context, path string) (Checked, error) { return che
 
 func check(ctx context.Context, path string, wholly bool) (Checked, error) {
 	c := Checked{Path: path}
-	if err := soundHead(path); err != nil {
+	if err := soundHead(ctx, path); err != nil {
 		return c.wrong(err)
 	}
 	err := withConn(ctx, path, quietly(path), func(conn *sql.Conn) (err error) {
@@ -73,10 +73,16 @@ func (c Checked) wrong(err error) (Checked, error) {
 func (c *Checked) integrity(ctx context.Context, conn *sql.Conn) error {
 	const most = 1000 // of what is wrong; more says no more
 	said, err := readTexts(ctx, conn, fmt.Sprintf("PRAGMA integrity_check(%d)", most))
+	if err != nil && aboutWords(err.Error()) {
+		said, err = append(said, err.Error()), nil
+	}
 	if err != nil && (!damaged(err) || len(said) == 0) {
 		return err
 	}
 	if err == nil && len(said) == 1 && said[0] == "ok" {
+		if err := c.found(ctx, conn); err != nil {
+			return err
+		}
 		return c.keys(ctx, conn)
 	}
 	owners, err := pageOwners(ctx, conn)
@@ -86,7 +92,7 @@ func (c *Checked) integrity(ctx context.Context, conn *sql.Conn) error {
 	found := sortFindings(said, owners)
 	if len(found.tables) == 0 { // else they do not matter beside those
 		for _, name := range slices.Sorted(maps.Keys(found.indexes)) {
-			c.Problems = append(c.Problems, fmt.Sprintf("The index %s does not fit its table any more.", name))
+			c.Problems = append(c.Problems, indexProblem(name))
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(found.tables)) {
@@ -108,7 +114,7 @@ func (c *Checked) integrity(ctx context.Context, conn *sql.Conn) error {
 
 // readRows reads every row of every table without an index.
 func readRows(ctx context.Context, conn *sql.Conn) error {
-	tables, err := readTexts(ctx, conn, "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0")
+	tables, err := readTexts(ctx, conn, "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 AND name NOT GLOB '"+searchIndex+"*'")
 	if err != nil {
 		return err
 	}
@@ -169,10 +175,21 @@ type findings struct {
 // sortFindings reads what SQLite says is wrong.
 func sortFindings(said []string, owners map[int64]owner) findings {
 	f := findings{indexes: map[string]bool{}, tables: map[string]bool{}}
+	damaged := func(table string) {
+		if isSearch(table) {
+			f.indexes[searchIndex] = true
+			return
+		}
+		f.tables[table] = true
+	}
 	aboutIndex := regexp.MustCompile(`^(?:wrong # of entries in index|row \d+ missing from index|non-unique entry in index|rowid not at end-of-record for row \d+ of index|row \d+ values differ from index) (\S+)$`)
 	aboutTree := regexp.MustCompile(`^Tree (\d+) `)
 	aboutTable := regexp.MustCompile(`(?:value in|NULL value in|CHECK constraint failed in|format of) (\w+)`)
 	for _, line := range strings.Split(strings.Join(said, "\n"), "\n") {
+		if aboutWords(line) {
+			damaged(searchIndex)
+			continue
+		}
 		if m := aboutIndex.FindStringSubmatch(line); m != nil {
 			f.indexes[m[1]] = true
 			continue
@@ -182,15 +199,15 @@ func sortFindings(said []string, owners map[int64]owner) findings {
 			switch o, known := owners[root]; {
 			case !known:
 				f.others++
-			case o.index:
+			case o.index && !isSearch(o.name):
 				f.indexes[o.name] = true
 			default:
-				f.tables[o.name] = true
+				damaged(o.name)
 			}
 			continue
 		}
 		if m := aboutTable.FindStringSubmatch(line); m != nil {
-			f.tables[m[1]] = true
+			damaged(m[1])
 			continue
 		}
 		if line != "" && !strings.HasPrefix(line, "*** ") {

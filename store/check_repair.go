@@ -31,7 +31,7 @@ func Repair(ctx context.Context, o Options) (aside Backup, err error) {
 		}
 		return reindex(ctx, conn, found.Indexes)
 	})
-	if damaged(err) {
+	if damaged(err) || err != nil && aboutWords(err.Error()) {
 		e := errBeyondRepair()
 		e.Cause = err
 		return aside, e
@@ -78,6 +78,12 @@ func reindex(ctx context.Context, conn *sql.Conn, indexes []string) error {
 	}
 	err := func() error {
 		for _, name := range indexes {
+			if name == searchIndex {
+				if err := reindexWords(ctx, conn); err != nil {
+					return err
+				}
+				continue
+			}
 			if _, err := conn.ExecContext(ctx, "REINDEX "+quoted(name)); err != nil {
 				return err
 			}

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	lib "modernc.org/sqlite/lib"
@@ -197,6 +198,9 @@ func (r recording) check(path string, acked int) (err error) {
 	}()
 	if err := whole(s); err != nil {
 		return err
+	}
+	if c, err := Check(ctx, path); err != nil || !c.Well() {
+		return errors.Join(err, errors.New(strings.Join(c.Problems, " ")))
 	}
 	got, err := contents(s)
 	if err != nil {

@@ -17,12 +17,13 @@ import (
 )
 
 // contents is all that is in a journal, every row of every table, as one short text: two journals
-// that differ in a single character have different ones.
+// that differ in a single character have different ones. The index over the words is no part of it;
+// it comes of the rows.
 func contents(s *Store) (string, error) {
 	ctx, h := context.Background(), sha256.New()
 	err := s.read(ctx, func(q querier) error {
 		tables, err := list(ctx, q, func(r *sql.Rows) (name string, err error) { return name, r.Scan(&name) },
-			"SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+			"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'search*' ORDER BY name")
 		if err != nil {
 			return err
 		}
@@ -95,7 +96,7 @@ func (h *hand) note() string {
 
 // works does one thing in the journal.
 func (h *hand) works(ctx context.Context, s *Store) (err error) {
-	switch n := h.IntN(20); {
+	switch n := h.IntN(21); {
 	case n < 7 || len(h.sessions) == 0 && n < 10:
 		if h.draft.UID == "" {
 			h.draft = journal.Draft{UID: NewUID(), Writer: "hand", PersonName: "Sam T.", Role: journal.RoleMentee, At: s.now()}
@@ -133,6 +134,8 @@ func (h *hand) works(ctx context.Context, s *Store) (err error) {
 		_, _, err = s.Undo(ctx)
 	case n < 19:
 		_, _, err = s.Redo(ctx)
+	case n < 20:
+		_, err = s.Indexed(ctx)
 	default:
 		err = s.DismissHint(ctx, fmt.Sprintf("rhythm:%d", h.IntN(9)))
 	}

@@ -96,6 +96,9 @@ func (s *Store) fillNew(ctx context.Context, db *sql.DB, fill func(*Filler) erro
 			return err
 		}
 	}
+	if err := indexAll(ctx, x); err != nil {
+		return err
+	}
 	return x.Commit()
 }
 

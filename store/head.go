@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"bothways/journal"
@@ -42,6 +43,40 @@ func readHead(path string) (fileHead, error) {
 		version:     binary.BigEndian.Uint32(b[60:]),
 		application: binary.BigEndian.Uint32(b[68:]),
 	}, nil
+}
+
+// headOf is the head of a journal's file, also of one that was cut off while its beginning was being
+// written: what is not folded in yet has that again, and SQLite writes it once more.
+func headOf(ctx context.Context, path string) (fileHead, error) {
+	head, err := readHead(path)
+	if err != nil || head.sqlite || !hasWAL(path) {
+		return head, err
+	}
+	dir, err := os.MkdirTemp("", "bothways-")
+	if err != nil {
+		return head, nil // what can be said without looking
+	}
+	defer os.RemoveAll(dir)
+	aside := filepath.Join(dir, "journal.db")
+	if copyFile(aside, path) != nil || copyFile(aside+walEnd, path+walEnd) != nil {
+		return head, nil
+	}
+	healed := head
+	err = withConn(ctx, aside, toWrite, func(conn *sql.Conn) error {
+		// Any other file beside what was left of a journal is not whole with it.
+		if err := quickCheck(ctx, conn); err != nil {
+			return err
+		}
+		if err := conn.QueryRowContext(ctx, "PRAGMA application_id").Scan(&healed.application); err != nil {
+			return err
+		}
+		healed.sqlite = true
+		return conn.QueryRowContext(ctx, "PRAGMA user_version").Scan(&healed.version)
+	})
+	if err != nil {
+		return head, ctx.Err()
+	}
+	return healed, nil
 }
 
 // check says why a file is no journal of this version, or nil.

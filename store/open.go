@@ -75,7 +75,7 @@ func (s *Store) examine(ctx context.Context) error {
 	case info.Size() == 0:
 		return journal.Errorf(journal.CodeDamaged, "%s is empty, which a journal never is: its content may be lost. It was not touched; put a copy back, or move it away to start anew.", s.path)
 	}
-	head, err := readHead(s.path)
+	head, err := headOf(ctx, s.path)
 	if err != nil {
 		return unreadable(s.path, err)
 	}

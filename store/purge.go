@@ -128,10 +128,18 @@ func (s *Store) Purge(ctx context.Context, steps []int64) (done Purged, err erro
 // forget makes the file forget what was destroyed: what is freed in it is overwritten, and what waits
 // beside it is folded in. It answers a sentence where that could not be done whole.
 func (s *Store) forget(ctx context.Context) string {
+	// An index keeps what was taken out of it until it is put together anew.
+	const traces = "It is destroyed, but the file could not be written anew, perhaps for want of room, so traces of the words may be left in it; a later purge clears them."
+	if _, err := s.Indexed(ctx); err != nil {
+		return traces
+	}
+	if _, err := s.wr.ExecContext(ctx, "INSERT INTO search (search) VALUES ('optimize')"); err != nil {
+		return traces
+	}
 	// Every page is written anew also where somebody reads just now: what is folded in later is then
 	// without the words.
 	if _, err := s.wr.ExecContext(ctx, "VACUUM"); err != nil {
-		return "It is destroyed, but the file could not be written anew, perhaps for want of room, so traces of the words may be left in it; a later purge clears them."
+		return traces
 	}
 	if whole, _ := foldIn(ctx, s.wr); !whole {
 		return "It is destroyed, but the journal is being read just now; traces of the words may stay in the file until every window is closed."

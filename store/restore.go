@@ -74,7 +74,7 @@ func (r *restoring) mayReplace(from string) error {
 		}
 		if head, err := readHead(r.path); err == nil && head.sqlite && head.application != applicationID {
 			return head.check(r.path)
-		} else if err == nil && int64(head.version) > schemaVersion {
+		} else if err == nil && head.sqlite && int64(head.version) > schemaVersion {
 			return errNewer(int64(head.version))
 		}
 	}
@@ -83,7 +83,7 @@ func (r *restoring) mayReplace(from string) error {
 
 // take makes a checked copy of from beside the journal.
 func (r *restoring) take(ctx context.Context, from string) (tmp string, err error) {
-	if err := soundHead(from); err != nil {
+	if err := soundHead(ctx, from); err != nil {
 		return "", err
 	}
 	if err := os.MkdirAll(filepath.Dir(r.path), 0o700); err != nil {
@@ -110,8 +110,8 @@ func (r *restoring) take(ctx context.Context, from string) (tmp string, err erro
 }
 
 // soundHead makes sure that a file begins as a journal that this version can read.
-func soundHead(path string) error {
-	head, err := readHead(path)
+func soundHead(ctx context.Context, path string) error {
+	head, err := headOf(ctx, path)
 	if errors.Is(err, io.EOF) { // nothing in it
 		return head.check(path)
 	}
@@ -135,7 +135,7 @@ func (r *restoring) replace(ctx context.Context, tmp string) (Restored, error) {
 	if errors.Is(err, fs.ErrNotExist) && !hasWAL(r.path) {
 		return Restored{}, claimName(tmp, r.path)
 	}
-	if soundHead(r.path) != nil {
+	if soundHead(ctx, r.path) != nil {
 		if err := r.openElsewhere(); err != nil {
 			return Restored{}, err
 		}

@@ -163,7 +163,7 @@ func (s *salvaging) into(db *sql.DB) (Salvaged, error) {
 	if err := s.exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, form)); err != nil {
 		return s.out, err
 	}
-	tables, err := readTexts(s.ctx, s.to, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid")
+	tables, err := readTexts(s.ctx, s.to, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%' ORDER BY rowid") // the index comes of the rows
 	if err != nil {
 		return s.out, err
 	}
@@ -200,9 +200,9 @@ func (s *salvaging) form() (int, error) {
 		return form, nil
 	}
 	has := strings.Join(names, " ") + " "
-	for n, mark := range []table{tableEnding, tableGoal, tableCheckIn} {
+	for n, mark := range []table{"search_due", tableEnding, tableGoal, tableCheckIn} {
 		if strings.Contains(has, string(mark)+" ") {
-			return 4 - n, nil
+			return 5 - n, nil
 		}
 	}
 	return 1, nil

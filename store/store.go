@@ -62,6 +62,9 @@ func (s *Store) Close() error {
 	s.backing.mu.Lock() // a backup that is being made is seen through
 	defer s.backing.mu.Unlock()
 	err := s.here()
+	if err == nil {
+		s.indexLast()
+	}
 	s.closed.Store(true)
 	err = errors.Join(err, s.rd.Close())
 	if s.wr != nil {

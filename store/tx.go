@@ -59,9 +59,19 @@ type tx struct {
 	id   int64  // 0 until something changes
 }
 
-// write runs do in one transaction on the one connection that writes. It is not interrupted half
-// way: a write takes milliseconds, and an interrupted connection would have to be made anew.
-func (s *Store) write(ctx context.Context, do func(context.Context, *sql.Tx) error) (err error) {
+// write runs do in one transaction, after which the journal has something new to be backed up.
+func (s *Store) write(ctx context.Context, do func(context.Context, *sql.Tx) error) error {
+	err := s.derive(ctx, do)
+	if err == nil {
+		s.backing.wrote.Store(true)
+	}
+	return err
+}
+
+// derive runs do in one transaction on the one connection that writes; on its own it is for what
+// could be made anew from what is there. It is not interrupted half way: a write takes milliseconds,
+// and an interrupted connection would have to be made anew.
+func (s *Store) derive(ctx context.Context, do func(context.Context, *sql.Tx) error) (err error) {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -86,11 +96,7 @@ func (s *Store) write(ctx context.Context, do func(context.Context, *sql.Tx) err
 		}
 		return s.fail(err)
 	}
-	if err := t.Commit(); err != nil {
-		return s.fail(err)
-	}
-	s.backing.wrote.Store(true)
-	return nil
+	return s.fail(t.Commit())
 }
 
 // step runs do as one step of the journal: all of it or nothing, to be undone as one. name is the

@@ -33,3 +33,11 @@ func fold(env *Env) tea.Cmd {
 		return nil
 	}
 }
+
+// takeIn takes what was written into the index of the words, behind the pages.
+func takeIn(env *Env) tea.Cmd {
+	return func() tea.Msg {
+		_, _ = env.Store.Indexed(env.Ctx) // it is tried again, and counted by a search
+		return nil
+	}
+}

@@ -16,6 +16,7 @@ type (
 	lookedMsg struct {
 		version  int64
 		gone     error  // the file is not at its place any more
+		due      bool   // something can not be found yet
 		unfolded string // what is not in the journal's file itself yet
 	}
 )
@@ -39,7 +40,8 @@ func (r *Root) look() tea.Cmd {
 		if err != nil {
 			v = 0 // it is asked again; whatever is wrong shows where something is read
 		}
-		return lookedMsg{version: v, unfolded: env.Store.Unfolded()}
+		due, _ := env.Store.IndexDue(env.Ctx) // what is wrong shows where something is read
+		return lookedMsg{version: v, due: due, unfolded: env.Store.Unfolded()}
 	}
 }
 
@@ -51,6 +53,9 @@ func (r *Root) looked(m lookedMsg) tea.Cmd {
 	changed := r.version != 0 && m.version != 0 && m.version != r.version
 	r.version = m.version
 	next := []tea.Cmd{tea.Tick(lookEvery, func(time.Time) tea.Msg { return lookMsg{} })}
+	if m.due {
+		next = append(next, takeIn(r.env))
+	}
 	if r.quiet.look(m.unfolded) {
 		next = append(next, fold(r.env))
 	}

@@ -30,8 +30,7 @@ func usage(cmd *cobra.Command) string {
 	return cmd.UseLine()
 }
 
-const rootHelp = `bothways is a journal for the people you mentor and the people who mentor you.
-It is one file on this machine.
+const rootHelp = `bothways is a journal of mentoring, in both directions: one file of your own.
 
   bothways                   open it
   bothways write [NAME]      write about a conversation, typed or piped in
@@ -40,6 +39,7 @@ It is one file on this machine.
   bothways people            everyone, and how you stand
   bothways show NAME         one person and your conversations, newest first
   bothways actions           what each side said they would do; also changes it
+  bothways search WORDS      every word you wrote, the newest first
   bothways library [CARD]    what mentoring is and can be, on a few cards
   bothways backup            copy your journal; see also restore and check
   bothways purge             destroy for good what was deleted; it asks first

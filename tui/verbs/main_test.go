@@ -298,7 +298,7 @@ func TestHelpFitsAScreen(t *testing.T) {
 	b := newBench(t)
 	for _, args := range [][]string{
 		{}, {"write"}, {"prepare"}, {"people"}, {"show"}, {"actions"}, {"actions", "add"}, {"actions", "done"},
-		{"actions", "drop"}, {"actions", "reopen"}, {"reflect"}, {"library"}, {"demo"}, {"completion"},
+		{"actions", "drop"}, {"actions", "reopen"}, {"search"}, {"reflect"}, {"library"}, {"demo"}, {"completion"},
 		{"backup"}, {"restore"}, {"check"},
 	} {
 		t.Run(strings.Join(args, " "), func(t *testing.T) {

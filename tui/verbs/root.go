@@ -87,7 +87,7 @@ func (a *app) root() *cobra.Command {
 	root.SetHelpCommand(a.helpVerb())
 	root.PersistentFlags().StringVar(&a.journalFlag, "journal", "", "the journal's `FILE`, in place of the usual one")
 	root.PersistentFlags().BoolP("help", "h", false, "show this help")
-	root.AddCommand(a.writeVerb(), a.prepareVerb(), a.reflectVerb(), a.peopleVerb(), a.showVerb(), a.actionsVerb(),
+	root.AddCommand(a.writeVerb(), a.prepareVerb(), a.reflectVerb(), a.peopleVerb(), a.showVerb(), a.actionsVerb(), a.searchVerb(),
 		a.libraryVerb(), a.demoVerb(), a.completionVerb(), a.backupVerb(), a.restoreVerb(), a.checkVerb(), a.purgeVerb())
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
 		if f := cmd.Flags().Lookup("journal"); f != nil && f.Changed && a.journalFlag == "" {
@@ -118,7 +118,7 @@ func (a *app) needTerminal(cmd *cobra.Command) error {
 		return nil
 	}
 	return misused(cmd.Root(), "The full-screen journal needs a terminal to type in and to be seen on; "+
-		"write, prepare, people, show, actions, reflect --list, library and demo --to work without one.")
+		"write, prepare, people, show, actions, search, reflect --list, library and demo --to work without one.")
 }
 
 // noSuchVerb refuses words after bothways that name no verb of it.

@@ -1,0 +1,271 @@
+package journal
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Search is what is looked for. All of it has to be found in one thing; the zero value asks for
+// nothing.
+type Search struct {
+	Parts  []SearchPart // in any order
+	With   []string     // parts of names, each of the person the thing is with
+	Role   Role         // "" is any; the one of the relationship the thing belongs to
+	Kinds  []SearchKind // none is any
+	Focus  []string     // each a part of what the relationship is about
+	From   Date         // the first day, zero for any
+	Before Date         // the first day that is too late, zero for any
+}
+
+// SearchPart is words that stand one after the other.
+type SearchPart struct {
+	Terms  []string // as Terms tells them, one at least
+	Prefix bool     // the last one may go on
+}
+
+// SearchKind is a sort of thing that is found.
+type SearchKind string
+
+const (
+	SearchPerson       SearchKind = "person"
+	SearchRelationship SearchKind = "relationship"
+	SearchSession      SearchKind = "session"
+	SearchAction       SearchKind = "action"
+	SearchTopic        SearchKind = "topic"
+	SearchExchange     SearchKind = "exchange"
+	SearchShift        SearchKind = "shift"
+	SearchGoal         SearchKind = "goal"
+	SearchReview       SearchKind = "review"
+	SearchAgreement    SearchKind = "agreement"
+	SearchMatch        SearchKind = "match"
+	SearchAdvice       SearchKind = "advice"
+	SearchReflection   SearchKind = "reflection"
+	SearchQuestion     SearchKind = "question" // one's own
+)
+
+// SearchKinds are all of them, as they are offered.
+func SearchKinds() []SearchKind {
+	return []SearchKind{
+		SearchSession, SearchAction, SearchReflection, SearchTopic, SearchExchange, SearchShift, SearchGoal, SearchReview,
+		SearchAgreement, SearchMatch, SearchAdvice, SearchPerson, SearchRelationship, SearchQuestion,
+	}
+}
+
+// SearchFilters are the words that, with a colon behind, narrow a search down.
+func SearchFilters() []string { return []string{"with", "role", "is", "before", "after", "focus"} }
+
+// IsZero reports whether nothing is asked for.
+func (s Search) IsZero() bool {
+	return len(s.Parts) == 0 && len(s.With) == 0 && s.Role == "" && len(s.Kinds) == 0 && len(s.Focus) == 0 && s.From.IsZero() && s.Before.IsZero()
+}
+
+// ReadSearch reads what somebody typed to find something, on a day: words, all of which are meant and
+// the last of which may not be finished; a phrase in quotes; and filters such as with:priya, whose
+// words may be in quotes too. It never fails. What cannot be meant as it stands is left out or
+// searched as words, and said: notices are whole sentences.
+func ReadSearch(typed string, today Date) (s Search, notices []string) {
+	r := searchReader{today: today}
+	for _, w := range searchWords(typed) {
+		r.word(w)
+	}
+	if n := len(r.search.Parts); n > 0 && !r.closed {
+		r.search.Parts[n-1].Prefix = true
+	}
+	return r.search, r.notices
+}
+
+// searchWord is what stands between spaces, or in quotes.
+type searchWord struct {
+	filter string // what is before the colon of a filter, "" mostly
+	text   string
+	quoted bool
+	closed bool // by a quote of its own
+}
+
+// searchWords cuts what was typed. A quote that is never closed goes to the end.
+func searchWords(typed string) []searchWord {
+	var all []searchWord
+	for rest := strings.TrimLeft(typed, " \t\r\n"); rest != ""; rest = strings.TrimLeft(rest, " \t\r\n") {
+		var w searchWord
+		if i := strings.IndexAny(rest, ": \t\r\n\"“”"); i > 0 && rest[i] == ':' {
+			w.filter, rest = rest[:i], rest[i+1:]
+		}
+		if open := quoteAt(rest); open > 0 {
+			w.quoted = true
+			rest = rest[open:]
+			end := strings.IndexAny(rest, "\"“”")
+			if end >= 0 {
+				w.closed = true
+				w.text, rest = rest[:end], rest[end+quoteAt(rest[end:]):]
+			} else {
+				w.text, rest = rest, ""
+			}
+		} else if end := strings.IndexAny(rest, " \t\r\n\"“”"); end >= 0 {
+			w.text, rest = rest[:end], rest[end:]
+		} else {
+			w.text, rest = rest, ""
+		}
+		all = append(all, w)
+	}
+	return all
+}
+
+// quoteAt is the length of the quote that text begins with, 0 for none.
+func quoteAt(text string) int {
+	for _, q := range []string{`"`, "“", "”"} {
+		if strings.HasPrefix(text, q) {
+			return len(q)
+		}
+	}
+	return 0
+}
+
+type searchReader struct {
+	today   Date
+	search  Search
+	notices []string
+	closed  bool // the last part was in quotes
+}
+
+func (r *searchReader) word(w searchWord) {
+	if w.filter == "" {
+		r.part(w.text, w.closed)
+		return
+	}
+	name := Fold(w.filter)
+	if !slices.Contains(SearchFilters(), name) {
+		if isFilterName(name) && w.text != "" && !strings.HasPrefix(w.text, "/") {
+			r.notices = append(r.notices, fmt.Sprintf("There is no filter %s:, so its words were searched; there are %s:.", name, strings.Join(SearchFilters(), ":, ")))
+		}
+		if w.quoted {
+			r.part(w.filter, true)
+			r.part(w.text, w.closed)
+			return
+		}
+		r.part(w.filter+":"+w.text, false)
+		return
+	}
+	if Blank(w.text) {
+		return // it is just being typed
+	}
+	r.filter(name, w.text)
+}
+
+// isFilterName reports whether a word before a colon may be meant as a filter: a time of day and a
+// line form of a note are not.
+func isFilterName(name string) bool {
+	const most = 12
+	if name == "priv" || len(name) < 2 || len(name) > most {
+		return false
+	}
+	return !strings.ContainsFunc(name, func(r rune) bool { return r < 'a' || r > 'z' })
+}
+
+func (r *searchReader) part(text string, closed bool) {
+	var p SearchPart
+	for t := range Terms(text) {
+		p.Terms = append(p.Terms, t.Text)
+	}
+	if len(p.Terms) == 0 {
+		return
+	}
+	r.search.Parts = append(r.search.Parts, p)
+	r.closed = closed
+}
+
+func (r *searchReader) filter(name, text string) {
+	switch name {
+	case "with":
+		r.search.With = append(r.search.With, text)
+	case "focus":
+		r.search.Focus = append(r.search.Focus, text)
+	case "role":
+		role, err := ParseRole(text)
+		if err != nil {
+			r.notices = append(r.notices, fmt.Sprintf("role: takes mentor, mentee or mutual, so role:%s was left out.", clipWord(text)))
+			return
+		}
+		r.search.Role = role
+	case "is":
+		for one := range strings.SplitSeq(text, "|") {
+			kind, ok := parseSearchKind(one)
+			if !ok {
+				r.notices = append(r.notices, fmt.Sprintf("is: takes %s, so is:%s was left out.", kindList(), clipWord(one)))
+				continue
+			}
+			r.search.Kinds = append(r.search.Kinds, kind)
+		}
+	case "before", "after":
+		first, next, ok := readSearchDay(text, r.today)
+		switch {
+		case !ok:
+			r.notices = append(r.notices, fmt.Sprintf("%s: takes a day, a month or a year such as 2026-11-20, 2026-11 or 2026, so %[1]s:%s was left out.", name, clipWord(text)))
+		case name == "before":
+			r.search.Before = first
+		default:
+			r.search.From = next
+		}
+	}
+}
+
+// parseSearchKind reads a kind as it is called in lists too, in one or several.
+func parseSearchKind(word string) (SearchKind, bool) {
+	word = Fold(word)
+	switch word {
+	case "note", "notes", "conversation", "conversations":
+		return SearchSession, true
+	case "answer", "answers":
+		return SearchReflection, true
+	case "people":
+		return SearchPerson, true
+	case "matches":
+		return SearchMatch, true
+	}
+	for _, k := range SearchKinds() {
+		if word == string(k) || word == string(k)+"s" {
+			return k, true
+		}
+	}
+	return "", false
+}
+
+func kindList() string {
+	all := make([]string, 0, len(SearchKinds()))
+	for _, k := range SearchKinds() {
+		all = append(all, string(k))
+	}
+	return strings.Join(all[:len(all)-1], ", ") + " or " + all[len(all)-1]
+}
+
+// readSearchDay reads a year, a month or a day: the first day of it, and the first one after it.
+func readSearchDay(text string, today Date) (first, next Date, ok bool) {
+	if at, err := time.Parse("2006", text); err == nil && at.Year() > 0 && at.Year() < maxDateYear {
+		first = DateOf(at)
+		return first, first.AddMonths(12), true
+	}
+	if at, err := time.Parse("2006-01", text); err == nil && at.Year() > 0 && at.Year() < maxDateYear {
+		first = DateOf(at)
+		return first, first.AddMonths(1), true
+	}
+	switch Fold(text) {
+	case "yesterday":
+		return today.AddDays(-1), today, true
+	case "today":
+		return today, today.AddDays(1), true
+	}
+	if first, err := ParseISODate(text); err == nil {
+		return first, first.AddDays(1), true
+	}
+	return Date{}, Date{}, false
+}
+
+// clipWord is a word as it is quoted in a sentence.
+func clipWord(s string) string {
+	const most = 24
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,310 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"bothways/journal"
+)
+
+// SearchResult is what a search found.
+type SearchResult struct {
+	Found []journal.Found // the newest first
+	More  bool            // there are older ones
+	Due   int             // things that are not in the index yet, so that they cannot be found
+	Notes []string        // sentences about a filter that fits nothing
+}
+
+// SearchPage is how many things a search answers when no number is asked for.
+const SearchPage = 50
+
+// Search finds what has all of q in it, the newest first. Several words may also name who it is with:
+// each of them is a word of the thing, or of the name of its person. limit of 0 is SearchPage. What
+// asks for nothing finds nothing.
+func (s *Store) Search(ctx context.Context, q journal.Search, limit int) (out SearchResult, err error) {
+	if limit <= 0 {
+		limit = SearchPage
+	}
+	if q.IsZero() {
+		return out, nil
+	}
+	err = s.read(ctx, func(db querier) error {
+		if out.Due, err = count(ctx, db, "SELECT count(*) FROM search_due"); err != nil {
+			return err
+		}
+		m := searchMatcher{ctx: ctx, db: db, q: q}
+		if err := m.prepare(); err != nil {
+			return err
+		}
+		out.Notes = m.notes
+		if m.nothing {
+			return nil
+		}
+		return s.findAll(ctx, db, &m, limit, &out)
+	})
+	if damaged(err) || err != nil && aboutWords(err.Error()) {
+		e := journal.Errorf(journal.CodeDamaged, "The index that searches the words is damaged; the words themselves are not. `bothways check --repair` makes it anew.")
+		e.Cause = err
+		err = e
+	}
+	return out, err
+}
+
+// findAll reads ids from the newest on until there are enough things.
+func (s *Store) findAll(ctx context.Context, db querier, m *searchMatcher, limit int, out *SearchResult) error {
+	from, before := s.searchBounds(m.q)
+	for {
+		ids, err := m.ids(from, before, limit+1-len(out.Found))
+		if err != nil || len(ids) == 0 {
+			return err
+		}
+		found, err := s.found(ctx, db, ids)
+		if err != nil {
+			return err
+		}
+		for _, f := range found {
+			if !m.q.From.IsZero() && f.Day.Before(m.q.From) || !m.q.Before.IsZero() && !f.Day.Before(m.q.Before) {
+				continue
+			}
+			if len(out.Found) == limit {
+				out.More = true
+				return nil
+			}
+			out.Found = append(out.Found, f)
+		}
+		before = ids[len(ids)-1]
+	}
+}
+
+// searchBounds are the ids a search of some days can find, with a day to spare on both sides: a day is
+// the one it was where it was written.
+func (s *Store) searchBounds(q journal.Search) (from, before int64) {
+	before = math.MaxInt64
+	at := func(d journal.Date, spare int) int64 {
+		d = d.AddDays(spare)
+		return searchID(time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, s.now().Location()).UnixMilli())
+	}
+	if !q.From.IsZero() {
+		from = at(q.From, -1)
+	}
+	if !q.Before.IsZero() {
+		before = at(q.Before, 1)
+	}
+	return from, before
+}
+
+// searchMatcher asks the index.
+type searchMatcher struct {
+	ctx     context.Context
+	db      querier
+	q       journal.Search
+	match   string // "" where only days are asked for
+	nothing bool   // a filter fits nothing
+	notes   []string
+}
+
+func (m *searchMatcher) prepare() error {
+	var all []string
+	people, err := list(m.ctx, m.db, func(r *sql.Rows) (p namedPerson, err error) { return p, r.Scan(&p.id, &p.name) },
+		"SELECT id, name FROM person WHERE deleted_at IS NULL")
+	if err != nil {
+		return err
+	}
+	for _, part := range m.q.Parts {
+		one := "text : " + phrase(part)
+		if len(m.q.Parts) > 1 {
+			if who := whoseName(people, part); len(who) > 0 {
+				one = "(" + one + " OR " + tagged("p", who) + ")"
+			}
+		}
+		all = append(all, one)
+	}
+	for _, name := range m.q.With {
+		with, _ := journal.ReadSearch(name, journal.Date{})
+		var who []int64
+		for i, part := range with.Parts {
+			part.Prefix = true
+			if fit := whoseName(people, part); i == 0 {
+				who = fit
+			} else {
+				who = slices.DeleteFunc(who, func(id int64) bool { return !slices.Contains(fit, id) })
+			}
+		}
+		if len(who) == 0 {
+			m.note("Nobody in the journal is called %s.", clip(name))
+		}
+		all = append(all, tagged("p", who))
+	}
+	if m.q.Role != "" || len(m.q.Focus) > 0 {
+		which, err := m.relationships()
+		if err != nil {
+			return err
+		}
+		all = append(all, tagged("r", which))
+	}
+	if len(m.q.Kinds) > 0 {
+		var kinds []string
+		for _, k := range m.q.Kinds {
+			kinds = append(kinds, fmt.Sprintf(`"k%s"`, k))
+		}
+		all = append(all, "tags : ("+strings.Join(kinds, " OR ")+")")
+	}
+	m.match = strings.Join(all, " AND ")
+	return nil
+}
+
+func (m *searchMatcher) note(format string, args ...any) {
+	m.nothing = true
+	m.notes = append(m.notes, fmt.Sprintf(format, args...))
+}
+
+// relationships are those of a role, and about all of what is asked for.
+func (m *searchMatcher) relationships() ([]int64, error) {
+	type standing struct {
+		id    int64
+		focus string
+	}
+	all, err := list(m.ctx, m.db, func(r *sql.Rows) (s standing, err error) { return s, r.Scan(&s.id, &s.focus) },
+		"SELECT id, ifnull((SELECT group_concat(value, ' ') FROM json_each(focus)), '') FROM relationship WHERE deleted_at IS NULL AND (?1 = '' OR role = ?1)", string(m.q.Role))
+	if err != nil {
+		return nil, err
+	}
+	var which []int64
+	for _, r := range all {
+		fits := true
+		for _, f := range m.q.Focus {
+			for t := range journal.Terms(f) {
+				fits = fits && hasTerm(r.focus, journal.SearchPart{Terms: []string{t.Text}, Prefix: true})
+			}
+		}
+		if fits {
+			which = append(which, r.id)
+		}
+	}
+	if len(which) == 0 {
+		switch {
+		case len(m.q.Focus) > 0:
+			m.note("No relationship is about %s.", clip(strings.Join(m.q.Focus, " and ")))
+		default:
+			m.note("There is no relationship of that role yet.")
+		}
+	}
+	return which, nil
+}
+
+// ids are those of the index that fit, the newest first.
+func (m *searchMatcher) ids(from, before int64, limit int) ([]int64, error) {
+	if m.match == "" {
+		return list(m.ctx, m.db, scanID, "SELECT id FROM search_doc WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT ?", from, before, limit)
+	}
+	return list(m.ctx, m.db, scanID, "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?", m.match, from, before, limit)
+}
+
+// phrase is a part as the index is asked for it. Its terms have no sign that means something there.
+func phrase(p journal.SearchPart) string {
+	all := `"` + strings.Join(p.Terms, " ") + `"`
+	if p.Open() {
+		all += " *"
+	}
+	return all
+}
+
+// tagged asks for things that belong to one of several.
+func tagged(kind string, of []int64) string {
+	all := make([]string, len(of))
+	for i, id := range of {
+		all[i] = fmt.Sprintf(`"%s%d"`, kind, id)
+	}
+	return "tags : (" + strings.Join(all, " OR ") + ")"
+}
+
+type namedPerson struct {
+	id   int64
+	name string
+}
+
+// whoseName are the people who have a part in their name.
+func whoseName(all []namedPerson, p journal.SearchPart) []int64 {
+	var out []int64
+	for _, one := range all {
+		if hasTerm(one.name, p) {
+			out = append(out, one.id)
+		}
+	}
+	return out
+}
+
+func hasTerm(text string, p journal.SearchPart) bool {
+	return len(journal.Search{Parts: []journal.SearchPart{p}}.Hits(text, 1)) > 0
+}
+
+// found are the things of ids of the index, in their order.
+func (s *Store) found(ctx context.Context, db querier, of []int64) ([]journal.Found, error) {
+	type doc struct {
+		id  int64
+		tbl table
+		row int64
+	}
+	docs, err := list(ctx, db, func(r *sql.Rows) (d doc, err error) { return d, r.Scan(&d.id, &d.tbl, &d.row) },
+		"SELECT id, tbl, row_id FROM search_doc WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC", ids(of))
+	if err != nil {
+		return nil, err
+	}
+	byTable := map[table][]int64{}
+	for _, d := range docs {
+		byTable[d.tbl] = append(byTable[d.tbl], d.row)
+	}
+	there := map[trashRow]searchDoc{}
+	var people []int64
+	for tbl, rows := range byTable {
+		all, err := list(ctx, db, scanSearchDoc, searchQuery(tbl), ids(rows))
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range all {
+			there[trashRow{tbl, d.row}] = d
+			people = append(people, d.person)
+		}
+	}
+	names, err := namesOf(ctx, db, people)
+	if err != nil {
+		return nil, err
+	}
+	var out []journal.Found
+	for _, d := range docs {
+		one, ok := there[trashRow{d.tbl, d.row}]
+		if !ok {
+			continue // deleted just now, and not taken out of the index yet
+		}
+		f := journal.Found{Kind: searchKind(d.tbl), ID: one.row, UID: one.uid, PersonID: one.person, RelationshipID: one.relationship,
+			Person: names[one.person], At: s.when(one), Day: day(one.day), Words: one.words}
+		if f.Day.IsZero() {
+			f.Day = journal.DateOf(f.At)
+		}
+		out = append(out, f)
+	}
+	return out, nil
+}
+
+// when is when a thing was, in its own zone where it has one.
+func (s *Store) when(d searchDoc) time.Time {
+	if d.zone == "" {
+		return s.clock(d.at)
+	}
+	return s.zones.at(d.at, d.zone)
+}
+
+func namesOf(ctx context.Context, db querier, people []int64) (map[int64]string, error) {
+	all, err := list(ctx, db, func(r *sql.Rows) (p namedPerson, err error) { return p, r.Scan(&p.id, &p.name) },
+		"SELECT id, name FROM person WHERE id IN (SELECT value FROM json_each(?))", ids(people))
+	names := map[int64]string{}
+	for _, p := range all {
+		names[p.id] = p.name
+	}
+	return names, err
+}

@@ -1,0 +1,113 @@
+package verbs
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"bothways/journal"
+	"bothways/store"
+	"bothways/tui/safe"
+	"bothways/tui/widget"
+)
+
+// How much of a thing search prints: about two rows of a terminal, and no more of a long note.
+const snippetBytes = 160
+
+func (a *app) searchVerb() *cobra.Command {
+	limit := store.SearchPage
+	cmd := &cobra.Command{
+		Use: "search WORDS",
+		Long: "Finds every word of your journal, the newest first: all of the words have to be\n" +
+			"there, and the last may be the beginning of one. Case and accents do not\n" +
+			"matter. \"In quotes\" words stand side by side. Filters: with:priya, role:mentor,\n" +
+			"is:action, before:2026-11, after:2025, focus:hiring.",
+		Example:           "bothways search panel list with:priya after:2025",
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			typed := strings.Join(args, " ")
+			q, notices := journal.ReadSearch(typed, journal.DateOf(a.now()))
+			for _, n := range notices {
+				a.aside("%s", n)
+			}
+			switch {
+			case limit < 1:
+				return misused(cmd, "--limit is how many things are printed, 1 at least.")
+			case q.IsZero() && len(notices) == 0:
+				return misused(cmd, "There is no word in that to be searched; `%s` takes one or more.", cmd.CommandPath())
+			}
+			at, err := a.findJournal()
+			switch {
+			case err != nil:
+				return err
+			case !at.exists:
+				return a.noList(at)
+			}
+			return a.withStore(cmd.Context(), at.path, func(s *store.Store) error { return a.search(cmd, s, q, limit) })
+		},
+	}
+	cmd.Flags().IntVar(&limit, "limit", limit, "at most `N` things")
+	a.jsonFlag(cmd)
+	return cmd
+}
+
+func (a *app) search(cmd *cobra.Command, s *store.Store, q journal.Search, limit int) error {
+	if _, err := s.Indexed(cmd.Context()); err != nil {
+		return err
+	}
+	found, err := s.Search(cmd.Context(), q, limit)
+	if err != nil {
+		return err
+	}
+	for _, n := range found.Notes {
+		a.aside("%s", n)
+	}
+	if found.Due > 0 {
+		a.aside("%s not taken in yet, since the journal can only be read; words of it are not found.", counted(found.Due, "thing is", "things are"))
+	}
+	if a.json {
+		list := jsonArray{w: a.out}
+		for _, f := range found.Found {
+			if err := list.Add(foundShape(f, q)); err != nil {
+				return err
+			}
+		}
+		return a.endList(&list)
+	}
+	for _, f := range found.Found {
+		if err := a.foundRow(f, q); err != nil {
+			return err
+		}
+	}
+	switch {
+	case len(found.Found) == 0 && len(found.Notes) == 0:
+		return a.line("Nothing of that is in your journal.")
+	case found.More:
+		a.aside("There is more; --limit N prints up to N.")
+	}
+	return nil
+}
+
+// foundRow is a thing on one line: when, what it is, with whom, and where the words stand in it.
+func (a *app) foundRow(f journal.Found, q journal.Search) error {
+	const dayWidth, kindWidth = len("Tue 10 Nov 2026"), len(journal.SearchRelationship)
+	person := f.Person
+	if person == "" {
+		person = "-"
+	}
+	line, _ := q.Snippet(f.Words, snippetBytes)
+	return a.lineOf(widget.Pad(dayLong(f.Day), dayWidth)+"  "+widget.Pad(string(f.Kind), kindWidth)+"  "+widget.Pad(safe.Line(person), personWidth)+"  ", safe.Line(line))
+}
+
+type foundJSON struct {
+	Kind    journal.SearchKind `json:"kind"`
+	ID      string             `json:"id"`
+	Person  *string            `json:"person"`
+	At      *string            `json:"at"`
+	Snippet string             `json:"snippet"`
+}
+
+func foundShape(f journal.Found, q journal.Search) foundJSON {
+	line, _ := q.Snippet(f.Words, snippetBytes)
+	return foundJSON{Kind: f.Kind, ID: f.UID, Person: orNull(f.Person), At: instant(f.At), Snippet: line}
+}

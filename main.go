@@ -54,6 +54,7 @@ func startTUI(ctx context.Context, s *store.Store, start verbs.Start) error {
 		Now:      start.Now,
 		Visual:   os.Getenv("VISUAL"),
 		Editor:   os.Getenv("EDITOR"),
+		Colours:  os.Getenv("COLORFGBG"),
 		Private:  start.Private,
 		MadeUp:   start.MadeUp,
 		OpenDemo: start.OpenDemo,

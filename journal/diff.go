@@ -77,7 +77,9 @@ func textLines(s string) []string {
 // DiffWords is what changed between two texts by words, white space and marks apart: the spans but
 // for new ones make the earlier text, and those but for gone ones the later.
 func DiffWords(then, now string) []DiffSpan {
-	a, b := words(then), words(now)
+	head := sameHead(then, now)
+	tail := sameTail(then[head:], now[head:])
+	a, b := words(then[head:len(then)-tail]), words(now[head:len(now)-tail])
 	var out []DiffSpan
 	add := func(op DiffOp, text string) {
 		if n := len(out); n > 0 && out[n-1].Op == op {
@@ -86,6 +88,9 @@ func DiffWords(then, now string) []DiffSpan {
 		}
 		out = append(out, DiffSpan{op, text})
 	}
+	if head > 0 {
+		add(DiffSame, then[:head])
+	}
 	for _, e := range script(a, b) {
 		from := a
 		if e.op == DiffNew {
@@ -93,7 +98,46 @@ func DiffWords(then, now string) []DiffSpan {
 		}
 		add(e.op, strings.Join(from[e.from:e.to], ""))
 	}
+	if tail > 0 {
+		add(DiffSame, then[len(then)-tail:])
+	}
 	return gather(out)
+}
+
+// sameHead and sameTail are how many bytes two texts have in common at an end, as far as whole words
+// go: to cut megabytes into words only to find them the same would take seconds. A little less than
+// there is does no harm, for the words in between are compared all the same.
+func sameHead(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	for n--; n > 0; n-- {
+		if beginsWord(a, n) {
+			return n
+		}
+	}
+	return 0
+}
+
+func sameTail(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[len(a)-1-n] == b[len(b)-1-n] {
+		n++
+	}
+	for n--; n > 0; n-- {
+		if beginsWord(a, len(a)-n) {
+			return n
+		}
+	}
+	return 0
+}
+
+// beginsWord reports whether a word of plain letters or digits begins at byte i, after a space or a
+// line break: whatever else is in a text, words cuts it there.
+func beginsWord(s string, i int) bool {
+	c := s[i]
+	return (s[i-1] == ' ' || s[i-1] == '\n') && (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')
 }
 
 // gather makes one change of two that only white space stands between, which reads better than words

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -83,6 +84,17 @@ func TestDiff(t *testing.T) {
 		got := DiffWords(a.String(), b.String())
 		if len(got) == 0 || got[0].Op != DiffGone || join(got, DiffGone) != a.String() || join(got, DiffNew) != b.String() {
 			t.Errorf("%d spans", len(got))
+		}
+	})
+	t.Run("one word of a very long line", func(t *testing.T) {
+		long := strings.Repeat("all the words of this line are the same. ", 2000)
+		got := DiffWords(long+"one cat "+long, long+"one dog "+long)
+		if want := []DiffSpan{{DiffSame, long + "one "}, {DiffGone, "cat"}, {DiffNew, "dog"}, {DiffSame, " " + long}}; !slices.Equal(got, want) {
+			t.Errorf("%d spans", len(got))
+		}
+		a, b := long+"one cat "+long, long+"one dog "+long
+		if n := testing.AllocsPerRun(1, func() { DiffWords(a, b) }); n > 200 {
+			t.Errorf("%v allocations: the same words were cut apart", n)
 		}
 	})
 	t.Run("the fewest changes", func(t *testing.T) {

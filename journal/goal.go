@@ -30,6 +30,25 @@ func PersonFocuses() []string {
 // Focuses are all of them, those of career first.
 func Focuses() []string { return append(CareerFocuses(), PersonFocuses()...) }
 
+// GoalKindOf is what a goal with this focus, need or skill is about: what it is about now, where that
+// has it too.
+func GoalKindOf(tag string, now GoalKind) GoalKind {
+	has := func(k GoalKind) bool {
+		switch k {
+		case GoalFocus:
+			return slices.Contains(Focuses(), tag)
+		case GoalNeed:
+			return slices.Contains(Needs(), tag)
+		}
+		return k == GoalSkill && !slices.Contains(Focuses(), tag) && !slices.Contains(Needs(), tag)
+	}
+	if tag == "" || has(now) {
+		return now
+	}
+	all := GoalKinds()
+	return all[slices.IndexFunc(all, has)]
+}
+
 // GoalState is where a goal stands. There is no measure of how far: nobody promised that.
 type GoalState string
 

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 )
@@ -11,12 +12,25 @@ const maxSaidActions = 3
 // Summary says what lifted from a note in the one line that stands below it: "2 actions: you
 // Fri 27 Nov, Priya Tue 1 Dec · 1 shift · 1 received". It is "" where nothing did.
 func Summary(things []Lifted, ctx LiftContext) string {
-	var actions []Lifted
-	var shifts, got, gave, topics, private int
-	for _, t := range things {
+	return SummaryOf(func(yield func(*Lifted) bool) {
+		for i := range things {
+			if !yield(&things[i]) {
+				return
+			}
+		}
+	}, ctx)
+}
+
+// SummaryOf is Summary of things that are not in a list. It keeps none of them.
+func SummaryOf(things iter.Seq[*Lifted], ctx LiftContext) string {
+	var said []string // of the first actions
+	var actions, shifts, got, gave, topics, private int
+	for t := range things {
 		switch t.Kind {
 		case LiftAction:
-			actions = append(actions, t)
+			if actions++; actions <= maxSaidActions {
+				said = append(said, sayAction(t, ctx))
+			}
 		case LiftShift:
 			shifts++
 		case LiftExchange:
@@ -32,8 +46,8 @@ func Summary(things []Lifted, ctx LiftContext) string {
 		}
 	}
 	var parts []string
-	if len(actions) > 0 {
-		parts = append(parts, sayActions(actions, ctx))
+	if actions > 0 {
+		parts = append(parts, sayActions(actions, said))
 	}
 	say := func(n int, one, many string) {
 		if n == 1 {
@@ -50,30 +64,31 @@ func Summary(things []Lifted, ctx LiftContext) string {
 	return strings.Join(parts, " · ")
 }
 
-// sayActions is "2 actions: you Fri 27 Nov, Priya (done)".
-func sayActions(actions []Lifted, ctx LiftContext) string {
-	said := actions[:min(len(actions), maxSaidActions)]
-	words := make([]string, 0, len(said))
-	for _, a := range said {
-		who := "you"
-		if a.Owner == OwnerThem {
-			if who = firstName(ctx.Person); who == "" {
-				who = "them"
-			}
+// sayAction is "you Fri 27 Nov" or "Priya (done)".
+func sayAction(a *Lifted, ctx LiftContext) string {
+	who := "you"
+	if a.Owner == OwnerThem {
+		if who = firstName(ctx.Person); who == "" {
+			who = "them"
 		}
-		if a.Done {
-			who += " (done)"
-		} else if !a.Due.IsZero() {
-			who += " " + EchoDate(a.Due, ctx.On)
-		}
-		words = append(words, who)
 	}
+	if a.Done {
+		return who + " (done)"
+	}
+	if !a.Due.IsZero() {
+		return who + " " + EchoDate(a.Due, ctx.On)
+	}
+	return who
+}
+
+// sayActions is "2 actions: you Fri 27 Nov, Priya (done)", of n actions with what is said of the first.
+func sayActions(n int, said []string) string {
 	s := "1 action: "
-	if len(actions) > 1 {
-		s = strconv.Itoa(len(actions)) + " actions: "
+	if n > 1 {
+		s = strconv.Itoa(n) + " actions: "
 	}
-	s += strings.Join(words, ", ")
-	if more := len(actions) - len(said); more > 0 {
+	s += strings.Join(said, ", ")
+	if more := n - len(said); more > 0 {
 		s += " and " + strconv.Itoa(more) + " more"
 	}
 	return s

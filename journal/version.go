@@ -1,5 +1,10 @@
 package journal
 
+import (
+	"slices"
+	"strings"
+)
+
 // TextKind is one of the texts a person writes whose every saved version is kept.
 type TextKind string
 
@@ -9,6 +14,7 @@ const (
 	TextAnswer          TextKind = "answer"
 	TextReview          TextKind = "review"
 	TextGoal            TextKind = "goal"
+	TextGoalTag         TextKind = "what it is about" // the focus, need or skill of a goal
 	TextGoalNote        TextKind = "progress note"
 	TextTopic           TextKind = "topic"
 	TextAction          TextKind = "action"
@@ -26,6 +32,9 @@ const (
 	TextPurpose         TextKind = "purpose" // of a relationship
 	TextAskedHow        TextKind = "how you asked"
 	TextThanks          TextKind = "thanks"
+	TextPastThanks      TextKind = "thanks of before" // of an ending after which it began again
+	TextSetting         TextKind = "setting"
+	TextFocus           TextKind = "focus" // the tags of a relationship, with commas between them
 	TextPersonNotes     TextKind = "notes"
 	TextHowKnown        TextKind = "how you know each other"
 	TextCommonGround    TextKind = "common ground"
@@ -77,13 +86,45 @@ func AgreementTexts() []TextKind {
 	return []TextKind{TextExpectMine, TextExpectTheirs, TextConfidence, TextBoundaries, TextFeedback, TextOften, TextAgreementEnding}
 }
 
-// MatchTexts are the words on why two people came together.
-func MatchTexts() []TextKind { return []TextKind{TextWhy, TextCommon, TextWatch} }
+// GoalTexts are the texts of a goal.
+func GoalTexts() []TextKind { return []TextKind{TextGoal, TextGoalTag} }
+
+// TextCheck is the word on a line of the choosing checklist, which is known by its id.
+func TextCheck(line string) TextKind {
+	return TextKind("word on " + strings.ReplaceAll(line, "-", " "))
+}
+
+// CheckLine is the id of the line of the choosing checklist that k is the word on, "" for other kinds.
+func (k TextKind) CheckLine() string {
+	for _, l := range Checklist(RoleMentee) {
+		if TextCheck(l.ID) == k {
+			return l.ID
+		}
+	}
+	return ""
+}
+
+// MatchTexts are the words on why two people came together, and those on the lines of the checklist.
+func MatchTexts() []TextKind {
+	all := []TextKind{TextWhy, TextCommon, TextWatch}
+	for _, l := range Checklist(RoleMentee) {
+		all = append(all, TextCheck(l.ID))
+	}
+	return all
+}
 
 // RelationshipTexts are the texts a relationship has of its own.
-func RelationshipTexts() []TextKind { return []TextKind{TextPurpose, TextAskedHow, TextThanks} }
+func RelationshipTexts() []TextKind {
+	return []TextKind{TextPurpose, TextAskedHow, TextThanks, TextSetting, TextFocus}
+}
 
 // PersonTexts are what is noted of a person.
 func PersonTexts() []TextKind {
 	return []TextKind{TextPersonNotes, TextHowKnown, TextCommonGround, TextCoreValues, TextContact, TextName}
+}
+
+// TextKinds are all kinds of text.
+func TextKinds() []TextKind {
+	return slices.Concat(SessionTexts(), ActionTexts(), AgreementTexts(), MatchTexts(), RelationshipTexts(), PersonTexts(), GoalTexts(),
+		[]TextKind{TextAnswer, TextReview, TextGoalNote, TextTopic, TextPastThanks, TextAdvice, TextQuestion, TextSetTitle, TextSetAbout})
 }

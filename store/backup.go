@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -94,10 +95,13 @@ func (s *Store) due() bool {
 	return true
 }
 
+// hasBackupOf reports whether there is a plain backup of that day that opens as a journal.
 func (s *Store) hasBackupOf(day journal.Date) bool {
 	all, _ := Backups(s.path) // a folder that cannot be read is met again when one is made
 	for _, b := range all {
-		if journal.DateOf(b.At.In(s.now().Location())) == day {
+		// What was set aside by a restore or a repair is not how the journal was that day, and may
+		// be damaged; one that does not open is none.
+		if b.Reason == BackupPlain && journal.DateOf(b.At.In(s.now().Location())) == day && opens(b.Path) {
 			return true
 		}
 	}
@@ -165,7 +169,13 @@ func (s *Store) backUp(ctx context.Context, reason BackupReason) (Backup, error)
 		return b, notBackedUp(folder, err)
 	}
 	removeLeftovers(b)
-	return b, s.thinOut(path)
+	if err := s.thinOut(ctx, path, b); err != nil {
+		if damaged(err) {
+			b = Backup{}
+		}
+		return b, err
+	}
+	return b, nil
 }
 
 // copyTo makes a checked copy in folder, on a connection of its own.
@@ -205,9 +215,9 @@ func nameBackup(tmp, path string, now time.Time, reason BackupReason) (Backup, e
 	}
 }
 
-// thinOut takes away backups that are not kept any longer. It is called when a newer one was found
-// good, and at no other time.
-func (s *Store) thinOut(path string) error {
+// thinOut takes away backups that are not kept any longer. It is called when a newer one has its
+// name, and at no other time; before the first one goes, the newer one is read once more under that.
+func (s *Store) thinOut(ctx context.Context, path string, newer Backup) error {
 	all, err := Backups(path)
 	if err != nil {
 		return err
@@ -215,14 +225,20 @@ func (s *Store) thinOut(path string) error {
 	// One that is no journal any more must not stand for its day, and one that was set aside is
 	// nobody's to take away.
 	var may []Backup
-	var times []time.Time
+	var made []journal.BackupMade
 	for _, b := range all {
-		head, err := readHead(b.Path)
-		if err == nil && head.sqlite && (b.Reason == BackupPlain || b.Reason == BackupBeforeUpdate) {
-			may, times = append(may, b), append(times, b.At)
+		if (b.Reason == BackupPlain || b.Reason == BackupBeforeUpdate) && opens(b.Path) {
+			may, made = append(may, b), append(made, journal.BackupMade{At: b.At, BeforeUpdate: b.Reason == BackupBeforeUpdate})
 		}
 	}
-	for i, keep := range journal.KeepBackups(times, s.now()) {
+	keeps := journal.KeepBackups(made, s.now())
+	if !slices.Contains(keeps, false) && opens(newer.Path) {
+		return nil
+	}
+	if err := readsInFull(ctx, newer.Path); err != nil {
+		return notReadAgain(newer.Path, err)
+	}
+	for i, keep := range keeps {
 		if keep {
 			continue
 		}
@@ -271,6 +287,16 @@ func notBackedUp(folder string, err error) error {
 	case code == lib.SQLITE_BUSY, code == lib.SQLITE_LOCKED:
 		e = journal.Errorf(journal.CodeInternal, "Another program holds the journal, so no backup could be made now; nothing is harmed. Try again in a moment.")
 	}
+	e.Cause = err
+	return e
+}
+
+// notReadAgain says that a backup was good and is so no more.
+func notReadAgain(path string, err error) error {
+	if !damaged(err) {
+		return notThinnedOut(filepath.Dir(path), err)
+	}
+	e := journal.Errorf(journal.CodeDamaged, "The backup %s was made, but could not be read back in full once it was in place; no earlier one was taken away for it. See whether the disk is well, and try `bothways backup`.", path)
 	e.Cause = err
 	return e
 }

@@ -155,39 +155,48 @@ func (m *marks) compare(o *marks) int {
 	return strings.Compare(m.uid, o.uid)
 }
 
-// newestGood is the newest backup of the journal at path that can be read in full.
+// newestGood is the newest backup of the journal at path that can be read in full. What was set aside
+// by a repair is none: its indexes are damaged.
 func newestGood(ctx context.Context, path string) (Backup, bool) {
 	all, _ := Backups(path)
 	for _, b := range all {
-		if soundHead(ctx, b.Path) != nil {
-			continue
-		}
-		if err := withDB(b.Path, toReadAt, func(db *sql.DB) error { return quickCheck(ctx, db) }); err == nil {
+		if b.Reason != BackupBeforeRepair && readsInFull(ctx, b.Path) == nil {
 			return b, true
 		}
 	}
 	return Backup{}, false
 }
 
+// readsInFull reads every page and row of a file that should be a journal.
+func readsInFull(ctx context.Context, path string) error {
+	if err := soundHead(ctx, path); err != nil {
+		return err
+	}
+	return withDB(path, toReadAt, func(db *sql.DB) error { return quickCheck(ctx, db) })
+}
+
+// opens reports whether a backup opens as a journal: it begins as one and is as long as it says. That
+// takes no longer for a long one.
+func opens(path string) bool {
+	return soundHead(context.Background(), path) == nil && withDB(path, toReadAt, func(db *sql.DB) error {
+		var any bool
+		return db.QueryRow("SELECT EXISTS (SELECT 1 FROM person)").Scan(&any)
+	}) == nil
+}
+
 // withBackup adds to what is said about a damaged journal how to go on: the newest good backup and
 // the command that puts it in place, where there is one.
-func (s *Store) withBackup(ctx context.Context, err error, program string) error {
+func (s *Store) withBackup(ctx context.Context, err error, o Options) error {
 	if journal.ErrorCode(err) != journal.CodeDamaged {
 		return err
 	}
-	if program == "" {
-		program = "bothways"
-	}
-	advice := ""
-	if b, ok := newestGood(ctx, s.path); ok {
-		advice = fmt.Sprintf("The newest good backup is of %s; `%s restore %s` puts it in place.",
-			b.At.In(s.now().Location()).Format("2 January 2006, 15:04"), program, ShellWord(b.Name()))
-	} else if sqliteCode(err) != 0 { // it is a journal, or was one
-		advice = fmt.Sprintf("There is no good backup of it in %s; `%s check --salvage FILE` saves into a new file what can still be read.",
-			backupFolder(s.path), program)
-	}
-	if advice == "" {
+	advice, found := newestGoodSaid(ctx, o, s.path)
+	switch {
+	case !found && sqliteCode(err) == 0: // it never was a journal
 		return err
+	case !found:
+		advice = fmt.Sprintf("There is no good backup of it in %s; `%s check --salvage FILE` saves into a new file what can still be read.",
+			backupFolder(s.path), program(o))
 	}
 	e := journal.Errorf(journal.CodeDamaged, "%s %s", journal.ErrorMessage(err), advice)
 	e.Cause = err

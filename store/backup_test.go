@@ -312,7 +312,7 @@ func TestDailyBackup(t *testing.T) {
 			t.Errorf("it holds %+v", h)
 		}
 	})
-	t.Run("takes old ones away only after a new one is good", func(t *testing.T) {
+	t.Run("takes old ones away, and none for a clock that is wrong", func(t *testing.T) {
 		s, clock := journalAt(t)
 		for range 40 {
 			must(s.AddPerson(ctx, journal.Person{Name: NewUID()}, nil))(t)
@@ -323,19 +323,6 @@ func TestDailyBackup(t *testing.T) {
 		if len(kept) < 9 || len(kept) > 12 {
 			t.Errorf("%d are kept: %q", len(kept), kept)
 		}
-		// One that is due to go stays as long as the new one is not whole.
-		s.backing.steps = func(step string) error {
-			if step == "checked" {
-				return fs.ErrInvalid
-			}
-			return nil
-		}
-		must(s.AddPerson(ctx, journal.Person{Name: NewUID()}, nil))(t)
-		if s.DailyBackup(ctx) == nil {
-			t.Fatal("it worked")
-		}
-		wantBackups(t, s.Path(), kept...)
-		s.backing.steps = nil
 		// Nor does a clock that went back, or far ahead, take any away.
 		*clock = time.Date(1999, 1, 1, 0, 0, 0, 0, time.UTC)
 		must(s.Backup(ctx))(t)
@@ -364,6 +351,170 @@ func TestDailyBackup(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestBackupThinnedOut makes a backup that another one has to go for, with something going wrong at
+// each step of it: none goes before the new one was found good under its own name.
+func TestBackupThinnedOut(t *testing.T) {
+	ctx := context.Background()
+	first, clock := journalAt(t)
+	for range 10 {
+		priya(t, first, strings.Repeat(panelNote, 20))
+	}
+	for range 9 {
+		must(first.Backup(ctx))(t)
+		*clock = clock.AddDate(0, 0, 1)
+	}
+	ok(t, first.Close())
+	// nineDays is a journal with enough in it to be damaged, and the backups that are kept of nine days.
+	nineDays := func(t *testing.T) (*Store, []string) {
+		dir := t.TempDir()
+		ok(t, os.CopyFS(dir, os.DirFS(filepath.Dir(first.Path()))))
+		s := reopened(t, filepath.Join(dir, filepath.Base(first.Path())), clock)
+		return s, backups(t, s.Path())
+	}
+	const made, goes = "journal-2026-11-30T0815.db", "journal-2026-11-23T0815.db"
+	t.Run("nothing goes wrong", func(t *testing.T) {
+		s, had := nineDays(t)
+		must(s.Backup(ctx))(t)
+		wantBackups(t, s.Path(), append([]string{made}, slices.DeleteFunc(had, func(n string) bool { return n == goes })...)...)
+	})
+	for _, at := range []string{"made", "copied", "checked", "synced", "named"} {
+		t.Run("an error when it is "+at, func(t *testing.T) {
+			s, had := nineDays(t)
+			s.backing.steps = func(step string) error {
+				if step == at {
+					return fs.ErrInvalid
+				}
+				return nil
+			}
+			if _, err := s.Backup(ctx); !errors.Is(err, fs.ErrInvalid) {
+				t.Fatalf("it says %v", err)
+			}
+			if at == "named" {
+				had = append([]string{made}, had...)
+			}
+			wantBackups(t, s.Path(), had...)
+		})
+	}
+	// copying is the copy that has no name of its own yet.
+	copying := func(t *testing.T, s *Store) string {
+		for _, name := range dirNames(t, backupFolder(s.Path())) {
+			if strings.HasSuffix(name, ".new") {
+				return filepath.Join(backupFolder(s.Path()), name)
+			}
+		}
+		t.Fatal("there is no copy")
+		return ""
+	}
+	damages := map[string]func(*testing.T, string){
+		"emptied":          func(t *testing.T, path string) { ok(t, os.Truncate(path, 0)) },
+		"cut short":        func(t *testing.T, path string) { ok(t, os.Truncate(path, 8192)) },
+		"a page of zeroes": func(t *testing.T, path string) { damagePageOf(t, path, "session") },
+		"removed":          func(t *testing.T, path string) { ok(t, os.Remove(path)) },
+		"another's": func(t *testing.T, path string) {
+			ok(t, os.WriteFile(path, []byte(strings.Repeat("Dear diary. ", 999)), 0o600))
+		},
+	}
+	for name, damage := range damages {
+		t.Run("damaged before it is checked: "+name, func(t *testing.T) {
+			s, had := nineDays(t)
+			s.backing.steps = func(step string) error {
+				if step == "copied" {
+					damage(t, copying(t, s))
+				}
+				return nil
+			}
+			if b, err := s.Backup(ctx); err == nil || b.Path != "" {
+				t.Fatalf("it made %+v, %v", b, err)
+			}
+			wantBackups(t, s.Path(), had...)
+		})
+		t.Run("damaged once it has its name: "+name, func(t *testing.T) {
+			s, had := nineDays(t)
+			s.backing.steps = func(step string) error {
+				if step == "named" {
+					damage(t, filepath.Join(backupFolder(s.Path()), made))
+				}
+				return nil
+			}
+			b, err := s.Backup(ctx)
+			if err == nil || !strings.HasSuffix(journal.ErrorMessage(err), ".") || name != "removed" && b.Path != "" {
+				t.Fatalf("it made %+v, %v", b, err)
+			}
+			if name != "removed" {
+				wantCode(t, err, journal.CodeDamaged)
+				had = append([]string{made}, had...)
+			}
+			wantBackups(t, s.Path(), had...)
+		})
+	}
+	t.Run("one of them cannot be taken away", func(t *testing.T) {
+		s, had := nineDays(t)
+		s.backing.steps = func(step string) error {
+			if step == "thinned out" {
+				return fs.ErrInvalid
+			}
+			return nil
+		}
+		b, err := s.Backup(ctx)
+		if b.Name() != made || !strings.Contains(journal.ErrorMessage(err), "is good, but older ones") {
+			t.Errorf("it made %+v, %v", b, err)
+		}
+		if got := backups(t, s.Path()); len(got) != len(had) {
+			t.Errorf("there are %q", got)
+		}
+	})
+}
+
+// TestDailyBackupBeside makes the backup of a day that has something else in its folder already.
+func TestDailyBackupBeside(t *testing.T) {
+	ctx := context.Background()
+	for _, c := range []struct {
+		name   string
+		beside func(t *testing.T, s *Store) (as string, damage func(string))
+		makes  bool
+	}{
+		{"a good one", func(*testing.T, *Store) (string, func(string)) { return "journal-2026-11-21T0700.db", nil }, false},
+		{"set aside by a restore", func(*testing.T, *Store) (string, func(string)) {
+			return "journal-2026-11-21T0700-before-restore.db", nil
+		}, true},
+		{"set aside by a repair", func(*testing.T, *Store) (string, func(string)) {
+			return "journal-2026-11-21T0700-before-repair.db", nil
+		}, true},
+		{"of before an update", func(*testing.T, *Store) (string, func(string)) {
+			return "journal-2026-11-21T0700-before-update.db", nil
+		}, true},
+		{"of yesterday", func(*testing.T, *Store) (string, func(string)) { return "journal-2026-11-20T0700.db", nil }, true},
+		{"an empty one", func(t *testing.T, _ *Store) (string, func(string)) {
+			return "journal-2026-11-21T0700.db", func(path string) { ok(t, os.Truncate(path, 0)) }
+		}, true},
+		{"one that was cut short", func(t *testing.T, _ *Store) (string, func(string)) {
+			return "journal-2026-11-21T0700.db", func(path string) { ok(t, os.Truncate(path, 8192)) }
+		}, true},
+		{"one that is no journal", func(t *testing.T, _ *Store) (string, func(string)) {
+			return "journal-2026-11-21T0700.db", func(path string) { ok(t, os.WriteFile(path, []byte("Dear diary"), 0o600)) }
+		}, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s, _ := journalAt(t)
+			priya(t, s, panelNote)
+			as, damage := c.beside(t, s)
+			ok(t, os.MkdirAll(backupFolder(s.Path()), 0o700))
+			path := filepath.Join(backupFolder(s.Path()), as)
+			must(s.BackupTo(ctx, path))(t)
+			if damage != nil {
+				damage(path)
+			}
+			if got := s.BackupDue(); got != c.makes {
+				t.Fatalf("due: %v", got)
+			}
+			ok(t, s.DailyBackup(ctx))
+			if made := slices.Contains(backups(t, s.Path()), "journal-2026-11-21T0815.db"); made != c.makes {
+				t.Errorf("made: %v", made)
+			}
+		})
+	}
 }
 
 func TestBackupBeforeMigration(t *testing.T) {

@@ -25,7 +25,7 @@ func create(ctx context.Context, path string, fill func(context.Context, *sql.DB
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return unmakeable(dir, err)
 	}
-	tmp, err := build(ctx, dir, fill)
+	tmp, err := build(ctx, dir, far(dir), fill)
 	if err != nil {
 		return err
 	}
@@ -44,7 +44,7 @@ func create(ctx context.Context, path string, fill func(context.Context, *sql.DB
 }
 
 // build makes a complete journal under a name of its own and returns that name.
-func build(ctx context.Context, dir string, fill func(context.Context, *sql.DB) error) (tmp string, err error) {
+func build(ctx context.Context, dir string, far bool, fill func(context.Context, *sql.DB) error) (tmp string, err error) {
 	f, err := os.CreateTemp(dir, ".bothways-*.new") // for this user's eyes only
 	if err != nil {
 		return "", unmakeable(dir, err)
@@ -66,8 +66,11 @@ func build(ctx context.Context, dir string, fill func(context.Context, *sql.DB) 
 		}
 	}
 	// Also what was filled in is handed over in the form journals are kept in.
-	if err = withDB(tmp, writeAccess(far(dir)), func(db *sql.DB) error { return migrate(ctx, db) }); err != nil {
+	if err = withDB(tmp, writeAccess(far), func(db *sql.DB) error { return migrate(ctx, db) }); err != nil {
 		return tmp, err
+	}
+	if far { // what that way of writing leaves is empty, and goes by the passing name
+		_ = os.Remove(tmp + "-journal")
 	}
 	return tmp, syncFile(tmp)
 }

@@ -39,7 +39,7 @@ func (s *Store) Fill(ctx context.Context, fill func(*Filler) error) error {
 	if err := s.mustBeEmpty(ctx); err != nil {
 		return err
 	}
-	tmp, err := build(ctx, filepath.Dir(s.path), func(ctx context.Context, db *sql.DB) error { return s.fillNew(ctx, db, fill) })
+	tmp, err := build(ctx, filepath.Dir(s.path), far(filepath.Dir(s.path)), func(ctx context.Context, db *sql.DB) error { return s.fillNew(ctx, db, fill) })
 	if err != nil {
 		return s.fail(err)
 	}

@@ -31,8 +31,9 @@ type Options struct {
 	tune string // added to how a connection is opened, for a disk on which things go wrong
 }
 
-// Open opens a journal, and makes one where there is no file of that name. A file that is something
-// else, is damaged or was written by a newer version is left as it is, byte for byte.
+// Open opens a journal, and makes one where there is no file of that name, unless there was one: see
+// Gone. A file that is something else, is damaged or was written by a newer version is left as it is,
+// byte for byte.
 func Open(ctx context.Context, o Options) (*Store, error) {
 	if o.Now == nil {
 		o.Now = time.Now
@@ -43,12 +44,15 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	}
 	s := &Store{path: path, tune: o.tune, now: o.Now, zones: newZones(), builtIn: sync.OnceValues(material.Sets)}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && !o.ReadOnly {
+		if err := Gone(ctx, o); err != nil {
+			return nil, err
+		}
 		if err := create(ctx, path, nil); err != nil {
-			return nil, s.withBackup(ctx, s.fail(err), o.Program)
+			return nil, s.withBackup(ctx, s.fail(err), o)
 		}
 	}
 	if err := s.examine(ctx); err != nil {
-		return nil, s.withBackup(ctx, s.fail(err), o.Program)
+		return nil, s.withBackup(ctx, s.fail(err), o)
 	}
 	s.readOnly = s.readOnly || o.ReadOnly
 	s.far = far(filepath.Dir(path))
@@ -56,7 +60,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		if s.rd != nil {
 			_ = s.Close()
 		}
-		return nil, s.withBackup(ctx, s.fail(err), o.Program)
+		return nil, s.withBackup(ctx, s.fail(err), o)
 	}
 	return s, nil
 }

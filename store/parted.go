@@ -72,12 +72,15 @@ func (s *Store) part(removed bool) error {
 	return e
 }
 
+// keptTime is how the name of what keepAside makes tells the second.
+const keptTime = "2006-01-02-150405"
+
 // keepAside writes all that was kept into a new file beside the journal, or where that does not work
 // into a new folder among the temporary ones, and returns its name. It is read through the
 // connection that writes: that one is still at the file it was opened from.
 func (s *Store) keepAside() (path string, err error) {
 	end := filepath.Ext(s.path)
-	path = strings.TrimSuffix(s.path, end) + "-kept-" + s.now().Format("2006-01-02-150405") + end
+	path = strings.TrimSuffix(s.path, end) + "-kept-" + s.now().Format(keptTime) + end
 	if err = s.vacuumTo(path); err == nil {
 		return path, nil
 	}

@@ -133,6 +133,12 @@ func quietly(path string) access {
 func (r *restoring) replace(ctx context.Context, tmp string) (Restored, error) {
 	_, err := os.Lstat(r.path)
 	if errors.Is(err, fs.ErrNotExist) && !hasWAL(r.path) {
+		// An empty one is what stays where the file was taken away while it was open.
+		for _, end := range []string{walEnd, "-shm"} {
+			if err := os.Remove(r.path + end); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return Restored{}, err
+			}
+		}
 		return Restored{}, claimName(tmp, r.path)
 	}
 	if soundHead(ctx, r.path) != nil {
@@ -206,6 +212,9 @@ func (r *restoring) replaceDamaged(tmp string) (Restored, error) {
 	syncDir(filepath.Dir(at))
 	if err := r.did("companions set aside"); err != nil {
 		return Restored{}, err
+	}
+	if _, err := os.Lstat(at); errors.Is(err, fs.ErrNotExist) {
+		at += walEnd // which was all there was
 	}
 	return Restored{Aside: at, Damaged: true}, r.place(tmp)
 }

@@ -56,7 +56,7 @@ func Salvage(ctx context.Context, o Options, to string) (out Salvaged, err error
 	}
 	var tmp string
 	err = withConn(ctx, from, toSalvage, func(source *sql.Conn) error {
-		tmp, err = build(ctx, dir, func(ctx context.Context, db *sql.DB) error {
+		tmp, err = build(ctx, dir, far(dir), func(ctx context.Context, db *sql.DB) error {
 			s := salvaging{ctx: ctx, from: source, now: o.Now().UnixMilli()}
 			out, err = s.into(db)
 			return err

@@ -40,6 +40,8 @@ func textColumn(kind journal.TextKind) (tbl table, column string) {
 		return tableReview, "text"
 	case journal.TextGoal:
 		return tableGoal, "text"
+	case journal.TextGoalTag:
+		return tableGoal, "tag"
 	case journal.TextGoalNote:
 		return tableGoalNote, "text"
 	case journal.TextTopic:
@@ -74,6 +76,12 @@ func textColumn(kind journal.TextKind) (tbl table, column string) {
 		return tableRelationship, "asked_how"
 	case journal.TextThanks:
 		return tableRelationship, "thanks"
+	case journal.TextPastThanks:
+		return tableEnding, "thanks"
+	case journal.TextSetting:
+		return tableRelationship, "setting"
+	case journal.TextFocus:
+		return tableRelationship, "focus"
 	case journal.TextPersonNotes:
 		return tablePerson, "notes"
 	case journal.TextHowKnown:
@@ -94,6 +102,9 @@ func textColumn(kind journal.TextKind) (tbl table, column string) {
 		return tablePromptSet, "title"
 	case journal.TextSetAbout:
 		return tablePromptSet, "about"
+	}
+	if kind.CheckLine() != "" {
+		return tableMatch, "checks"
 	}
 	return "", ""
 }
@@ -121,11 +132,11 @@ func findText(ctx context.Context, q querier, of journal.TextOf) (tbl table, col
 // the same words that follow each other.
 func (s *Store) Versions(ctx context.Context, of journal.TextOf) (all []Version, err error) {
 	err = s.read(ctx, func(q querier) error {
-		tbl, column, id, err := findText(ctx, q, of)
+		_, _, id, err := findText(ctx, q, of)
 		if err != nil || id == 0 {
 			return err
 		}
-		all, err = s.versions(ctx, q, tbl, column, id)
+		all, err = s.versions(ctx, q, of.Kind, id)
 		return err
 	})
 	return all, err
@@ -133,18 +144,19 @@ func (s *Store) Versions(ctx context.Context, of journal.TextOf) (all []Version,
 
 // reading is the versions of a text while its history is read, line by line.
 type reading struct {
-	column string
+	kind   journal.TextKind
 	all    []Version
 	maker  journal.Step // of the words whose end is not reached yet
 	undone []Version    // that were taken back since those were made
 }
 
-func (s *Store) versions(ctx context.Context, q querier, tbl table, column string, id int64) ([]Version, error) {
+func (s *Store) versions(ctx context.Context, q querier, kind journal.TextKind, id int64) ([]Version, error) {
+	tbl, column := textColumn(kind)
 	now, err := current(ctx, q, tbl, id, []string{column, "created_at"})
 	if err != nil {
 		return nil, err
 	}
-	r := reading{column: column}
+	r := reading{kind: kind}
 	if created, ok := now["created_at"].(int64); ok {
 		r.maker.At = s.clock(created)
 	}
@@ -164,7 +176,11 @@ func (s *Store) versions(ctx context.Context, q querier, tbl table, column strin
 	if err != nil {
 		return nil, err
 	}
-	text, _ := now[column].(string)
+	kept, _ := now[column].(string)
+	text, err := wordsIn(kind, kept)
+	if err != nil {
+		return nil, err
+	}
 	r.made(Version{Step: r.maker, Present: true}, text)
 	for len(r.all) > 0 && r.all[0].Bytes == 0 { // before there was a word
 		r.all = r.all[1:]
@@ -179,7 +195,7 @@ func (r *reading) line(c change, step journal.Step, done bool) error {
 		r.maker = step
 		return nil
 	case done:
-		text, ok, err := columnOf(c.before, r.column)
+		text, ok, err := r.textOf(c.before)
 		if err != nil || !ok {
 			return err
 		}
@@ -188,7 +204,7 @@ func (r *reading) line(c change, step journal.Step, done bool) error {
 		}
 		r.maker = step
 	default:
-		text, ok, err := columnOf(c.after, r.column)
+		text, ok, err := r.textOf(c.after)
 		if err != nil || !ok {
 			return err
 		}
@@ -199,6 +215,16 @@ func (r *reading) line(c change, step journal.Step, done bool) error {
 		r.undone = append(r.undone, v)
 	}
 	return nil
+}
+
+// textOf is the text in one side of a line of history; ok is false where it is not in it.
+func (r *reading) textOf(side sql.NullString) (text string, ok bool, err error) {
+	_, column := textColumn(r.kind)
+	kept, ok, err := columnOf(side, column)
+	if err == nil && ok {
+		text, err = wordsIn(r.kind, kept)
+	}
+	return text, ok, err
 }
 
 // made puts a version at the end, and after it those that were taken back while it stood.
@@ -238,7 +264,16 @@ func columnOf(of sql.NullString, column string) (text string, ok bool, err error
 }
 
 // VersionText is the words of a version.
-func (s *Store) VersionText(ctx context.Context, of journal.TextOf, v Version) (text string, err error) {
+func (s *Store) VersionText(ctx context.Context, of journal.TextOf, v Version) (string, error) {
+	kept, err := s.versionKept(ctx, of, v)
+	if err != nil {
+		return "", err
+	}
+	return wordsIn(of.Kind, kept)
+}
+
+// versionKept is what the column of a text held in a version.
+func (s *Store) versionKept(ctx context.Context, of journal.TextOf, v Version) (text string, err error) {
 	err = s.read(ctx, func(q querier) error {
 		tbl, column, id, err := findText(ctx, q, of)
 		if err != nil {

@@ -10,7 +10,11 @@ import (
 // one step, and what is the text until then becomes a version of it. told are sentences on what that
 // did to things that had lifted.
 func (s *Store) BringBack(ctx context.Context, of journal.TextOf, v Version) (told []string, err error) {
-	text, err := s.VersionText(ctx, of, v)
+	kept, err := s.versionKept(ctx, of, v)
+	if err != nil {
+		return nil, err
+	}
+	text, err := wordsIn(of.Kind, kept)
 	if err != nil {
 		return nil, err
 	}
@@ -25,14 +29,21 @@ func (s *Store) BringBack(ctx context.Context, of journal.TextOf, v Version) (to
 			told = append(told, n.Text)
 		}
 		return told, err
-	case journal.TextPurpose, journal.TextAskedHow, journal.TextThanks:
+	case journal.TextPurpose, journal.TextAskedHow, journal.TextThanks, journal.TextSetting:
 		return nil, s.setRelationshipText(ctx, id, of.Kind, text)
+	case journal.TextFocus:
+		return nil, s.setFocus(ctx, id, kept)
+	case journal.TextPastThanks:
+		return nil, s.setPastThanks(ctx, id, text)
 	case journal.TextPersonNotes, journal.TextHowKnown, journal.TextCommonGround, journal.TextCoreValues, journal.TextContact, journal.TextName:
 		return nil, s.setPersonText(ctx, id, of.Kind, text)
 	case journal.TextWhy, journal.TextCommon, journal.TextWatch:
 		return nil, s.setMatchText(ctx, id, of.Kind, text)
 	case journal.TextQuestion, journal.TextSetTitle, journal.TextSetAbout:
 		return nil, s.setQuestionText(ctx, of.UID, of.Kind, text)
+	}
+	if line := of.Kind.CheckLine(); line != "" {
+		return nil, s.setCheckWord(ctx, id, line, kept)
 	}
 	if tbl, _ := textColumn(of.Kind); tbl == tableAgreement {
 		return nil, s.setAgreementText(ctx, id, of.Kind, text)
@@ -73,6 +84,13 @@ func (s *Store) setLineText(ctx context.Context, id int64, kind journal.TextKind
 			return err
 		}
 		g.Text = text
+		return s.ChangeGoal(ctx, g)
+	case journal.TextGoalTag:
+		g, err := s.Goal(ctx, id)
+		if err != nil {
+			return err
+		}
+		g.Tag, g.Kind = text, journal.GoalKindOf(text, g.Kind)
 		return s.ChangeGoal(ctx, g)
 	case journal.TextGoalNote:
 		return s.ChangeGoalNote(ctx, journal.GoalNote{ID: id, Text: text})
@@ -125,6 +143,8 @@ func (s *Store) setRelationshipText(ctx context.Context, id int64, kind journal.
 		r.AskedHow = text
 	case journal.TextThanks:
 		r.Thanks = text
+	case journal.TextSetting:
+		r.Setting = text
 	}
 	return s.ChangeRelationship(ctx, r.Relationship)
 }
@@ -153,6 +173,20 @@ func (s *Store) setPersonText(ctx context.Context, id int64, kind journal.TextKi
 
 // setMatchText sets a text of the match whose row has that id.
 func (s *Store) setMatchText(ctx context.Context, row int64, kind journal.TextKind, text string) error {
+	return s.changeMatchOf(ctx, row, func(m *journal.Match) {
+		switch kind {
+		case journal.TextWhy:
+			m.Why = text
+		case journal.TextCommon:
+			m.Common = text
+		case journal.TextWatch:
+			m.Watch = text
+		}
+	})
+}
+
+// changeMatchOf changes the match whose row has that id.
+func (s *Store) changeMatchOf(ctx context.Context, row int64, change func(*journal.Match)) error {
 	var rel int64
 	err := s.read(ctx, func(q querier) (err error) {
 		rel, _, err = first(ctx, q, scanID, "SELECT relationship_id FROM pairing WHERE id = ?", row)
@@ -165,14 +199,7 @@ func (s *Store) setMatchText(ctx context.Context, row int64, kind journal.TextKi
 	if err != nil {
 		return err
 	}
-	switch kind {
-	case journal.TextWhy:
-		m.Why = text
-	case journal.TextCommon:
-		m.Common = text
-	case journal.TextWatch:
-		m.Watch = text
-	}
+	change(&m)
 	return s.SetMatch(ctx, m)
 }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -168,7 +169,7 @@ func TestBringBack(t *testing.T) {
 	person := must(s.Person(ctx, rel.PersonID))(t).Person
 	review := must(s.KeepReview(ctx, journal.Draft{RelationshipID: rel.ID, Text: "one"}, journal.DecisionGoOn))(t)
 	answer := must(s.KeepAnswer(ctx, journal.Draft{PersonID: rel.PersonID, Text: "one"}))(t)
-	goal := must(s.AddGoal(ctx, journal.Goal{RelationshipID: rel.ID, Text: "one"}))(t)
+	goal := must(s.AddGoal(ctx, journal.Goal{RelationshipID: rel.ID, Text: "one", Kind: journal.GoalSkill, Tag: "one"}))(t)
 	progress := must(s.AddGoalNote(ctx, journal.GoalNote{GoalID: goal.ID, Text: "one"}))(t)
 	topic := must(s.AddTopic(ctx, journal.Topic{RelationshipID: rel.ID, Text: "one", Hard: true}))(t)
 	action := must(s.AddAction(ctx, journal.Action{RelationshipID: rel.ID, Text: "one", Owner: journal.OwnerThem}))(t)
@@ -177,7 +178,17 @@ func TestBringBack(t *testing.T) {
 		return journal.Agreement{RelationshipID: rel.ID, ExpectMine: text, ExpectTheirs: text, Confidence: text, Boundaries: text, Feedback: text, Often: text, Ending: text}
 	}
 	agreement := must(s.KeepAgreement(ctx, all("one")))(t)
-	ok(t, s.SetMatch(ctx, journal.Match{RelationshipID: rel.ID, Why: "one", Common: "one", Watch: "one"}))
+	match := func(text string) journal.Match {
+		m := journal.Match{RelationshipID: rel.ID, Why: text, Common: text, Watch: text}
+		for _, l := range journal.Checklist(journal.RoleMentor) {
+			m.Checks = append(m.Checks, journal.Check{Line: l.ID, Answer: journal.CheckNotSure, Word: text})
+		}
+		return m
+	}
+	ok(t, s.SetMatch(ctx, match("one")))
+	ok(t, s.EndRelationship(ctx, rel.ID, journal.Ending{Thanks: "one"}))
+	ok(t, s.BeginAgain(ctx, rel.ID))
+	past := must(s.Endings(ctx, rel.ID))(t)[0]
 	advice := must(s.NoteAdvice(ctx, journal.Advice{ExchangeID: k.Session.Exchanges[0].ID, Kind: journal.AdviceTried, Outcome: "one"}))(t)
 	set := must(s.AddSet(ctx, journal.PromptSet{Title: "one", About: "one"}))(t)
 	prompt := must(s.AddPrompt(ctx, journal.Prompt{SetID: set.ID, Text: "one"}))(t)
@@ -185,7 +196,7 @@ func TestBringBack(t *testing.T) {
 		person.Notes, person.HowKnown, person.CommonGround, person.CoreValues, person.Contact, person.Name = text, text, text, text, text, text
 		ok(t, s.ChangePerson(ctx, person))
 		now := must(s.Relationship(ctx, rel.ID))(t).Relationship
-		now.Purpose, now.AskedHow, now.Thanks = text, text, text
+		now.Purpose, now.AskedHow, now.Thanks, now.Setting, now.Focus = text, text, text, text, []string{text, "hiring"}
 		ok(t, s.ChangeRelationship(ctx, now))
 		v := must(s.Session(ctx, k.Session.ID))(t)
 		ok(t, s.ChangeSession(ctx, v.ID, SessionChange{At: v.At, Role: v.Role, Private: text}))
@@ -195,7 +206,7 @@ func TestBringBack(t *testing.T) {
 	reword(t, s, k.Session, "note two\ngot: a view")
 	must(s.KeepReview(ctx, journal.Draft{ReviewID: review.Review.ID, RelationshipID: rel.ID, Text: "two"}, journal.DecisionGoOn))(t)
 	must(s.KeepAnswer(ctx, journal.Draft{ReflectionID: answer.Reflection.ID, Text: "two"}))(t)
-	ok(t, s.ChangeGoal(ctx, journal.Goal{ID: goal.ID, Text: "two"}))
+	ok(t, s.ChangeGoal(ctx, journal.Goal{ID: goal.ID, Text: "two", Kind: journal.GoalSkill, Tag: "two"}))
 	ok(t, s.ChangeGoalNote(ctx, journal.GoalNote{ID: progress.ID, Text: "two"}))
 	ok(t, s.EditTopic(ctx, topic.ID, "two", true))
 	ok(t, s.EditAction(ctx, action.ID, "two", journal.OwnerThem, journal.Date{}))
@@ -203,7 +214,9 @@ func TestBringBack(t *testing.T) {
 	second := all("two")
 	second.ID = agreement.ID
 	must(s.KeepAgreement(ctx, second))(t)
-	ok(t, s.SetMatch(ctx, journal.Match{RelationshipID: rel.ID, Why: "two", Common: "two", Watch: "two"}))
+	ok(t, s.SetMatch(ctx, match("two")))
+	past.Thanks = "two"
+	ok(t, s.ChangePastEndings(ctx, []journal.PastEnding{past}))
 	ok(t, s.ChangeAdvice(ctx, journal.Advice{ID: advice.ID, Kind: journal.AdviceTried, Outcome: "two"}))
 	prompt.Text, set.Title, set.About = "two", "two", "two"
 	ok(t, s.ChangePrompt(ctx, prompt))
@@ -211,11 +224,16 @@ func TestBringBack(t *testing.T) {
 
 	texts := slices.Concat(
 		journal.Texts(k.Session.ID, journal.TextNote, journal.TextPrivate), journal.Texts(review.Review.ID, journal.TextReview),
-		journal.Texts(answer.Reflection.ID, journal.TextAnswer), journal.Texts(goal.ID, journal.TextGoal), journal.Texts(progress.ID, journal.TextGoalNote),
+		journal.Texts(answer.Reflection.ID, journal.TextAnswer), journal.Texts(goal.ID, journal.GoalTexts()...), journal.Texts(past.ID, journal.TextPastThanks), journal.Texts(progress.ID, journal.TextGoalNote),
 		journal.Texts(topic.ID, journal.TextTopic), journal.Texts(action.ID, journal.ActionTexts()...), journal.Texts(agreement.ID, journal.AgreementTexts()...),
 		journal.TextsUID(rel.UID, journal.MatchTexts()...), journal.Texts(rel.ID, journal.RelationshipTexts()...), journal.Texts(rel.PersonID, journal.PersonTexts()...),
 		journal.Texts(advice.ID, journal.TextAdvice), journal.TextsUID(prompt.ID, journal.TextQuestion), journal.TextsUID(set.ID, journal.TextSetTitle, journal.TextSetAbout),
 	)
+	for _, kind := range journal.TextKinds() {
+		if !slices.ContainsFunc(texts, func(of journal.TextOf) bool { return of.Kind == kind }) {
+			t.Errorf("nothing brings %q back", kind)
+		}
+	}
 	for _, of := range texts {
 		t.Run(string(of.Kind), func(t *testing.T) {
 			head := ""
@@ -227,8 +245,11 @@ func TestBringBack(t *testing.T) {
 			steps := scalar(t, s, "SELECT count(*) FROM step WHERE state = 'done'")
 			was := versionsOf(t, s, of)
 			first := 0
-			if of.Kind == journal.TextName {
+			switch of.Kind {
+			case journal.TextName:
 				first = 1 // before it was another name
+			case journal.TextThanks:
+				first = 2 // those of the ending before, and none when it began again
 			}
 			if len(was) != first+2 || !strings.HasPrefix(was[first], head+"one") || !strings.HasPrefix(was[first+1], head+"two") {
 				t.Fatalf("versions = %q", was)
@@ -247,4 +268,136 @@ func TestBringBack(t *testing.T) {
 			}
 		})
 	}
+}
+
+// notTyped says why a column that holds text has no versions of its own, "" for one that must have.
+func notTyped(tbl table, column string) string {
+	switch column {
+	case "uid", "of_uid", "name_key", "due_key", "slug", "set_id", "prompt_id", "writer", "language", "prompt_language":
+		return "the program's own"
+	case "due_on", "from_on", "until_on", "next_on", "asked_on", "trial_until", "ended_on", "again_on", "resumed_on", "noted_on", "agreed_on",
+		"held_on", "held_zone", "shown_on", "stopped_at":
+		return "a day, a zone or a place"
+	case "role", "kind", "formality", "state", "owner", "medium", "direction", "decision", "rhythm_unit", "review_unit", "moment",
+		"needs", "interventions", "moves", "relations":
+		return "one of a few words to choose from"
+	case "source":
+		return "a line of a text that has versions"
+	}
+	switch {
+	case tbl == tableDraft:
+		return "not kept yet"
+	case tbl == tableExchange && column == "text", tbl == tableShift && column == "text", tbl == tableAdvice && column == "text":
+		return "lifted from a text that has versions"
+	case tbl == tableReflection && column == "question":
+		return "as it was asked, and never changed"
+	case tbl == tablePrompt && column == "sources":
+		return "from a file, and never changed here"
+	}
+	return ""
+}
+
+// TestVersionsOfEveryText goes over all columns that hold text: where a person's words are in one,
+// their versions can be looked at, or it is said why not.
+func TestVersionsOfEveryText(t *testing.T) {
+	s := MustOpen(t)
+	type place struct {
+		tbl    table
+		column string
+	}
+	kinds := map[place][]journal.TextKind{}
+	for _, kind := range journal.TextKinds() {
+		tbl, column := textColumn(kind)
+		if tbl == "" {
+			t.Errorf("%q is kept nowhere", kind)
+		}
+		kinds[place{tbl, column}] = append(kinds[place{tbl, column}], kind)
+	}
+	if n := len(kinds[place{tableMatch, "checks"}]); n != len(journal.Checklist(journal.RoleMentee)) {
+		t.Errorf("%d lines of the checklist have versions", n)
+	}
+	places := must(list(context.Background(), s.rd, func(r *sql.Rows) (p place, err error) { return p, r.Scan(&p.tbl, &p.column) },
+		`SELECT m.name, c.name FROM sqlite_schema m, pragma_table_xinfo(m.name) c
+		WHERE m.type = 'table' AND m.rootpage > 0 AND c.type = 'TEXT' AND m.name NOT IN ('step', 'history')`))(t)
+	if len(places) < 100 {
+		t.Fatalf("there are %d columns", len(places))
+	}
+	for _, p := range places {
+		switch why := notTyped(p.tbl, p.column); {
+		case why == "" && len(kinds[p]) == 0:
+			t.Errorf("%s.%s has words whose versions cannot be looked at", p.tbl, p.column)
+		case why != "" && len(kinds[p]) > 0:
+			t.Errorf("%s.%s has versions, and is said to be %s", p.tbl, p.column, why)
+		}
+		delete(kinds, p)
+	}
+	for p := range kinds {
+		t.Errorf("there is no %s.%s", p.tbl, p.column)
+	}
+}
+
+// TestBringBackParts brings back what is kept beside other words in one column.
+func TestBringBackParts(t *testing.T) {
+	ctx := context.Background()
+	s := MustOpen(t)
+	k := priya(t, s, "We talked.")
+	rel := must(s.Relationship(ctx, k.Session.RelationshipID))(t)
+	set := func(checks ...journal.Check) {
+		t.Helper()
+		ok(t, s.SetMatch(ctx, journal.Match{RelationshipID: rel.ID, Checks: checks}))
+	}
+	check := func(line string, a journal.CheckAnswer, word string) journal.Check {
+		return journal.Check{Line: line, Answer: a, Word: word}
+	}
+	word := func(line string) journal.TextOf { return journal.TextOf{Kind: journal.TextCheck(line), UID: rel.UID} }
+	checks := func(want ...journal.Check) {
+		t.Helper()
+		if got := must(s.Match(ctx, rel.ID))(t).Checks; !slices.Equal(got, want) {
+			t.Errorf("checks = %+v, want %+v", got, want)
+		}
+	}
+	set(check("time", journal.CheckNo, "too busy"))
+	set(check("respect", journal.CheckYes, "always"), check("time", journal.CheckNo, "too busy"))
+	set(check("respect", journal.CheckYes, "always"), check("time", journal.CheckYes, "now they do"))
+	wantVersions(t, s, word("time"), "too busy", "now they do (now)")
+	wantVersions(t, s, word("respect"), "always (now)")
+	wantVersions(t, s, word("no-say"))
+	t.Run("a word, and the answer of now stays", func(t *testing.T) {
+		bringBack(t, s, word("time"), 0)
+		checks(check("respect", journal.CheckYes, "always"), check("time", journal.CheckYes, "too busy"))
+	})
+	t.Run("a word whose answer is gone", func(t *testing.T) {
+		set(check("respect", journal.CheckYes, "always"))
+		wantVersions(t, s, word("time"), "too busy", "now they do", "too busy", " (now)")
+		bringBack(t, s, word("time"), 0)
+		checks(check("respect", journal.CheckYes, "always"), check("time", journal.CheckNo, "too busy"))
+	})
+	t.Run("a word of a match that was taken away", func(t *testing.T) {
+		set()
+		bringBack(t, s, word("respect"), 0)
+		checks(check("respect", journal.CheckYes, "always"))
+	})
+	t.Run("what a goal is about, of another kind", func(t *testing.T) {
+		g := must(s.AddGoal(ctx, journal.Goal{RelationshipID: rel.ID, Text: "speak up", Kind: journal.GoalFocus, Tag: "resilience"}))(t)
+		ok(t, s.ChangeGoal(ctx, journal.Goal{ID: g.ID, Text: "speak up", Kind: journal.GoalSkill, Tag: "chairing"}))
+		of := journal.TextOf{Kind: journal.TextGoalTag, ID: g.ID}
+		wantVersions(t, s, of, "resilience", "chairing (now)")
+		bringBack(t, s, of, 0)
+		if g = must(s.Goal(ctx, g.ID))(t); g.Kind != journal.GoalFocus || g.Tag != "resilience" {
+			t.Errorf("goal = %+v", g)
+		}
+		bringBack(t, s, of, 1)
+		if g = must(s.Goal(ctx, g.ID))(t); g.Kind != journal.GoalSkill || g.Tag != "chairing" {
+			t.Errorf("goal = %+v", g)
+		}
+	})
+	t.Run("the thanks of an ending that was taken back", func(t *testing.T) {
+		ok(t, s.EndRelationship(ctx, rel.ID, journal.Ending{Thanks: "for all of it"}))
+		ok(t, s.BeginAgain(ctx, rel.ID))
+		of := journal.TextOf{Kind: journal.TextPastThanks, ID: must(s.Endings(ctx, rel.ID))(t)[0].ID}
+		v := must(s.Versions(ctx, of))(t)
+		must2(s.Undo(ctx))(t)
+		_, err := s.BringBack(ctx, of, v[0])
+		wantCode(t, err, journal.CodeNotFound)
+	})
 }

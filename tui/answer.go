@@ -214,7 +214,7 @@ func (s *AnswerScreen) read(msg loaded[answerPage]) tea.Cmd {
 	case page.again:
 		return say("These are the words you had not kept yet.")
 	case s.env.Store.ReadOnly():
-		return send(sayMsg{text: "The journal can only be read, so nothing written here can be kept in it.", bad: true})
+		return send(sayMsg{text: "The journal can only be read, so nothing written here can be kept in it; ctrl+f puts the words into a file.", bad: true})
 	}
 	return nil
 }

@@ -154,7 +154,12 @@ func (p *FarewellScreen) Actions() []Action {
 		none = "It never ended and began again."
 	}
 	acts := append(p.rowActions(), p.endActions()...)
+	thanks := journal.Texts(p.id, journal.TextThanks)
+	for _, e := range slices.Backward(p.past) { // the newest first
+		thanks = append(thanks, journal.Texts(e.ID, journal.TextPastThanks)...)
+	}
 	acts = append(acts,
+		versionsAction(p.env, p.rel.PersonName, "", thanks...),
 		Action{ID: "endings", Group: groupHere, Writes: true, Keys: []string{"b"}, Name: "before", Help: "change the day and the thanks of the endings before", Disabled: none, Run: func() tea.Cmd { return askPastEndings(p.env, p.past) }},
 		Action{ID: "thanks", Group: groupHere, Writes: true, Keys: []string{"t"}, Name: "thanks", Help: "what you want to thank them for, for yourself or to be sent", Foot: true, Run: func() tea.Cmd { return askThanks(p.env, p.rel) }},
 		Action{ID: "questions", Group: groupHere, Keys: []string{"s"}, Name: "questions", Help: "sit with the questions for an ending, about " + wording.FirstName(p.rel.PersonName), Foot: true, Run: func() tea.Cmd {

@@ -63,8 +63,10 @@ func (r *Root) actions() []Action {
 	return out
 }
 
-func (r *Root) openHelp() tea.Cmd {
-	return ask(newMenu("What can be done here", r.actions(), r.run, r.textKeys()))
+func (r *Root) openHelp() tea.Cmd { return ask(r.help()) }
+
+func (r *Root) help() *menu {
+	return newMenu("What can be done here", r.actions(), r.run, r.textKeys())
 }
 
 func (r *Root) openPalette() tea.Cmd {

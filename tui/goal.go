@@ -72,7 +72,7 @@ func (p *goalsPart) actions() []Action {
 		{ID: "add goal", Group: groupHere, Writes: true, Keys: []string{"+"}, Name: "add goal", Help: "something the two of you work toward", Foot: true, Run: func() tea.Cmd { return askNewGoal(p.env, rel) }},
 		{ID: "edit goal", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "change its words and what it is about", Disabled: none, Run: func() tea.Cmd { return askEditGoal(p.env, goal) }},
 	}
-	acts = append(acts, versionsAction(p.env, goal.Text, none, journal.Texts(goal.ID, journal.TextGoal)...))
+	acts = append(acts, versionsAction(p.env, goal.Text, none, journal.Texts(goal.ID, journal.GoalTexts()...)...))
 	acts = append(acts, goalStateActions(p.env, goal, none)...)
 	return append(acts,
 		Action{ID: "delete goal", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take this goal and its notes out of the journal", Disabled: none, Run: func() tea.Cmd {

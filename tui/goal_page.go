@@ -96,7 +96,7 @@ func (p *GoalScreen) Actions() []Action {
 		{ID: "edit note", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit note", Help: "change the chosen note or its day", Foot: none == "", Disabled: none, Run: func() tea.Cmd { return askEditGoalNote(p.env, n) }},
 		{ID: "conversation", Group: groupHere, Keys: []string{"enter"}, Name: "read", Help: "the conversation the note came from", Foot: alone == "", Disabled: alone, Run: func() tea.Cmd { return push(NewSession(p.env, n.SessionID)) }},
 	}
-	texts := journal.Texts(goal.ID, journal.TextGoal)
+	texts := journal.Texts(goal.ID, journal.GoalTexts()...)
 	if n.ID != 0 {
 		texts = append(journal.Texts(n.ID, journal.TextGoalNote), texts...)
 	}

@@ -45,7 +45,7 @@ type wall struct {
 	update []string // one statement for each table with words in it
 }
 
-func newWall(f *testing.F) *wall {
+func newWall(f testing.TB) *wall {
 	d := newDesk(f)
 	err := d.store().Fill(f.Context(), func(to *store.Filler) error {
 		return demo.Write(demo.Plan{Seed: 1, Years: 2, Until: d.now}, pouring{to})

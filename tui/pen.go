@@ -119,7 +119,7 @@ func (p *pen) Claims(k tea.KeyPressMsg) bool { return p.ed.Handles(k) }
 func (p *pen) Words() string { return p.ed.Text() }
 
 // Resume takes letters again although a keep or a leave was never answered.
-func (p *pen) Resume() { p.saver.keeping, p.saver.leaving = false, false }
+func (p *pen) Resume() { p.saver.keeping, p.saver.slow, p.saver.leaving = false, false, false }
 
 // TextKeys are what the editor does by itself, for the help.
 func (p *pen) TextKeys() []Action {

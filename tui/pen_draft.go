@@ -22,6 +22,7 @@ type saver struct {
 	busy      bool
 	again     bool // the details changed though the text did not
 	keeping   bool // the note itself is being kept
+	slow      bool // and that takes longer than a person waits without a word
 	leaving   bool // the page goes once its words are in the file
 	settled   bool // the words are where they belong: nothing is owed to them any more
 	stored    bool // there is a draft in the file
@@ -35,6 +36,7 @@ type (
 		version uint64
 		err     error
 	}
+	keepSlow  struct{ to string }
 	wordsKept struct {
 		to   string
 		id   int64 // of the conversation or the reflection
@@ -45,6 +47,7 @@ type (
 
 func (m draftDue) target() string   { return m.to }
 func (m draftSaved) target() string { return m.to }
+func (m keepSlow) target() string   { return m.to }
 func (m wordsKept) target() string  { return m.to }
 
 // touched is called after every change: the draft is due soon.
@@ -72,6 +75,8 @@ func (p *pen) progress(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 		return p.draftIsDue(), true
 	case draftSaved:
 		return p.wasSaved(msg), true
+	case keepSlow:
+		return p.saidToBeKept(), true
 	case handoffReady:
 		return p.openEditor(msg), true
 	case handoffRead:
@@ -255,11 +260,28 @@ func (p *pen) keepBy(as func(context.Context, journal.Draft) (id int64, came jou
 	}
 	p.saver.keeping = true
 	d, to, ctx := p.snapshot(), p.ID(), p.env.Ctx
-	return func() tea.Msg {
+	long := aside(tea.Tick(p.env.DraftEvery, func(time.Time) tea.Msg { return keepSlow{to} }))
+	return tea.Batch(long, func() tea.Msg {
 		id, came, err := as(ctx, d)
 		return wordsKept{to: to, id: id, came: came, err: err}
-	}
+	})
 }
+
+// saidToBeKept says that words are on their way, where that takes a moment: a very long note, or a
+// file that somebody else is writing.
+func (p *pen) saidToBeKept() tea.Cmd {
+	if !p.saver.keeping {
+		return nil
+	}
+	p.saver.slow = true
+	return say("Your words are being kept; that takes a moment. What you type meanwhile waits its turn.")
+}
+
+// Keeping reports whether the words have been on their way for so long that a person looks around.
+func (p *pen) Keeping() bool { return p.saver.keeping && p.saver.slow }
+
+// Moves gives the text a key that only moves in it, and reports whether it is one.
+func (p *pen) Moves(k tea.KeyPressMsg) bool { return p.ed.Move(k) }
 
 // noteOf is the note a draft becomes.
 func noteOf(d journal.Draft) journal.Note {
@@ -274,7 +296,7 @@ func noteOf(d journal.Draft) journal.Note {
 // says why.
 func (p *pen) wasKept(m wordsKept) (said string, cmd tea.Cmd) {
 	if m.err != nil {
-		p.saver.keeping = false
+		p.saver.keeping, p.saver.slow = false, false
 		return "", tea.Batch(send(unkept(m.err)), p.touched())
 	}
 	p.saver.settled = true

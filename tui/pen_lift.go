@@ -15,10 +15,10 @@ type lifts struct {
 	lines []liftedLine
 	ed    *editor.Editor
 
-	things  []journal.Lifted
+	count   int // of the things the text becomes
 	notices []journal.Notice
 	said    string // their summary
-	stale   bool   // things and notices are to be gathered again
+	stale   bool   // count, notices and said are to be gathered again
 }
 
 // manyLines is from how many lines that lift on they are gathered once in a while and not at every key.
@@ -35,7 +35,7 @@ func (l *lifts) context(c journal.LiftContext) {
 	if l.ctx == c {
 		return
 	}
-	l.ctx, l.lines, l.things, l.stale = c, nil, nil, true
+	l.ctx, l.lines, l.count, l.stale = c, nil, 0, true
 	if l.ed != nil {
 		l.update(l.ed)
 	}
@@ -62,7 +62,7 @@ func (l *lifts) update(ed *editor.Editor) {
 	l.lines = slices.Replace(l.lines, min(from, len(l.lines)), min(len(l.lines), max(from, to-grown)), fresh...)
 	if touched || grown != 0 {
 		l.stale = true
-		if len(l.things) < manyLines {
+		if l.count < manyLines {
 			l.gather()
 		}
 	}
@@ -80,34 +80,37 @@ func (l *lifts) read(line string) liftedLine {
 	return liftedLine{thing: &thing, notices: notices}
 }
 
-// gather lists what the text becomes, where that may have changed.
+// gather sums up what the text becomes, where that may have changed.
 func (l *lifts) gather() {
 	if !l.stale {
 		return
 	}
-	l.stale = false
-	l.collect()
-	l.said = journal.Summary(l.things, l.ctx)
+	l.stale, l.count, l.notices = false, 0, l.notices[:0]
+	l.said = journal.SummaryOf(l.each, l.ctx)
 }
 
-// collect reads the things off the lines. Where there is a block of code the whole text is read by
-// the one rule that knows about them.
-func (l *lifts) collect() {
-	l.things, l.notices = l.things[:0], l.notices[:0]
-	for i, line := range l.lines {
+// each goes through the things the lines become but for those within blocks of code, counts them and
+// lists what is said about them. A line that begins or ends such a block looks like one by itself.
+func (l *lifts) each(yield func(*journal.Lifted) bool) {
+	var code journal.Fence
+	inside := false
+	for i := range l.lines {
+		line := &l.lines[i]
 		if line.fence {
-			l.things, l.notices = journal.Lift(l.ed.Text(), l.ctx)
-			return
-		}
-		if line.thing == nil {
+			code.Next(l.ed.Line(i))
+			inside = code != journal.Fence{}
 			continue
 		}
-		thing := *line.thing
-		thing.Line = i
-		l.things = append(l.things, thing)
+		if inside || line.thing == nil {
+			continue
+		}
+		l.count++
 		for _, n := range line.notices {
 			n.Line = i
 			l.notices = append(l.notices, n)
+		}
+		if !yield(line.thing) {
+			return
 		}
 	}
 }

@@ -59,7 +59,15 @@ func (p *ReflectScreen) keepingActions() []Action {
 		own = "This set is built in and stays as it is; d hides it. A question of your own can go into it: o, then n."
 		gone = "This set is built in; d hides it."
 	}
+	one := ""
+	switch {
+	case p.chosen() == nil:
+		one = "There is no set to choose."
+	case !set.Own:
+		one = "This set is built in, and was never changed."
+	}
 	return append([]Action{
+		versionsAction(p.env, set.Title, one, journal.TextsUID(set.ID, journal.TextSetTitle, journal.TextSetAbout)...),
 		{ID: "new", Group: groupHere, Keys: []string{"n", "+"}, Name: "new set", Help: "a set of questions of your own", Foot: true, Disabled: can, Run: func() tea.Cmd { return askNewSet(p.env) }},
 		{ID: "edit", Group: groupHere, Keys: []string{"e"}, Name: "edit", Help: "the title and the sentence of a set of yours", Disabled: own, Run: func() tea.Cmd { return askEditSet(p.env, set) }},
 		showHiddenAction(p.hidden, p.hiddenSets(), p.toggle),

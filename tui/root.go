@@ -115,6 +115,9 @@ func (r *Root) take(msg tea.Msg) tea.Cmd {
 	if !ok {
 		return r.navigate(msg)
 	}
+	if _, kept := msg.(wordsKept); kept {
+		r.overlays = nil // the help, opened meanwhile, of what the page was before
+	}
 	for i := len(r.pages) - 1; i >= 0; i-- {
 		if r.pages[i].ID() == to.target() {
 			return r.pages[i].Update(msg)

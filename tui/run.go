@@ -23,6 +23,7 @@ type Options struct {
 	Now     func() time.Time
 	Visual  string // $VISUAL
 	Editor  string // $EDITOR
+	Colours string // $COLORFGBG, for a terminal that does not answer what its background is
 	Private string // a folder only this person can read
 	MadeUp  bool   // the journal is a made-up one that is gone afterwards
 
@@ -74,7 +75,7 @@ type show struct {
 
 func newShow(ctx context.Context, o Options, more ...tea.ProgramOption) show {
 	root := NewRoot(&Env{
-		Ctx: ctx, Store: o.Store, Now: o.Now, Theme: theme.New(true),
+		Ctx: ctx, Store: o.Store, Now: o.Now, Theme: theme.New(theme.Dark(o.Colours)),
 		Visual: o.Visual, Editor: o.Editor, Private: o.Private, MadeUp: o.MadeUp, OpenDemo: o.OpenDemo,
 		DraftEvery: draftEvery, Second: time.Second, Watch: true, Lent: new(atomic.Int32),
 	})

@@ -55,9 +55,11 @@ func TestRunPanics(t *testing.T) {
 			s.root.env.DraftEvery = time.Hour // nothing but the end keeps the words
 			last := make(chan string, 1)
 			go func() {
-				for _, k := range "half a thought" {
-					s.program.Send(tea.KeyPressMsg{Code: k, Text: string(k)})
-				}
+				go func() { // beside the reading: what is drawn meanwhile waits for somebody to take it in
+					for _, k := range "half a thought" {
+						s.program.Send(tea.KeyPressMsg{Code: k, Text: string(k)})
+					}
+				}()
 				last <- readAll(drawn, "half a thought", func() {
 					if msg := c.fault(s.root); msg != nil {
 						s.program.Send(msg)

@@ -88,6 +88,9 @@ func (r *Root) answer(msg tea.Msg) tea.Cmd {
 // turn gives a key its turn, or its place in the queue.
 func (r *Root) turn(msg tea.Msg) tea.Cmd {
 	if r.turns.waiting > 0 {
+		if cmd, ok := r.glance(msg); ok {
+			return cmd
+		}
 		r.turns.queue = append(r.turns.queue, msg)
 		return nil
 	}

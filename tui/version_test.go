@@ -144,6 +144,117 @@ func TestVersions(t *testing.T) {
 			d.keys("g")
 		}
 	})
+	t.Run("every text there is, behind H of some page", func(t *testing.T) {
+		d, s := versioned(t)
+		rel := s.RelationshipID
+		must := func(err error) {
+			t.Helper()
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		review, err := d.store().KeepReview(ctx, journal.Draft{RelationshipID: rel, Text: "we are well"}, journal.DecisionGoOn)
+		must(err)
+		answer, err := d.store().KeepAnswer(ctx, journal.Draft{Text: "an answer of mine"})
+		must(err)
+		got, err := d.store().KeepNote(ctx, journal.Note{RelationshipID: rel, Text: "got: a view of panels"})
+		must(err)
+		_, err = d.store().NoteAdvice(ctx, journal.Advice{ExchangeID: got.Session.Exchanges[0].ID, Kind: journal.AdviceTried, Outcome: "it works"})
+		must(err)
+		_, err = d.store().AddTopic(ctx, journal.Topic{RelationshipID: rel, Text: "what a chair is for"})
+		must(err)
+		goal := d.addsGoal(rel, journal.GoalSkill, "chairing", "chair a panel", journal.GoalNote{Text: "she opened it"})
+		d.agrees(rel, "what we said stays here", "one hour")
+		must(d.store().EndRelationship(ctx, rel, journal.Ending{Thanks: "for all of it"}))
+		must(d.store().BeginAgain(ctx, rel))
+		set, err := d.store().AddSet(ctx, journal.PromptSet{Title: "mine"})
+		must(err)
+		_, err = d.store().AddPrompt(ctx, journal.Prompt{SetID: set.ID, Text: "what now?"})
+		must(err)
+
+		behind := map[journal.TextKind]bool{}
+		look := func() {
+			for _, a := range d.root.top().Actions() {
+				if a.ID != "versions" || a.Disabled != "" {
+					continue
+				}
+				m, is := a.Run()().(pushMsg)
+				if !is {
+					t.Fatalf("H does %v", m)
+				}
+				for _, of := range m.screen.(*VersionsScreen).of {
+					behind[of.Kind] = true
+				}
+			}
+		}
+		for _, page := range []Screen{
+			NewSession(d.root.env, s.ID), NewHeldReview(d.root.env, review.Review.ID), NewReflection(d.root.env, answer.Reflection.ID),
+			NewGoal(d.root.env, goal.ID), NewPeople(d.root.env), NewActions(d.root.env), NewEnding(d.root.env, rel), NewSetPage(d.root.env, set.ID),
+		} {
+			d.open(page)
+			look()
+		}
+		d.open(NewReflect(d.root.env))
+		d.keys("end")
+		for range 30 {
+			look()
+			d.keys("k")
+		}
+		d.open(NewRelationship(d.root.env, rel))
+		for range 12 {
+			for range 3 {
+				look()
+				d.keys("j")
+			}
+			d.keys("tab")
+		}
+		for _, kind := range journal.TextKinds() {
+			if !behind[kind] {
+				t.Errorf("no page has the versions of %q", kind)
+			}
+		}
+	})
+	t.Run("the word on a line of the checklist is brought back", func(t *testing.T) {
+		d, s := versioned(t)
+		for _, word := range []string{"always", "mostly"} {
+			check := journal.Check{Line: "respect", Answer: journal.CheckYes, Word: word}
+			if err := d.store().SetMatch(ctx, journal.Match{RelationshipID: s.RelationshipID, Checks: []journal.Check{check}}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		d.open(NewRelationship(d.root.env, s.RelationshipID))
+		d.toPart("match")
+		d.keys("H")
+		d.sees("[word on respect 2]", "[−always−]", "[+mostly+]")
+		d.keys("enter", "y")
+		d.sees("Brought back.")
+		if m, err := d.store().Match(ctx, s.RelationshipID); err != nil || m.Checks[0].Word != "always" {
+			t.Errorf("%+v, %v", m, err)
+		}
+	})
+	t.Run("a past ending's thanks are brought back", func(t *testing.T) {
+		d, s := versioned(t)
+		err := d.store().EndRelationship(ctx, s.RelationshipID, journal.Ending{Thanks: "for her patience"})
+		if err == nil {
+			err = d.store().BeginAgain(ctx, s.RelationshipID)
+		}
+		past, _ := d.store().Endings(ctx, s.RelationshipID)
+		if err != nil || len(past) != 1 {
+			t.Fatal(past, err)
+		}
+		past[0].Thanks = "for nothing"
+		if err := d.store().ChangePastEndings(ctx, past); err != nil {
+			t.Fatal(err)
+		}
+		d.open(NewEnding(d.root.env, s.RelationshipID))
+		d.keys("H", "tab")
+		d.sees("[thanks of before 2]", "[−her patience−]")
+		d.keys("enter", "y")
+		d.sees("Brought back.")
+		if past, err = d.store().Endings(ctx, s.RelationshipID); err != nil || past[0].Thanks != "for her patience" {
+			t.Errorf("%+v, %v", past, err)
+		}
+	})
 	t.Run("a long line without a space, and one with tabs", func(t *testing.T) {
 		d := newDesk(t)
 		long := strings.Repeat("x", 9000) + "\n\ta\tb"

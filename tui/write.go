@@ -180,7 +180,7 @@ func (s *WriteScreen) read(msg loaded[writeContext]) tea.Cmd {
 	case c.again:
 		return say("These are the words you had not kept yet.")
 	case s.env.Store.ReadOnly():
-		return send(sayMsg{text: "The journal can only be read, so nothing written here can be kept in it.", bad: true})
+		return send(sayMsg{text: "The journal can only be read, so nothing written here can be kept in it; ctrl+f puts the words into a file.", bad: true})
 	}
 	return nil
 }

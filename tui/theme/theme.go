@@ -4,6 +4,7 @@ package theme
 
 import (
 	"image/color"
+	"strings"
 
 	"charm.land/lipgloss/v2"
 )
@@ -33,6 +34,17 @@ type Theme struct {
 // palette is the few colours a theme is made of.
 type palette struct {
 	text, faint, accent, warn, good, calm, danger, rule color.Color
+}
+
+// Dark reports whether a terminal seems to have a dark background, by what it says in COLORFGBG: two
+// or three numbers between semicolons, the last of them the background among sixteen colours. One
+// that says nothing is taken to be dark, until it answers what it is asked.
+func Dark(colorfgbg string) bool {
+	switch colorfgbg[strings.LastIndexByte(colorfgbg, ';')+1:] {
+	case "7", "9", "10", "11", "12", "13", "14", "15":
+		return false
+	}
+	return true
 }
 
 // New makes the theme for a dark or a light background.

@@ -31,7 +31,7 @@ func (a *app) actionsVerb() *cobra.Command {
 			case cmd.Flags().Changed("with") && journal.Blank(q.with):
 				return misused(cmd, "--with needs a name.")
 			}
-			at, err := a.findJournal()
+			at, err := a.findJournal(cmd.Context())
 			switch {
 			case err != nil:
 				return err

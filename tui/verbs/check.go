@@ -30,7 +30,7 @@ func (a *app) checkVerb() *cobra.Command {
 			case repair && given("salvage"):
 				return misused(cmd, "--repair and --salvage do not go together.")
 			}
-			at, err := a.findJournal()
+			at, err := a.findJournal(cmd.Context())
 			switch {
 			case err != nil:
 				return err
@@ -72,10 +72,11 @@ func (a *app) check(ctx context.Context, path string) error {
 			return err
 		}
 		switch {
-		case c.Well() && newestGood == "":
-			newestGood = b.Name()
-		case !c.Well() && b.Reason != store.BackupBeforeRepair: // those are kept for their damage
+		case b.Reason == store.BackupBeforeRepair: // those are kept for their damage
+		case !c.Well():
 			bad++
+		case newestGood == "":
+			newestGood = b.Name()
 		}
 	}
 	switch {

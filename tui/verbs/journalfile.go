@@ -55,20 +55,29 @@ type place struct {
 }
 
 // findJournal is the place of the journal and whether there is anything yet. Reading must not make
-// one, so verbs that only read ask first.
-func (a *app) findJournal() (place, error) {
+// one, so verbs that only read ask first. It fails where there was one, and only its backups are left.
+func (a *app) findJournal(ctx context.Context) (place, error) {
 	path, named, err := a.journalPath()
 	if err != nil {
 		return place{}, err
 	}
-	// A link to a file that is gone and what SQLite left beside one are what is left of a journal.
-	// Opening makes nothing of either; it says what is wrong.
-	_, err = os.Lstat(path)
-	exists := !errors.Is(err, fs.ErrNotExist)
-	if beside, err := os.Stat(path + "-wal"); err == nil && beside.Size() > 0 {
-		exists = true
+	exists := somethingAt(path)
+	if !exists {
+		if err := store.Gone(ctx, store.Options{Path: path, Now: a.now, Program: a.program()}); err != nil {
+			return place{}, err
+		}
 	}
 	return place{path, named, exists}, nil
+}
+
+// somethingAt reports whether anything is left of a journal at path. A link to a file that is gone and
+// what SQLite left beside one are: opening makes nothing of either, and says what is wrong.
+func somethingAt(path string) bool {
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		return true
+	}
+	beside, err := os.Stat(path + "-wal")
+	return err == nil && beside.Size() > 0
 }
 
 // missing says that there is nothing to look in.
@@ -90,7 +99,7 @@ func (a *app) withJournal(ctx context.Context, do func(*store.Store) error) erro
 
 // withExisting runs do on a journal that must be there already.
 func (a *app) withExisting(ctx context.Context, do func(*store.Store) error) error {
-	at, err := a.findJournal()
+	at, err := a.findJournal(ctx)
 	if err != nil {
 		return err
 	}

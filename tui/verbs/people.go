@@ -17,7 +17,7 @@ func (a *app) peopleVerb() *cobra.Command {
 		Args:              noWords,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			at, err := a.findJournal()
+			at, err := a.findJournal(cmd.Context())
 			switch {
 			case err != nil:
 				return err

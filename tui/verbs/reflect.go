@@ -112,7 +112,7 @@ func (a *app) reflectOnScreen(cmd *cobra.Command, words string, in reflecting) e
 		return misused(cmd, "--about goes with a set, a question or --free.")
 	}
 	ctx := cmd.Context()
-	at, err := a.findJournal()
+	at, err := a.findJournal(ctx)
 	if err == nil {
 		err = a.mayAnswer(words, in.about, at)
 	}

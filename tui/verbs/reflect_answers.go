@@ -11,7 +11,7 @@ import (
 // listAnswers prints earlier answers, newest first: those to one question, those to each question
 // of a set, or all; with about only those about the person it fits.
 func (a *app) listAnswers(cmd *cobra.Command, words, about string) error {
-	at, err := a.findJournal()
+	at, err := a.findJournal(cmd.Context())
 	switch {
 	case err != nil:
 		return err

@@ -23,7 +23,7 @@ func builtIn() (journal.Questions, error) {
 // withQuestions runs do on the questions of a journal, or on the built-in ones where there is no
 // journal yet: s is nil then, and none is made.
 func (a *app) withQuestions(ctx context.Context, do func(q journal.Questions, s *store.Store) error) error {
-	at, err := a.findJournal()
+	at, err := a.findJournal(ctx)
 	switch {
 	case err != nil:
 		return err

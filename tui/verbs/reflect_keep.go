@@ -22,13 +22,13 @@ func (a *app) answer(cmd *cobra.Command, words string, in reflecting) error {
 		return err
 	}
 	ctx := cmd.Context()
-	journalAt, err := a.findJournal()
+	journalAt, err := a.findJournal(ctx)
 	if err != nil {
 		return err
 	}
 	d := journal.Draft{Kind: journal.DraftAnswer, At: at, Seconds: in.minutes * 60}
 	var notices []journal.Notice
-	read := func() error {
+	read := func() (err error) {
 		d.Text, notices, err = a.readText(in.file)
 		return err
 	}
@@ -43,7 +43,7 @@ func (a *app) answer(cmd *cobra.Command, words string, in reflecting) error {
 			return err
 		}
 	}
-	return a.withJournal(ctx, func(s *store.Store) error {
+	err = a.withJournal(ctx, func(s *store.Store) error {
 		if words != "" {
 			p, err := onePrompt(ctx, cmd, s, words)
 			if err != nil {
@@ -73,6 +73,10 @@ func (a *app) answer(cmd *cobra.Command, words string, in reflecting) error {
 		}
 		return a.answeredPlain(kept)
 	})
+	if refused(err) && d.Text == "" && read() != nil {
+		return err // there are no words to be lost
+	}
+	return a.wordsAside(in.file, d.Text, err)
 }
 
 // onePrompt is the question words fit; of a set its only one.

@@ -1,6 +1,7 @@
 package verbs
 
 import (
+	"context"
 	"strings"
 	"time"
 
@@ -19,7 +20,7 @@ func (a *app) listQuestions(cmd *cobra.Command, words string, all bool) error {
 	return a.withQuestions(cmd.Context(), func(q journal.Questions, s *store.Store) error {
 		sets, err := listed(q, words, all)
 		if err == nil && s == nil {
-			err = a.sayBuiltIn()
+			err = a.sayBuiltIn(cmd.Context())
 		}
 		if err != nil {
 			return err
@@ -47,8 +48,8 @@ func (a *app) listQuestions(cmd *cobra.Command, words string, all bool) error {
 
 // sayBuiltIn says beside the answer that a journal somebody named is not there, so that a name
 // mistyped does not pass for a journal without answers.
-func (a *app) sayBuiltIn() error {
-	at, err := a.findJournal()
+func (a *app) sayBuiltIn(ctx context.Context) error {
+	at, err := a.findJournal(ctx)
 	if err == nil && at.named {
 		a.aside("There is no journal at %s yet; these are the questions that are built in.", safe.Line(at.path))
 	}

@@ -60,6 +60,7 @@ func (a *app) listBackups(ctx context.Context, path string) error {
 	}
 	list := jsonArray{w: a.out}
 	now, unreadable := store.Look(ctx, path)
+	there := somethingAt(path)
 	for i, b := range all {
 		h, err := store.Look(ctx, b.Path)
 		if a.json {
@@ -74,7 +75,7 @@ func (a *app) listBackups(ctx context.Context, path string) error {
 		} else if since := sinceThen(h, now); unreadable == nil && since != "" {
 			said += "; since then " + since
 		}
-		if err := a.lineOf(fmt.Sprintf("%2d  %s  ", i+1, a.minuteOf(b.At)), joined(said, reasonWords(b.Reason), safe.Line(b.Name()))); err != nil {
+		if err := a.lineOf(fmt.Sprintf("%2d  %s  ", i+1, a.minuteOf(b.At)), joined(reasonWords(b.Reason), said, safe.Line(b.Name()))); err != nil {
 			return err
 		}
 	}
@@ -83,6 +84,9 @@ func (a *app) listBackups(ctx context.Context, path string) error {
 		return a.endList(&list)
 	case len(all) == 0:
 		return a.line("There is no backup of %s yet; `%s backup` makes one.", safe.Line(path), safe.Line(a.program()))
+	}
+	if !there {
+		return a.line("\nThere is no journal at %s now; `%s restore NUMBER` puts one of these in its place.", safe.Line(path), safe.Line(a.program()))
 	}
 	return a.line("\n`%s restore NUMBER` puts one in place, and sets aside what is there now.", safe.Line(a.program()))
 }
@@ -148,6 +152,18 @@ func findBackup(path, word string) (string, error) {
 	return "", journal.Errorf(journal.CodeNotFound, "There is no backup “%s”; `bothways restore` lists them. Nothing was changed.", word)
 }
 
+// backupAt is the backup of the journal at path that the file from is, where it is one: its name tells
+// the minute in UTC, which is not what a person's clock said.
+func backupAt(path, from string) (store.Backup, bool) {
+	all, _ := store.Backups(path) // where they cannot be listed, the file has its name still
+	for _, b := range all {
+		if b.Path == from {
+			return b, true
+		}
+	}
+	return store.Backup{}, false
+}
+
 func (a *app) restore(ctx context.Context, path, word string, yes bool) error {
 	from, err := findBackup(path, word)
 	if err != nil {
@@ -163,7 +179,11 @@ func (a *app) restore(ctx context.Context, path, word string, yes bool) error {
 		}
 	}
 	if !yes {
-		if sure, err := a.ask("Put it in place? What is there now is set aside first. [y/N] "); err != nil || !sure {
+		question := "Put it in place? What is there now is set aside first. [y/N] "
+		if !somethingAt(path) {
+			question = "Put it in place? [y/N] "
+		}
+		if sure, err := a.ask(question); err != nil || !sure {
 			if err == nil {
 				err = a.line("Nothing was changed.")
 			}
@@ -177,7 +197,14 @@ func (a *app) restore(ctx context.Context, path, word string, yes bool) error {
 	if a.json {
 		return a.writeJSON(restoredJSON{Restored: from, Aside: orNull(done.Aside), Damaged: done.Damaged})
 	}
-	if err := a.line("The journal is now as it was in %s.", safe.Line(filepath.Base(from))); err != nil || done.Aside == "" {
+	then := "in " + safe.Line(filepath.Base(from))
+	if b, ok := backupAt(path, from); ok {
+		then = "on " + a.minuteOf(b.At)
+		if b.Reason == store.BackupBeforeRestore {
+			then += ", when a restore set it aside"
+		}
+	}
+	if err := a.line("The journal is now as it was %s.", then); err != nil || done.Aside == "" {
 		return err
 	}
 	if done.Damaged {
@@ -199,8 +226,15 @@ func (a *app) showDifference(ctx context.Context, path, from string, holds store
 	if !holds.Newest.IsZero() {
 		newest = ", the latest of " + a.minuteOf(holds.Newest)
 	}
-	if err := a.line("%s holds %s%s.", safe.Line(filepath.Base(from)), holding(holds), newest); err != nil {
+	name := safe.Line(filepath.Base(from))
+	if b, ok := backupAt(path, from); ok {
+		name += ", of " + a.minuteOf(b.At) + ","
+	}
+	if err := a.line("%s holds %s%s.", name, holding(holds), newest); err != nil {
 		return err
+	}
+	if !somethingAt(path) {
+		return a.line("There is no journal at %s now, so there is nothing to set aside.", safe.Line(path))
 	}
 	now, err := store.Look(ctx, path)
 	if err != nil {

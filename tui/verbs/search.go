@@ -36,7 +36,7 @@ func (a *app) searchVerb() *cobra.Command {
 			case q.IsZero() && len(notices) == 0:
 				return misused(cmd, "There is no word in that to be searched; `%s` takes one or more.", cmd.CommandPath())
 			}
-			at, err := a.findJournal()
+			at, err := a.findJournal(cmd.Context())
 			switch {
 			case err != nil:
 				return err

@@ -56,7 +56,7 @@ func (a *app) mayBegin(cmd *cobra.Command, name string, role journal.Role) error
 	if err != nil {
 		return misread(cmd, err)
 	}
-	at, err := a.findJournal()
+	at, err := a.findJournal(cmd.Context())
 	if err == nil && !at.exists && role == "" {
 		return newNameNeedsRole(cmd, clean)
 	}

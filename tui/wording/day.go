@@ -42,13 +42,17 @@ func DateLong(d, today journal.Date) string {
 	return s
 }
 
-// Ago is how long before now a moment was, by the calendar of now's zone, in the words one would
-// use: "not yet" for the zero time and "planned" for a day to come.
+// Ago is how long before now the day of a moment was, in the words one would use: "not yet" for the
+// zero time and "planned" for a day to come. Each day is that of its own zone, as it is named
+// elsewhere; what was a moment ago is of today also where its day is the next one already.
 func Ago(t, now time.Time) string {
 	if t.IsZero() {
 		return "not yet"
 	}
-	days := journal.DateOf(now).DaysSince(journal.DateOf(t.In(now.Location())))
+	days := journal.DateOf(now).DaysSince(journal.DateOf(t))
+	if !t.After(now) {
+		days = max(0, days)
+	}
 	switch {
 	case days < 0:
 		return "planned"

@@ -47,7 +47,14 @@ func (s *Store) BackupTo(ctx context.Context, file string) (Backup, error) {
 	if _, err := os.Lstat(path); err == nil {
 		return Backup{}, errNameTaken(path)
 	}
+	if err := s.here(); err != nil {
+		return Backup{}, err
+	}
 	c, err := s.copyTo(ctx, filepath.Dir(path))
+	if parted := s.here(); parted != nil { // what was copied may be of two files
+		removeCopy(c)
+		return Backup{}, parted
+	}
 	if err == nil {
 		if err = errors.Join(claimName(c, path), s.copier().did("named")); err != nil {
 			removeCopy(c)
@@ -148,6 +155,9 @@ func (s *Store) copier() copier { return copier{at: s.backing.steps} }
 
 // backUp makes a backup in the folder of backups, and takes away the ones its coming makes needless.
 func (s *Store) backUp(ctx context.Context, reason BackupReason) (Backup, error) {
+	if err := s.here(); err != nil {
+		return Backup{}, err
+	}
 	path, err := realPath(s.path)
 	if err != nil {
 		return Backup{}, notBackedUp(s.path, err)
@@ -157,6 +167,10 @@ func (s *Store) backUp(ctx context.Context, reason BackupReason) (Backup, error)
 		return Backup{}, notBackedUp(folder, err)
 	}
 	tmp, err := s.copyTo(ctx, folder)
+	if parted := s.here(); parted != nil {
+		removeCopy(tmp)
+		return Backup{}, parted
+	}
 	if err != nil {
 		return Backup{}, notBackedUp(folder, err)
 	}
@@ -180,9 +194,6 @@ func (s *Store) backUp(ctx context.Context, reason BackupReason) (Backup, error)
 
 // copyTo makes a checked copy in folder, on a connection of its own.
 func (s *Store) copyTo(ctx context.Context, folder string) (tmp string, err error) {
-	if err := s.here(); err != nil {
-		return "", err
-	}
 	err = withDB(s.readPath, s.readAs, func(db *sql.DB) error {
 		conn, err := db.Conn(ctx)
 		if err != nil {
@@ -242,7 +253,7 @@ func (s *Store) thinOut(ctx context.Context, path string, newer Backup) error {
 		if keep {
 			continue
 		}
-		if err := os.Remove(may[i].Path); err != nil {
+		if err := os.Remove(may[i].Path); err != nil && !errors.Is(err, fs.ErrNotExist) { // another window's doing
 			return notThinnedOut(backupFolder(path), err)
 		}
 		if err := s.copier().did("thinned out"); err != nil {

@@ -80,6 +80,9 @@ func (c copier) sound(ctx context.Context, tmp string, want map[string]int64) er
 
 // removeCopy takes a copy that is not wanted away, with all SQLite may have put beside it.
 func removeCopy(tmp string) {
+	if tmp == "" {
+		return // there is none
+	}
 	for _, end := range []string{"", walEnd, "-shm", "-journal"} {
 		_ = os.Remove(tmp + end)
 	}

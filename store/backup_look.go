@@ -203,6 +203,9 @@ func (s *Store) withBackup(ctx context.Context, err error, o Options) error {
 	return e
 }
 
+// called is how a person runs the program on this journal.
+func (s *Store) called() string { return program(Options{Program: s.program}) }
+
 // ShellWord is word as a shell reads it as one.
 func ShellWord(word string) string {
 	special := func(r rune) bool {

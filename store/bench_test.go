@@ -76,6 +76,7 @@ func BenchmarkStore(b *testing.B) {
 			run("Prepare", func(int) error { _, err := s.Prepare(ctx, rel, 20); return err })
 			run("MatchNames", func(int) error { _, err := s.MatchNames(ctx, "a", 10); return err })
 			run("FindAction", func(int) error { _, _ = s.FindAction(ctx, "abcdef"); return nil })
+			run("the file is looked at", func(int) error { return s.here() })
 			draft := journal.Draft{UID: NewUID(), RelationshipID: rel, Text: panelNote}
 			run("SaveDraft", func(n int) error {
 				draft.Text = fmt.Sprint(panelNote, n)

@@ -135,11 +135,17 @@ func (h draftHead) within(d journal.Draft) bool {
 // text never lands on a newer one of the same writer. Where the draft was kept or set aside
 // meanwhile, newer words go on as a draft of their own, and so do those of somebody who types in
 // the same draft in another window: no words are lost. The answer has the uid they are under.
+//
+// Where the draft, or what it refers to, was purged meanwhile, the words go on as a draft that refers
+// to nothing that was purged, and the answer is that draft: see loosen.
 func (s *Store) SaveDraft(ctx context.Context, d journal.Draft) (saved journal.Draft, err error) {
 	if d.UpdatedAt.IsZero() {
 		d.UpdatedAt = s.now()
 	}
 	err = s.write(ctx, func(ctx context.Context, x *sql.Tx) error {
+		if err := loosen(ctx, x, &d); err != nil {
+			return err
+		}
 		head, found, err := findDraft(ctx, x, d.ID, d.UID)
 		if err != nil {
 			return err

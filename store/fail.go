@@ -20,6 +20,11 @@ func (s *Store) fail(err error) error {
 	case errors.As(err, &known), errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
 	}
+	if s.opened != nil && !s.readOnly && !s.closed.Load() && sqliteCode(err) != 0 {
+		if over := s.unmixed(); over != nil {
+			return over // which is why
+		}
+	}
 	e := sentence(err)
 	e.Cause = err
 	return e

@@ -38,6 +38,8 @@ func TestChild(t *testing.T) {
 		c.types()
 	case "keeps":
 		c.keeps(n)
+	case "folds":
+		c.folds(n)
 	case "fills":
 		c.fills(uint64(n))
 	default:
@@ -85,6 +87,20 @@ func (c child) keeps(notes int) {
 		word := fmt.Sprintf("%s.%d;", c.word, n)
 		must(s.KeepNote(ctx, journal.Note{PersonName: "Sam T.", Role: journal.RoleMentee, Text: word}))(c.t)
 		c.tell(word)
+	}
+	ok(c.t, s.Close())
+}
+
+// folds keeps so many notes, and folds them in again and again.
+func (c child) folds(notes int) {
+	ctx := context.Background()
+	s := must(Open(ctx, Options{Path: c.path, tune: "&_pragma=wal_autocheckpoint(3)"}))(c.t)
+	for n := range notes {
+		must(s.KeepNote(ctx, journal.Note{PersonName: "Sam T.", Role: journal.RoleMentee, Text: c.word}))(c.t)
+		c.tell(fmt.Sprint(n))
+		if n%3 == 0 {
+			ok(c.t, s.Fold(ctx))
+		}
 	}
 	ok(c.t, s.Close())
 }

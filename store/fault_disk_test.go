@@ -257,6 +257,43 @@ func TestSyncFails(t *testing.T) {
 	}
 }
 
+// TestSyncFailsWhileRead is the same while somebody reads, so that what is beside the file cannot be
+// folded in whole: then nothing is told to be kept before they are done.
+func TestSyncFailsWhileRead(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "journal.db")
+	v := newFaultVFS(t)
+	ok(t, mustOpenAt(t, path).Close())
+	s := faultyStore(t, v, path, "")
+	k := priya(t, s, panelNote)
+	must(s.wr.Exec("PRAGMA busy_timeout = 0"))(t) // nobody is to be waited for here
+	other := mustOpenAt(t, path)
+	reading := must(other.rd.BeginTx(ctx, nil))(t)
+	ok(t, reading.QueryRow("SELECT count(*) FROM session").Scan(new(int)))
+	v.failing(failAt(diskSync, 1, diskFault{code: lib.SQLITE_IOERR_FSYNC, forgets: true}, false)(new(bool)))
+	_, err := s.KeepNote(ctx, journal.Note{SessionID: k.Session.ID, Text: "not yet"})
+	wantCode(t, err, journal.CodeInternal)
+	v.failing(nil)
+	for n, save := range diskSaves() {
+		err := save(ctx, s, "not yet, with them about")
+		wantCode(t, err, journal.CodeInternal)
+		if !strings.Contains(err.Error(), "is being read just now, so this was not kept yet") {
+			t.Errorf("%s: it says %q", n, err)
+		}
+	}
+	if holds(t, s, "not yet") {
+		t.Error("it holds what was not told to be kept")
+	}
+	if v := must(s.Session(ctx, k.Session.ID))(t); v.Note != panelNote {
+		t.Errorf("the note is %q", v.Note)
+	}
+	ok(t, reading.Rollback())
+	reword(t, s, k.Session, "now")
+	if s.doubt.Load() || !holds(t, s, "now") {
+		t.Error("it is not kept once they are done")
+	}
+}
+
 // TestOpenFails lets everything go wrong that is asked of the disk while a journal is opened in which
 // somebody was cut off. It is said, or it opens; and what is there stays.
 func TestOpenFails(t *testing.T) {

@@ -52,7 +52,16 @@ func (s *Store) Fill(ctx context.Context, fill func(*Filler) error) error {
 	} else {
 		_ = os.Remove(tmp)
 	}
-	return s.fail(errors.Join(moved, s.openPools(s.path, toRead)))
+	return s.fail(errors.Join(moved, s.reopen()))
+}
+
+// reopen opens the journal again after it was closed.
+func (s *Store) reopen() error {
+	s.closed.Store(false)
+	if err := s.hold(); err != nil {
+		return err
+	}
+	return s.openPools(s.path, toRead)
 }
 
 func (s *Store) mustBeEmpty(ctx context.Context) error {

@@ -23,23 +23,34 @@ func (s *Store) Fold(ctx context.Context) error {
 	if s.Unfolded() == "" {
 		return nil
 	}
-	ctx = context.WithoutCancel(ctx) // it takes a moment, and an interrupted connection is made anew
+	if err := s.here(); err != nil {
+		return err
+	}
+	whole, err := s.foldNow(context.WithoutCancel(ctx)) // it takes a moment, and an interrupted connection is made anew
+	if whole {
+		s.watch.learn()
+	}
+	return s.fail(err)
+}
+
+// foldNow is Fold where there is something. It is not whole where somebody was in the way.
+func (s *Store) foldNow(ctx context.Context) (whole bool, err error) {
 	conn, err := s.wr.Conn(ctx)
 	if err != nil {
-		return s.fail(err)
+		return false, err
 	}
 	defer conn.Close()
 	if _, err = conn.ExecContext(ctx, "PRAGMA busy_timeout = 0"); err != nil {
-		return s.fail(err)
+		return false, err
 	}
-	_, err = foldIn(ctx, conn)
+	whole, err = foldIn(ctx, conn)
 	if _, back := conn.ExecContext(ctx, "PRAGMA busy_timeout = "+busyWait); back != nil {
-		return s.fail(back)
+		return whole, back
 	}
 	if busy(err) {
-		return nil
+		return false, nil
 	}
-	return s.fail(err)
+	return whole, err
 }
 
 // foldIn folds what is beside the file into it. It is not whole where somebody was in the way.

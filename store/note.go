@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"maps"
 
@@ -113,6 +114,9 @@ func (k *keeping) about(v journal.Session) {
 func (k *keeping) findRelationship() (err error) {
 	n := k.note
 	if n.RelationshipID != 0 {
+		if err := k.present(n.RelationshipID); err != nil {
+			return err
+		}
 		k.rel, err = k.relationship(k.ctx, k.Tx, n.RelationshipID)
 		k.name = k.rel.PersonName
 		return err
@@ -154,6 +158,9 @@ func (k *keeping) keepEdit() error {
 	n := k.note
 	v, err := k.session(k.ctx, k.Tx, n.SessionID)
 	if journal.ErrorCode(err) == journal.CodeNotFound {
+		if purged, err := purgedRow(k.ctx, k.Tx, tableSession, n.SessionID); err != nil || purged {
+			return cmp.Or(err, errKeptNowhere("conversation"))
+		}
 		return journal.Errorf(journal.CodeConflict, "This conversation was deleted meanwhile, so the edit was not kept; your words are still here. Undo the deletion and keep it again.")
 	}
 	if err != nil {

@@ -42,7 +42,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err != nil || o.Path == "" {
 		return nil, journal.Errorf(journal.CodeInvalid, "A journal needs a file name; nothing was opened.")
 	}
-	s := &Store{path: path, tune: o.tune, now: o.Now, zones: newZones(), builtIn: sync.OnceValues(material.Sets)}
+	s := &Store{path: path, program: o.Program, tune: o.tune, now: o.Now, zones: newZones(), builtIn: sync.OnceValues(material.Sets)}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && !o.ReadOnly {
 		if err := Gone(ctx, o); err != nil {
 			return nil, err
@@ -59,6 +59,9 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err := s.connect(ctx); err != nil {
 		if s.rd != nil {
 			_ = s.Close()
+		} else {
+			s.closed.Store(true)
+			s.watch.end()
 		}
 		return nil, s.withBackup(ctx, s.fail(err), o)
 	}
@@ -92,13 +95,21 @@ func (s *Store) examine(ctx context.Context) error {
 			return err
 		}
 	}
+	return s.hold()
+}
+
+// hold finds out whether the file can be written, and keeps it open where it is to be watched.
+func (s *Store) hold() error {
 	f, err := os.OpenFile(s.path, os.O_RDWR, 0)
 	if err != nil {
 		s.readOnly = true
 		return nil
 	}
-	s.opened, err = f.Stat()
-	return errors.Join(err, f.Close())
+	if s.opened, err = f.Stat(); err != nil || !watches {
+		return errors.Join(err, f.Close())
+	}
+	s.watch = &lookout{file: f}
+	return nil
 }
 
 // connect opens the pools and reads the version once, which shows whether the folder lets SQLite
@@ -114,6 +125,9 @@ func (s *Store) connect(ctx context.Context) error {
 			return err
 		}
 		version, err := s.version(ctx)
+		if err == nil {
+			err = s.unmixed() // from here on it is watched
+		}
 		if err == nil && version < schemaVersion {
 			if err := s.backUpBeforeUpdate(ctx); err != nil {
 				return err
@@ -125,7 +139,8 @@ func (s *Store) connect(ctx context.Context) error {
 		}
 		_ = s.rd.Close()
 		_ = s.wr.Close()
-		s.rd, s.wr, s.readOnly = nil, nil, true
+		s.watch.end()
+		s.rd, s.wr, s.watch, s.readOnly = nil, nil, nil, true
 	}
 	return s.connectToRead(ctx)
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,16 +14,19 @@ import (
 	"bothways/journal"
 )
 
-// parted is that the file is not at its place any more, and what was done about it.
+// parted is that the file is not at its place any more, or not what it was, and what was done about
+// it.
 type parted struct {
-	mu  sync.Mutex
-	why atomic.Pointer[journal.Error] // what every answer says, once all that was kept is in a file of its own
+	mu   sync.Mutex
+	why  atomic.Pointer[journal.Error] // what every answer says, once all that was kept is in a file of its own
+	over atomic.Bool                   // the file has its place, and another program's content
+	kept string                        // what was moved out of its way
 }
 
-// here makes sure that the file this journal was opened from is still the one that has its name.
-// SQLite goes on writing into a file that was removed, where nobody finds it again, and mixes two
-// files where another took its place: so from then on nothing is written or read any more, what was
-// kept up to then is put into a file of its own, and every answer names that.
+// here makes sure that the file this journal was opened from is still the one that has its name, and
+// that nobody else wrote over it. SQLite goes on writing into a file that was removed, where nobody
+// finds it again, and mixes two files where another took its place: so from then on nothing is written
+// or read any more, what was kept up to then is put into a file of its own, and every answer names that.
 func (s *Store) here() error {
 	if s.opened == nil || s.readOnly || s.closed.Load() {
 		return nil
@@ -30,10 +34,13 @@ func (s *Store) here() error {
 	if e := s.parted.why.Load(); e != nil {
 		return e
 	}
+	if s.parted.over.Load() {
+		return s.partOver()
+	}
 	now, err := os.Stat(s.path)
 	switch {
 	case err == nil && os.SameFile(now, s.opened):
-		return nil
+		return s.unmixed()
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return nil // nobody knows; SQLite finds out what it can do with the one it has open
 	}
@@ -68,6 +75,50 @@ func (s *Store) part(removed bool) error {
 	// for a part of that.
 	_, _ = foldIn(context.Background(), s.wr)
 	e := journal.Errorf(journal.CodeDamaged, "%s What was kept up to then is in %s. Put the file you want in its place and start again.", said, kept)
+	s.parted.why.Store(e)
+	return e
+}
+
+// unmixed makes sure that nobody else wrote over the file.
+func (s *Store) unmixed() error {
+	if s.watch == nil || s.far { // there SQLite reads anew what another wrote
+		return nil
+	}
+	if !s.watch.fine(dsn(s.path, toRead) + s.tune) {
+		s.parted.over.Store(true)
+		return s.partOver()
+	}
+	return nil
+}
+
+// partOver sees to it that nothing of this journal gets into a file that another program wrote over it:
+// what is not folded in is moved out of its way, and a connection is left open on purpose, since it is
+// the last one to close that would fold it in. The system closes that when the program ends.
+func (s *Store) partOver() error {
+	s.parted.mu.Lock()
+	defer s.parted.mu.Unlock()
+	if e := s.parted.why.Load(); e != nil {
+		return e
+	}
+	said := "Another program wrote over the journal's file while it was open, so nothing more is written to it."
+	kept, err := s.watch.setAside(s.path, s.now())
+	if kept != "" {
+		s.parted.kept = kept
+	}
+	if err != nil {
+		e := journal.Errorf(journal.CodeDamaged, "%s What was kept last could not be moved out of its way yet: leave this open, see whether the folder can be written to, and try again.", said)
+		e.Cause = err
+		return e
+	}
+	if s.parted.kept != "" {
+		said += " What was kept last is beside it, in " + filepath.Base(s.parted.kept) + "."
+	}
+	if b, ok := newestGood(context.Background(), s.path); ok {
+		said += fmt.Sprintf(" `%s restore %s` brings back the newest good backup.", s.called(), ShellWord(b.Name()))
+	} else {
+		said += " There is no good backup of it."
+	}
+	e := journal.Errorf(journal.CodeDamaged, "%s", said)
 	s.parted.why.Store(e)
 	return e
 }

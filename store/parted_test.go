@@ -93,15 +93,15 @@ func TestParted(t *testing.T) {
 			}
 		})
 	}
-	t.Run("copied over in place", func(t *testing.T) {
-		// The same file with other content cannot be told from one written to; what matters is that
-		// an ordinary write by another program is none of the above.
+	t.Run("after it was filled", func(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "journal.db")
-		s, other := mustOpenAt(t, path), mustOpenAt(t, path)
+		s := must(Open(ctx, Options{Path: path}))(t)
+		t.Cleanup(func() { _ = s.Close() })
+		ok(t, s.Fill(ctx, func(f *Filler) error { return madeUp(f, 20) }))
 		priya(t, s, panelNote)
-		must(other.AddPerson(ctx, journal.Person{Name: "Ada"}, nil))(t)
-		ok(t, other.Close())
-		must(s.AddPerson(ctx, journal.Person{Name: "Bo"}, nil))(t)
+		ok(t, os.Remove(path))
+		_, err := s.KeepNote(ctx, journal.Note{PersonName: "Ada", Role: journal.RoleMentor, Text: "into nowhere"})
+		wantCode(t, err, journal.CodeDamaged)
 	})
 	t.Run("by a folder that went with it", func(t *testing.T) {
 		dir := filepath.Join(t.TempDir(), "deep")

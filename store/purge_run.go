@@ -201,17 +201,23 @@ func (p *purging) forgetHistory() (lines int, err error) {
 			return 0, err
 		}
 		touched = append(touched, steps...)
-		res, err := p.ExecContext(p.ctx, "DELETE FROM history WHERE "+of, string(tbl), which)
+		n, err := p.deleteHistory(of, string(tbl), which)
 		if err != nil {
 			return 0, err
 		}
-		n, err := res.RowsAffected()
-		if err != nil {
-			return 0, err
-		}
-		lines += int(n)
+		lines += n
 	}
 	return lines, p.forgetSteps(touched)
+}
+
+// deleteHistory destroys lines of history and answers how many.
+func (p *purging) deleteHistory(where string, args ...any) (int, error) {
+	res, err := p.ExecContext(p.ctx, "DELETE FROM history WHERE "+where, args...)
+	if err != nil {
+		return 0, err
+	}
+	n, err := res.RowsAffected()
+	return int(n), err
 }
 
 // forgetSteps takes the words out of steps whose rows were purged.
@@ -225,6 +231,11 @@ func (p *purging) forgetSteps(steps []int64) error {
 
 // emptyRow takes all words out of a row.
 func (p *purging) emptyRow(tbl table, id int64) error {
+	if tbl == tableDraft { // it may have been waiting
+		if _, err := p.ExecContext(p.ctx, "UPDATE draft SET deleted_at = ifnull(deleted_at, ?) WHERE id = ?", p.now, id); err != nil {
+			return err
+		}
+	}
 	return set(p.ctx, p.Tx, tbl, id, emptied(tbl), p.now)
 }
 

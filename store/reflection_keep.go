@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"maps"
@@ -84,6 +85,9 @@ func (k *answering) keepEdit() error {
 	d := k.draft
 	v, err := k.reflection(k.ctx, k.Tx, d.ReflectionID)
 	if journal.ErrorCode(err) == journal.CodeNotFound {
+		if purged, err := purgedRow(k.ctx, k.Tx, tableReflection, d.ReflectionID); err != nil || purged {
+			return cmp.Or(err, errKeptNowhere("answer"))
+		}
 		return journal.Errorf(journal.CodeConflict, "This answer was deleted meanwhile, so the edit was not kept; your words are still here. Undo the deletion, or keep them as a new answer.")
 	}
 	if err != nil {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"time"
@@ -70,6 +71,9 @@ func (k *reviewing) keep(decision journal.Decision) error {
 	if err != nil {
 		return err
 	}
+	if err := k.present(was.RelationshipID); err != nil {
+		return err
+	}
 	r, err := k.with(k.tx, was.RelationshipID)
 	if err != nil {
 		return err
@@ -137,6 +141,9 @@ func (k *reviewing) was() (journal.Review, error) {
 	v, err := k.review(k.ctx, k.Tx, d.ReviewID)
 	switch {
 	case journal.ErrorCode(err) == journal.CodeNotFound:
+		if purged, err := purgedRow(k.ctx, k.Tx, tableReview, d.ReviewID); err != nil || purged {
+			return v, cmp.Or(err, errKeptNowhere("review"))
+		}
 		return v, journal.Errorf(journal.CodeConflict, "This review was deleted meanwhile, so it was not kept; your words are still here. Undo the deletion, or keep them as a new review.")
 	case err != nil || !v.Held():
 		return v, err

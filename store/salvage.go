@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -41,6 +42,11 @@ func Salvage(ctx context.Context, o Options, to string) (out Salvaged, err error
 	if err != nil {
 		return out, unreadable(to, err)
 	}
+	for _, end := range []string{"", walEnd, "-journal"} { // it may take long, and would be for nothing
+		if _, err := os.Lstat(to + end); err == nil {
+			return out, errSalvageTaken(to + end)
+		}
+	}
 	dir := filepath.Dir(to)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return out, unmakeable(dir, err)
@@ -67,6 +73,9 @@ func Salvage(ctx context.Context, o Options, to string) (out Salvaged, err error
 		if err = claimName(tmp, to); err != nil {
 			removeCopy(tmp)
 		}
+		if errors.Is(err, fs.ErrExist) { // since then
+			err = errSalvageTaken(to)
+		}
 	}
 	if damaged(err) {
 		e := journal.Errorf(journal.CodeDamaged, "Nothing can be read of %s, not even what it consists of, so nothing was saved; it was not touched. Restore a backup, and keep the damaged file.", o.Path)
@@ -74,6 +83,10 @@ func Salvage(ctx context.Context, o Options, to string) (out Salvaged, err error
 		err = e
 	}
 	return out, (&Store{}).fail(err)
+}
+
+func errSalvageTaken(path string) *journal.Error {
+	return journal.Errorf(journal.CodeConflict, "There is something at %s already, and it was left as it is; what is saved takes a name that is still free.", path)
 }
 
 // copyToRead copies a damaged file, and what is not folded into it, and gives the copy a beginning

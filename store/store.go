@@ -22,6 +22,7 @@ import (
 // Store is an open journal. Its methods can be used from several goroutines at once.
 type Store struct {
 	path     string
+	program  string // see Options
 	tune     string // see Options
 	now      func() time.Time
 	zones    *zones
@@ -33,6 +34,7 @@ type Store struct {
 	wr       *sql.DB     // one connection, made at the first write; nil where the journal can only be read
 	doubt    atomic.Bool // a sync failed, see renew
 	opened   os.FileInfo // the file as it was opened; nil where it is only read
+	watch    *lookout    // nil where the file is only read
 	parted   parted
 	closed   atomic.Bool
 
@@ -66,13 +68,20 @@ func (s *Store) Close() error {
 		s.indexLast()
 	}
 	s.closed.Store(true)
+	over := s.parted.over.Load()
 	err = errors.Join(err, s.rd.Close())
 	if s.wr != nil {
-		if s.wr.Stats().OpenConnections > 0 {
+		if !over && s.wr.Stats().OpenConnections > 0 {
 			// Somebody else may be reading just now; then the last one to close folds it in.
 			_, _ = foldIn(context.Background(), s.wr)
 		}
+		if !over {
+			s.watch.pause()
+		}
 		err = errors.Join(err, s.wr.Close())
+	}
+	if !over {
+		s.watch.end()
 	}
 	if s.aside != "" {
 		err = errors.Join(err, os.RemoveAll(s.aside))

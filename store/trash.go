@@ -12,13 +12,34 @@ import (
 	"bothways/journal"
 )
 
-// Trash is what was deleted in the last days and not brought back since, newest first.
+// Trash is what was deleted in the last days and not brought back since, and what was undone in them,
+// newest first.
 func (s *Store) Trash(ctx context.Context) (all []journal.Trashed, err error) {
 	err = s.read(ctx, func(q querier) error {
-		all, err = s.trash(ctx, q, s.trashFrom(), math.MaxInt64)
+		if all, err = s.trash(ctx, q, s.trashFrom(), math.MaxInt64); err != nil {
+			return err
+		}
+		all, err = s.withUndone(ctx, q, all, s.trashFrom(), math.MaxInt64)
 		return err
 	})
 	return all, err
+}
+
+// withUndone adds the steps to the trash that were undone between two moments, newest first.
+func (s *Store) withUndone(ctx context.Context, q querier, all []journal.Trashed, from, to int64) ([]journal.Trashed, error) {
+	undone, err := s.undoneSteps(ctx, q, from, to, nil)
+	if err != nil {
+		return nil, err
+	}
+	for _, u := range undone {
+		t, err := u.trashed(ctx, q, s)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, t)
+	}
+	slices.SortStableFunc(all, func(a, b journal.Trashed) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(b.StepID, a.StepID)) })
+	return all, nil
 }
 
 // trashFrom is the first moment whose deletions are offered, in milliseconds.
@@ -153,7 +174,15 @@ func (s *Store) TrashTexts(ctx context.Context, stepID int64) (all []journal.Par
 			return err
 		}
 		if len(lines) == 0 {
-			return notInTrash()
+			undone, err := s.undoneSteps(ctx, q, 0, 0, []int64{stepID})
+			if err != nil {
+				return err
+			}
+			if len(undone) == 0 {
+				return notInTrash()
+			}
+			all, err = undoneTexts(ctx, q, undone[0])
+			return err
 		}
 		for _, l := range slices.Backward(lines) {
 			parts, err := trashTexts(ctx, q, l.table, l.row)

@@ -18,7 +18,7 @@ func (s *Store) BringBackTrashed(ctx context.Context, stepID int64) (told []stri
 			return err
 		}
 		if len(lines) == 0 {
-			return notInTrash()
+			return t.onlyAgain(stepID)
 		}
 		back := rowSet{}
 		for _, l := range lines {
@@ -51,6 +51,18 @@ func (s *Store) BringBackTrashed(ctx context.Context, stepID int64) (told []stri
 		return nil, err
 	}
 	return told, nil
+}
+
+// onlyAgain says why a step that deleted nothing is not brought back.
+func (t *tx) onlyAgain(stepID int64) error {
+	n, err := count(t.ctx, t.Tx, "SELECT count(*) FROM step WHERE id = ? AND state IN ('undone', 'void') AND what <> ?", stepID, string(journal.StepPurged))
+	switch {
+	case err != nil:
+		return err
+	case n > 0:
+		return journal.Errorf(journal.CodeConflict, "That was undone, not deleted: doing it again (ctrl+r) brings it back, as long as nothing else was done since. Nothing was changed.")
+	}
+	return notInTrash()
 }
 
 // trashedThing is what the step of some lines deleted.

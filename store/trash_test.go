@@ -155,7 +155,7 @@ func TestTrash(t *testing.T) {
 		d := must(s.SaveDraft(ctx, journal.Draft{UID: NewUID(), PersonName: "Ada", Role: journal.RoleMentee, Text: "half"}))(t)
 		must(s.KeepNote(ctx, journal.Note{PersonName: "Ada", Role: journal.RoleMentee, Text: "half and whole", DraftUID: d.UID}))(t)
 		must2(s.Undo(ctx))(t)
-		wantTrash(t, s)
+		wantTrash(t, s, "undone: half and whole (Ada)")
 	})
 	t.Run("a deletion that was undone, and made again", func(t *testing.T) {
 		s := MustOpen(t)

@@ -96,7 +96,10 @@ func (s *Store) derive(ctx context.Context, do func(context.Context, *sql.Tx) er
 		}
 		return s.fail(err)
 	}
-	return s.fail(t.Commit())
+	if err := t.Commit(); err != nil {
+		return s.fail(err)
+	}
+	return s.unmixed() // written over just now it is nowhere to be found again
 }
 
 // step runs do as one step of the journal: all of it or nothing, to be undone as one. name is the
@@ -263,6 +266,12 @@ func set(ctx context.Context, x *sql.Tx, tbl table, id int64, r row, now int64) 
 	values, err := r.values(columns)
 	if err != nil {
 		return err
+	}
+	if _, hidden := r["deleted_at"].(int64); hidden && tbl == tableDraft {
+		// What is hidden still says when somebody typed in it last.
+		if err := x.QueryRowContext(ctx, "SELECT updated_at FROM draft WHERE id = ?", id).Scan(&now); err != nil {
+			return err
+		}
 	}
 	query := fmt.Sprintf("UPDATE %s SET %s = ?, updated_at = ?", tbl, strings.Join(columns, " = ?, "))
 	words, rev := revised(tbl)

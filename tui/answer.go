@@ -68,9 +68,9 @@ type answerPage struct {
 func (s *AnswerScreen) Init() tea.Cmd {
 	s.seq++
 	first, d, st := !s.ready, s.draft, s.env.Store
-	return tea.Batch(s.clock.follow(s.ID()), load(s.env, s.ID(), s.seq, func(ctx context.Context) (answerPage, error) {
+	return tea.Batch(s.clock.follow(s.ID()), s.stands(load(s.env, s.ID(), s.seq, func(ctx context.Context) (answerPage, error) {
 		return readForAnswering(ctx, st, d, first)
-	}))
+	})))
 }
 
 func readForAnswering(ctx context.Context, st *store.Store, d journal.Draft, words bool) (page answerPage, err error) {
@@ -184,6 +184,8 @@ func (s *AnswerScreen) Update(msg tea.Msg) tea.Cmd {
 		s.draft.PersonID, s.person, s.details = msg.id, msg.name, true
 		s.lifts.context(s.liftContext())
 		return s.touched()
+	case looseMsg:
+		return s.loose(msg)
 	}
 	if cmd, ok := s.progress(msg); ok {
 		return cmd
@@ -198,7 +200,7 @@ func (s *AnswerScreen) read(msg loaded[answerPage]) tea.Cmd {
 	}
 	if msg.err != nil {
 		if s.ready {
-			return send(failed(msg.err))
+			return send(goneMeanwhile(msg.err))
 		}
 		return inOrder(s.close(), send(failed(msg.err)))
 	}
@@ -237,6 +239,19 @@ func (s *AnswerScreen) begin(page answerPage) {
 		s.draft.PersonID, s.draft.At, s.draft.Seconds = page.kept.PersonID, page.kept.At, page.kept.Seconds
 		s.person = page.kept.PersonName
 	}
+}
+
+// loose goes on with words that belong to nothing, or are about nobody, any more.
+func (s *AnswerScreen) loose(m looseMsg) tea.Cmd {
+	gone, now := "The answer you edit here", ": ctrl+s keeps them as a new one,"
+	if !m.edit {
+		gone, now = "Whom you write about here", ", about nobody;"
+	}
+	if s.draft.PersonID == 0 {
+		s.person = ""
+	}
+	s.lifts.context(s.liftContext())
+	return tea.Batch(s.Init(), loose(gone, now))
 }
 
 // afterKeeping shows the answer beside the earlier ones.

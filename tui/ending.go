@@ -47,13 +47,24 @@ func (r *Root) backTo(i int) tea.Cmd {
 	})
 }
 
-// unsaved is every save that is still owed to pages.
+// standing is a page whose words are in the file, as far as it knows.
+type standing interface {
+	Standing() func(context.Context) error
+}
+
+// unsaved is every save that is still owed to pages, and a look at words that were saved.
 func unsaved(pages []Screen) []func(context.Context) error {
 	var owed []func(context.Context) error
 	for _, p := range pages {
 		if t, ok := p.(Typing); ok {
 			if save := t.Unsaved(); save != nil {
 				owed = append(owed, save)
+				continue
+			}
+		}
+		if s, ok := p.(standing); ok {
+			if look := s.Standing(); look != nil {
+				owed = append(owed, look)
 			}
 		}
 	}

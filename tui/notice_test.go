@@ -104,6 +104,9 @@ func TestQuiet(t *testing.T) {
 		d.writes("Priya N.", "We walked.")
 		d.send(changedMsg{})
 		before := d.screen()
+		if _, err := d.store().Indexed(t.Context()); err != nil {
+			t.Fatal(err)
+		}
 		if d.store().Unfolded() == "" {
 			t.Fatal("nothing is beside the file")
 		}
@@ -118,6 +121,19 @@ func TestQuiet(t *testing.T) {
 		d.settle(several[1])
 		if left := d.store().Unfolded(); left != "" || d.screen() != before {
 			t.Errorf("beside the file is %q; the page is\n%s", left, d.screen())
+		}
+	})
+	t.Run("what was written can be found after a look", func(t *testing.T) {
+		d := newDesk(t)
+		d.writes("Priya N.", "We walked.")
+		next := d.root.looked(d.root.look()().(lookedMsg))
+		several, ok := next().(tea.BatchMsg)
+		if !ok || len(several) < 2 {
+			t.Fatalf("the look leads to %T", next())
+		}
+		d.settle(several[1])
+		if due, err := d.store().IndexDue(t.Context()); due || err != nil {
+			t.Errorf("something is still to be taken in (%v)", err)
 		}
 	})
 }

@@ -35,6 +35,10 @@ type (
 		uid     string
 		version uint64
 		err     error
+
+		sent, saved journal.Draft // as it was, and as it is in the file: what it refers to may be purged
+		purged      bool          // the draft itself was
+		unkept      error         // why the words were not kept before they were saved, nil mostly
 	}
 	keepSlow  struct{ to string }
 	wordsKept struct {
@@ -75,6 +79,8 @@ func (p *pen) progress(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 		return p.draftIsDue(), true
 	case draftSaved:
 		return p.wasSaved(msg), true
+	case draftPurged:
+		return p.saveAnew(), true
 	case keepSlow:
 		return p.saidToBeKept(), true
 	case handoffReady:
@@ -102,10 +108,11 @@ func (p *pen) wasSaved(m draftSaved) tea.Cmd {
 		return tea.Batch(send(unkept(m.err)), p.due(retryAfter*p.env.DraftEvery))
 	}
 	p.saver.uid, p.saver.saved, p.saver.stored = m.uid, m.version, true
+	cmd := p.loosened(m)
 	if p.saver.again {
-		return p.touched()
+		return tea.Batch(p.touched(), cmd)
 	}
-	return nil
+	return cmd
 }
 
 // maxSpent is the longest one sitting counts, in seconds: a page left open overnight was not sat with.
@@ -148,11 +155,17 @@ func (p *pen) save() tea.Cmd {
 		p.saver.again = false
 		return nil
 	}
+	return p.saveBecause(draftSaved{})
+}
+
+// saveBecause keeps the draft; why is taken along in the answer.
+func (p *pen) saveBecause(why draftSaved) tea.Cmd {
 	d, version, to, st := p.snapshot(), p.ed.Version(), p.ID(), p.env.Store
 	p.saver.busy, p.saver.again = true, false
 	return func() tea.Msg {
 		saved, err := st.SaveDraft(p.env.Ctx, d)
-		return draftSaved{to: to, uid: saved.UID, version: version, err: err}
+		why.to, why.uid, why.version, why.err, why.sent, why.saved = to, saved.UID, version, err, d, saved
+		return why
 	}
 }
 
@@ -195,6 +208,9 @@ func (p *pen) goBack() tea.Cmd {
 	said := ""
 	if owed != nil || p.saver.stored {
 		said = "Not kept yet: the words wait on the first page."
+	}
+	if owed == nil {
+		owed = p.Standing()
 	}
 	if owed == nil {
 		return inOrder(p.close(), send(changedMsg{say: said}))
@@ -297,7 +313,7 @@ func noteOf(d journal.Draft) journal.Note {
 func (p *pen) wasKept(m wordsKept) (said string, cmd tea.Cmd) {
 	if m.err != nil {
 		p.saver.keeping, p.saver.slow = false, false
-		return "", tea.Batch(send(unkept(m.err)), p.touched())
+		return "", p.notKept(m.err)
 	}
 	p.saver.settled = true
 	p.lifts.gather()

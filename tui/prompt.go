@@ -23,8 +23,12 @@ type prompt struct {
 	asked bool   // esc was pressed once over words
 	busy  bool   // waiting for then's answer
 	wrong string // why it was not kept
+	rows  int    // the most the echo takes, 0 for echoRows
 	theme *theme.Theme
 }
+
+// echoRows is how many rows the echo of a prompt takes at most.
+const echoRows = 4
 
 // promptAnswer is what the command of then came back with.
 type promptAnswer struct {
@@ -129,7 +133,7 @@ func (p *prompt) Render(w, h int) (string, *tea.Cursor) {
 		style = p.theme.Error
 	}
 	rows := []string{row}
-	for _, s := range widget.Wrap(said, w, max(1, min(4, h-1))) {
+	for _, s := range widget.Wrap(said, w, max(1, min(max(p.rows, echoRows), h-1))) {
 		rows = append(rows, style.Render(s))
 	}
 	return strings.Join(rows, "\n"), cur

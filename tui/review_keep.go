@@ -21,6 +21,9 @@ func (s *ReviewScreen) askDecision() tea.Cmd {
 	if !s.ready || s.saver.keeping || s.saver.leaving {
 		return nil
 	}
+	if s.draft.Kind == journal.DraftNote {
+		return say("Nobody is named here any more, so it is no review; esc leaves the words on the first page, as a note.")
+	}
 	today := s.env.Day()
 	if !s.asked {
 		s.before = decidedBefore{s.review.Decision, s.planned.Due}

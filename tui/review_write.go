@@ -62,9 +62,9 @@ func (s *ReviewScreen) Init() tea.Cmd {
 	if s.ready {
 		d.Text = s.ed.Text()
 	}
-	return load(s.env, s.ID(), s.seq, func(ctx context.Context) (reviewPage, error) {
+	return s.stands(load(s.env, s.ID(), s.seq, func(ctx context.Context) (reviewPage, error) {
 		return readForReviewing(ctx, st, d, first)
-	})
+	}))
 }
 
 func readForReviewing(ctx context.Context, st *store.Store, d journal.Draft, words bool) (page reviewPage, err error) {
@@ -167,6 +167,8 @@ func (s *ReviewScreen) Update(msg tea.Msg) tea.Cmd {
 		return s.insert(heading(msg.text))
 	case heldOnMsg:
 		return s.setHeldOn(msg.day)
+	case looseMsg:
+		return s.loose()
 	}
 	if cmd, ok := s.progress(msg); ok {
 		return cmd
@@ -181,7 +183,7 @@ func (s *ReviewScreen) read(msg loaded[reviewPage]) tea.Cmd {
 	}
 	if msg.err != nil {
 		if s.ready { // the words are here; what stands beside them is not worth losing them for
-			return send(failed(msg.err))
+			return send(goneMeanwhile(msg.err))
 		}
 		return inOrder(s.close(), send(failed(msg.err)))
 	}
@@ -222,6 +224,17 @@ func (s *ReviewScreen) begin() {
 			s.draft.Was = &journal.Details{At: s.review.HeldAt}
 		}
 	}
+}
+
+// loose goes on with words that belong to nothing, or to nobody, any more: a review of nobody waits
+// as a note.
+func (s *ReviewScreen) loose() tea.Cmd {
+	s.review = journal.Review{}
+	if s.draft.RelationshipID == 0 {
+		s.rel, s.name, s.goals, s.planned, s.last = journal.RelationshipSummary{}, "", nil, journal.Review{}, journal.Review{}
+		return loose("Whom this review is about", " and wait on the first page as a note;")
+	}
+	return tea.Batch(s.Init(), loose("The review you edit here", ": ctrl+s keeps them as a new one,"))
 }
 
 // follow takes over what was changed elsewhere in a review that is edited, as far as nothing was

@@ -74,8 +74,16 @@ func (p *TrashScreen) Actions() []Action {
 
 // trashedActions are what can be done with a deleted thing on every page that shows it.
 func trashedActions(env *Env, t journal.Trashed, none string) []Action {
+	stays := none
+	switch {
+	case none != "" || t.Undone == "":
+	case t.Again:
+		stays = "It was undone, not deleted: ctrl+r does it again, after what was undone after it."
+	default:
+		stays = "Something else was done since it was undone, so it cannot be done again; enter reads its words."
+	}
 	return []Action{
-		{ID: "bring back", Group: groupHere, Writes: true, Keys: []string{"o"}, Name: "bring back", Help: "put it back where it was, with all that went with it", Foot: true, Disabled: none, Run: func() tea.Cmd { return bringBackTrashed(env, t) }},
+		{ID: "bring back", Group: groupHere, Writes: true, Keys: []string{"o"}, Name: "bring back", Help: "put it back where it was, with all that went with it", Foot: t.Undone == "", Disabled: stays, Run: func() tea.Cmd { return bringBackTrashed(env, t) }},
 		{ID: "purge", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "purge", Help: "destroy it for good: nothing brings it back", Foot: true, Disabled: none, Run: func() tea.Cmd { return askPurge(env, t) }},
 	}
 }
@@ -99,9 +107,9 @@ func (p *TrashScreen) Render(w, h int) (string, *tea.Cursor) {
 	case !p.read:
 		return "", nil
 	}
-	rows := []string{titleRow("Trash", []string{fmt.Sprintf("deleted in the last %d days", journal.TrashDays)}, th, w), ""}
+	rows := []string{titleRow("Trash", []string{fmt.Sprintf("the last %d days", journal.TrashDays)}, th, w), ""}
 	if len(p.all) == 0 {
-		return strings.Join(append(rows, indent(th.Faint, "Nothing was deleted lately. What was deleted longer ago is still in the journal until “bothways purge” destroys it.", w)), "\n"), nil
+		return strings.Join(append(rows, indent(th.Faint, "Nothing was deleted or undone lately. What was longer ago is still in the journal until “bothways purge” destroys it.", w)), "\n"), nil
 	}
 	below := p.belowRows(w)
 	room := h - len(rows) - len(below) - 1
@@ -134,11 +142,23 @@ func (p *TrashScreen) belowRows(w int) []string {
 
 // trashedFacts is when a thing was deleted, what went with it, and how long it is offered.
 func trashedFacts(t journal.Trashed, today journal.Date) string {
+	if t.Undone != "" {
+		return undoneFacts(t, today)
+	}
 	said := "deleted " + wording.DateLong(journal.DateOf(t.At), today) + t.At.Format(" 15:04")
 	if len(t.With) > 0 {
 		said += " with " + countsSentence(t.With)
 	}
 	return said + " · offered here until " + wording.DateLong(journal.DateOf(t.At.AddDate(0, 0, journal.TrashDays)), today)
+}
+
+// undoneFacts is the same of a step that was undone.
+func undoneFacts(t journal.Trashed, today journal.Date) string {
+	when := wording.DateLong(journal.DateOf(t.At), today) + t.At.Format(" 15:04")
+	if t.Again {
+		return string(t.Undone) + " · undone " + when + " · ctrl+r brings it back, D destroys it"
+	}
+	return string(t.Undone) + " · undone by " + when + " · something was done since, so it stays undone; D destroys it"
 }
 
 // countsSentence is "2 conversations, 1 answer and 3 actions".
@@ -166,7 +186,10 @@ func trashRow(t journal.Trashed, today journal.Date, chosen bool, w int, env *En
 // trashedSaid is whom a deleted thing is about, its day and its first words.
 func trashedSaid(t journal.Trashed, today journal.Date) string {
 	said := t.Name
-	if !t.On.IsZero() {
+	if t.Undone != "" {
+		said += " · " + string(t.Undone)
+	}
+	if !t.On.IsZero() && t.Undone == "" {
 		said += " · " + wording.DateLong(t.On, today)
 	}
 	if t.Text != "" && t.Kind != journal.TrashPerson {

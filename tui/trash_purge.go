@@ -8,6 +8,7 @@ import (
 
 	"bothways/journal"
 	"bothways/store"
+	"bothways/tui/wording"
 )
 
 // purgeWord is what is typed to destroy something: no single key does.
@@ -20,15 +21,24 @@ func askPurge(env *Env, t journal.Trashed) tea.Cmd {
 		if err != nil {
 			return failed(err)
 		}
-		said := purgeSaid(countsSentence(what.Counts))
-		return overlayMsg{purgePrompt{newPrompt("Destroy this for good?", "type "+purgeWord, "", func(s string) (string, bool) {
-			if journal.Fold(s) != purgeWord {
-				return said + " Type " + purgeWord + " to go on; esc leaves it.", false
-			}
-			return said, true
-		}, func(string) tea.Cmd { return purgeTrashed(env, what.Steps()) })}}
+		return askPurgeWord("Destroy this for good?", purgeSaid(what, env.Day()), purgeTrashed(env, what.Steps()))
 	}
 }
+
+// askPurgeWord asks for the word that destroys, under everything that is to be known before.
+func askPurgeWord(title, said string, do tea.Cmd) tea.Msg {
+	p := newPrompt(title, "type "+purgeWord, "", func(s string) (string, bool) {
+		if journal.Fold(s) != purgeWord {
+			return said + " Type " + purgeWord + " to go on; esc leaves it.", false
+		}
+		return said, true
+	}, func(string) tea.Cmd { return do })
+	p.rows = purgeRows
+	return overlayMsg{purgePrompt{p}}
+}
+
+// purgeRows is room for all that a purge says, in the smallest window.
+const purgeRows = 12
 
 // purgePrompt is a prompt that says what its word does.
 type purgePrompt struct{ *prompt }
@@ -37,8 +47,8 @@ type purgePrompt struct{ *prompt }
 func (p purgePrompt) Hint() string { return "enter destroy · esc never mind" }
 
 // purgeSaid says what a purge takes, and what it does not reach.
-func purgeSaid(counts string) string {
-	return fmt.Sprintf("%s, with every version and draft: nothing brings them back. Backups made before still hold them until you delete those.", counts)
+func purgeSaid(what store.Purgeable, today journal.Date) string {
+	return fmt.Sprintf("%s, with every version and draft: nothing brings them back. %s.", countsSentence(what.Counts), wording.Purge(what.Waiting, what.Again, what.Drafted, today))
 }
 
 func purgeTrashed(env *Env, steps []int64) tea.Cmd {

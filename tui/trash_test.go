@@ -92,7 +92,7 @@ func TestTrash(t *testing.T) {
 		d.keys("j", "enter")
 		d.sees("conversation", "NOTE", "deleted ")
 		d.keys("o")
-		d.sees("Brought back.", "Trash · deleted in the last 30 days")
+		d.sees("Brought back.", "Trash · the last 30 days")
 		if n := len(d.trash()); n != 4 {
 			t.Errorf("%d things are in the trash", n)
 		}
@@ -140,9 +140,62 @@ func TestTrash(t *testing.T) {
 		d.sees("Sam")
 		d.now = d.now.AddDate(0, 0, 2)
 		d.send(changedMsg{})
-		d.sees("Nothing was deleted lately.")
+		d.sees("Nothing was deleted or undone lately.")
 		d.keys("o")
 		d.sees("Nothing is in the trash.")
+	})
+	t.Run("what was kept and undone", func(t *testing.T) {
+		d := newDesk(t)
+		d.kept("Priya N.", journal.RoleMentor, "stays")
+		d.kept("Priya N.", journal.RoleMentor, "secretword, said in confidence")
+		d.keys("u", "T")
+		d.sees("undone", "Priya N. · note kept", "secretword, said", "ctrl+r brings it back")
+		d.keys("o")
+		d.sees("ctrl+r does it again")
+		d.keys("enter")
+		d.sees("secretword, said in confidence")
+		d.keys("esc", "ctrl+r")
+		d.sees("Done again", "Nothing was deleted or undone lately.")
+		d.keys("u", "D")
+		d.sees("1 conversation and 1 step undone", "What was undone can then not be done again.")
+		d.types("purge")
+		d.keys("enter")
+		d.sees("Destroyed: 1 conversation and 1 step undone.", "Nothing was deleted or undone lately.")
+		raw, err := os.ReadFile(d.store().Path())
+		if err != nil || strings.Contains(string(raw), "secretword") {
+			t.Errorf("the words are in the file: %v", err)
+		}
+		d.keys("ctrl+r")
+		if n := len(d.sessions()); n != 1 {
+			t.Errorf("%d conversations", n)
+		}
+	})
+	t.Run("what cannot be done again is said", func(t *testing.T) {
+		d := newDesk(t)
+		d.kept("Priya N.", journal.RoleMentor, "secretword")
+		d.keys("u")
+		d.kept("Sam T.", journal.RoleMentee, "another")
+		d.keys("T")
+		d.sees("something was done since")
+		d.keys("o")
+		d.sees("Something else was done since")
+	})
+	t.Run("a draft somebody types in just now is named", func(t *testing.T) {
+		d := newDesk(t)
+		d.kept("Priya N.", journal.RoleMentor, "stays")
+		d.keys("n")
+		d.types("Priya\nhalf a thought")
+		d.keys("esc")
+		priya, err := d.store().FindPerson(context.Background(), "Priya")
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.now = d.now.Add(time.Hour)
+		if err := d.store().DeletePerson(context.Background(), priya.ID); err != nil {
+			t.Fatal(err)
+		}
+		d.keys("T", "D")
+		d.sees("1 draft of them was not kept yet,", "last written at 14:30.")
 	})
 	t.Run("from the palette and the help of the first page", func(t *testing.T) {
 		for _, key := range []string{"ctrl+k", "?"} {
@@ -150,7 +203,7 @@ func TestTrash(t *testing.T) {
 			d.keys(key)
 			d.types("trash")
 			d.keys("enter")
-			d.sees("Trash · deleted in the last 30 days")
+			d.sees("Trash · the last 30 days")
 		}
 	})
 }

@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -99,6 +100,28 @@ func TestVersions(t *testing.T) {
 		d, _ := versioned(t)
 		d.keys("H", "k", "enter")
 		d.sees("These are the words as they are.")
+	})
+	t.Run("one is destroyed, and no byte of it stays", func(t *testing.T) {
+		d, s := versioned(t)
+		d.keys("H", "k", "D")
+		d.sees("only earlier ones are destroyed")
+		d.keys("j", "j", "j") // slept well, to be handed the run sheet
+		d.sees("[note 6]")
+		d.keys("D")
+		d.types("purg")
+		d.keys("enter")
+		d.sees("Destroy this version for good?", "nothing brings it back", "Type purge to go on")
+		d.types("e")
+		d.keys("enter")
+		d.sees("Destroyed: a version of the note.", "[note 5]")
+		raw, err := os.ReadFile(d.store().Path())
+		if err != nil || strings.Contains(string(raw), "whole panel list 1 dec\n\nI wanted") {
+			t.Errorf("the words are in the file: %v", err)
+		}
+		now, err := d.store().Session(ctx, s.ID)
+		if err != nil || !strings.Contains(now.Note, "asked instead") {
+			t.Errorf("%q, %v", now.Note, err)
+		}
 	})
 	t.Run("nothing was written", func(t *testing.T) {
 		d, s := versioned(t)

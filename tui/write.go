@@ -69,9 +69,9 @@ func NewWrite(env *Env, s WriteStart) *WriteScreen {
 func (s *WriteScreen) Init() tea.Cmd {
 	s.seq++
 	first, d := !s.ready, s.draft
-	return load(s.env, s.ID(), s.seq, func(ctx context.Context) (writeContext, error) {
+	return s.stands(load(s.env, s.ID(), s.seq, func(ctx context.Context) (writeContext, error) {
 		return readForWriting(ctx, s.env.Store, d, first)
-	})
+	}))
 }
 
 func readForWriting(ctx context.Context, st *store.Store, d journal.Draft, words bool) (writeContext, error) {
@@ -141,6 +141,11 @@ func (s *WriteScreen) Update(msg tea.Msg) tea.Cmd {
 		return s.touched()
 	case headingMsg:
 		return s.insert(heading(msg.text))
+	case looseMsg:
+		return s.loose()
+	case whomMsg:
+		s.draft.RelationshipID, s.draft.PersonName, s.draft.Role = msg.RelationshipID, msg.Name, msg.Role
+		return s.keep()
 	}
 	if cmd, ok := s.progress(msg); ok {
 		return cmd
@@ -155,7 +160,7 @@ func (s *WriteScreen) read(msg loaded[writeContext]) tea.Cmd {
 	}
 	if msg.err != nil {
 		if s.ready { // the words are here; what stands beside them is not worth losing them for
-			return send(failed(msg.err))
+			return send(goneMeanwhile(msg.err))
 		}
 		return inOrder(s.close(), send(failed(msg.err)))
 	}

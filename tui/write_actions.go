@@ -11,7 +11,7 @@ func (s *WriteScreen) Actions() []Action {
 		noAsks = "There is no question that fits just now."
 	}
 	return []Action{
-		{ID: "keep", Group: groupHere, Keys: []string{"ctrl+s"}, Name: "keep", Help: "keep the note and what lifted from it", Foot: true, Run: s.keep},
+		{ID: "keep", Group: groupHere, Keys: []string{"ctrl+s"}, Name: "keep", Help: "keep the note and what lifted from it", Foot: true, Run: s.keepIt},
 		{ID: "check-in", Group: groupHere, Keys: []string{"ctrl+t"}, Name: "check-in", Help: "how the conversation was, in a few keys: when, how long, your role, energy, trust", Foot: true, Run: s.askCheckIn},
 		{ID: "question", Group: groupHere, Keys: []string{"ctrl+o"}, Name: "question", Help: "put a question into the note as a heading", Foot: true, Disabled: noAsks, Run: s.chooseHeading},
 		{ID: "raised", Group: groupHere, Keys: []string{"ctrl+g"}, Name: "raised", Help: "tick what was raised in this conversation", Foot: noTopics == "", Disabled: noTopics, Run: s.askRaised},

@@ -54,7 +54,7 @@ func (s *WriteScreen) head(w int) string {
 		parts = append(parts, "editing a kept note")
 	}
 	tail := " · " + strings.Join(parts, " · ")
-	name := widget.Cut(s.name(), max(8, w-4-len(tail)))
+	name := widget.Cut(s.called(), max(8, w-4-len(tail)))
 	return "  " + th.Strong.Render(name) + th.Faint.Render(widget.Cut(tail, w-6))
 }
 

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -71,6 +72,47 @@ func TestParted(t *testing.T) {
 	})
 }
 
+// TestWrittenOver copies another journal over the one that is open, as cp does: it is said, the file
+// stays as it is, opens well afterwards, and the backup that is named brings back what was there.
+func TestWrittenOver(t *testing.T) {
+	t.Parallel()
+	other := newHome(t)
+	other.Keeps("Of another.\n", "Bo", "--role", "mentor")
+	h := newHome(t)
+	h.Keeps("We began.\n", "Priya N.", "--role", "mentor")
+	p, second := h.Opens(), h.Opens()
+	second.Sees("PEOPLE", "Priya N.")
+	p.Press("n").Sees("Who did you talk with?").Press("enter").Sees("Priya N. · I mentor", "Just begin").Types("half a thought")
+	h.HoldsDraft("half a thought")
+	put := readFile(t, other.Journal())
+	must(t, exec.Command("cp", other.Journal(), h.Journal()).Run())
+	p.Types(" and the rest").Sees("and the rest", "wrote over the journal's file").
+		Press("ctrl+s").Sees("half a thought and the rest", "wrote over the journal's file").
+		Press("ctrl+f").Sees("Put the words into a file").Press("enter").Sees("The words are in")
+	second.Sees("wrote over the journal's file").Press("q").Ends().Tidily()
+	p.Press("ctrl+c").Sees("ctrl+c twice").Press("ctrl+c").Ends().Tidily()
+	if readFile(t, h.Journal()) != put {
+		t.Error("the file was changed")
+	}
+	kept, err := filepath.Glob(filepath.Join(filepath.Dir(h.Journal()), "journal-kept-*.db-wal"))
+	must(t, err)
+	if len(kept) != 1 || !strings.Contains(readFile(t, kept[0]), "half a thought") {
+		t.Errorf("what was not folded in is in %q", kept)
+	}
+	if got := h.Runs("", "people"); got.status != 0 || !strings.Contains(got.out, "Bo") || strings.Contains(got.out, "Priya") {
+		t.Errorf("people answers %+v", got)
+	}
+	if got := h.Runs("", "check"); got.status != 0 {
+		t.Errorf("check answers %+v", got)
+	}
+	if got := h.Runs("", "restore", "1", "--yes"); got.status != 0 {
+		t.Errorf("restore answers %+v", got)
+	}
+	if got := h.Runs("", "show", "Priya"); got.status != 0 || !strings.Contains(got.out, "We began.") {
+		t.Errorf("show answers %+v", got)
+	}
+}
+
 // TestDamaged opens what is no journal, or not any more. It is said, and nothing is written.
 func TestDamaged(t *testing.T) {
 	for _, c := range []struct {
@@ -97,9 +139,16 @@ func TestDamaged(t *testing.T) {
 			if got.status != 1 || got.out != "" || !strings.Contains(got.err, c.says) || strings.Count(strings.TrimSpace(got.err), "\n") > 0 {
 				t.Errorf("people answers %+v", got)
 			}
-			if got := h.Runs("new words\n", "write", "Priya"); got.status != 1 || !strings.Contains(got.err, c.says) {
+			got = h.Runs("new words\n", "write", "Priya")
+			if got.status != 1 || !strings.Contains(got.err, c.says) {
 				t.Errorf("write answers %+v", got)
 			}
+			// What was piped in is in a file that is named, and nowhere else.
+			aside := h.Files()
+			if len(aside) != 1 || !strings.Contains(got.err, aside[0]) || readFile(t, aside[0]) != "new words\n" {
+				t.Fatalf("write answers %+v, and there are %q", got, aside)
+			}
+			must(t, os.Remove(aside[0]))
 			p := h.Opens()
 			if !eventually(func() bool { return !p.running() || strings.Contains(p.text(), "damaged") }) {
 				p.fail("it is not said")

@@ -55,7 +55,7 @@ func TestTrash(t *testing.T) {
 	h.Opens().Sees("send the list").Press("P").Sees("Priya N.").Press("D").Sees("Delete").Press("y").SeesNot("Priya N.  ").Press("q").Ends().Well()
 	h.Opens().Sees("Sam T.").Press("T").Sees("person", "Priya N.", "1 relationship, 1 conversation").
 		Press("enter").Sees("CONVERSATION OF", "hushhush words").
-		Press("o").Sees("Brought back. u undoes it.", "Nothing was deleted lately.").
+		Press("o").Sees("Brought back. u undoes it.", "Nothing was deleted or undone lately.").
 		Press("g").Sees("send the list").Press("q").Ends().Well()
 	h.Opens().Sees("send the list").Press("u").Sees("Undone: brought back: person (Priya N.)").Press("T").Sees("Priya N.").Press("q").Ends().Well()
 	inFile := func() bool {
@@ -77,5 +77,5 @@ func TestTrash(t *testing.T) {
 	if inFile() {
 		t.Error("the words are still in the file")
 	}
-	h.Opens().Sees("Sam T.").Press("u").Sees("was purged and cannot come back").Press("T").Sees("Nothing was deleted lately.").Press("P").Sees("Sam T.").SeesNot("Priya").Press("q").Ends().Well()
+	h.Opens().Sees("Sam T.").Press("u").Sees("was purged and cannot come back").Press("T").Sees("Nothing was deleted or undone lately.").Press("P").Sees("Sam T.").SeesNot("Priya").Press("q").Ends().Well()
 }

@@ -42,7 +42,7 @@ const rootHelp = `bothways is a journal of mentoring, in both directions: one fi
   bothways search WORDS      every word you wrote, the newest first
   bothways library [CARD]    what mentoring is and can be, on a few cards
   bothways backup            copy your journal; see also restore and check
-  bothways purge             destroy for good what was deleted; it asks first
+  bothways purge             destroy what was deleted or undone; it asks first
   bothways demo              look around a made-up journal; nothing is kept
   bothways completion SHELL  for bash, zsh, fish, powershell: completes words
 

@@ -11,6 +11,7 @@ import (
 	"bothways/journal"
 	"bothways/store"
 	"bothways/tui/safe"
+	"bothways/tui/wording"
 )
 
 // purgeWord is what is typed to destroy something.
@@ -20,6 +21,7 @@ const purgeWord = "purge"
 type purging struct {
 	all, yes bool
 	with     string
+	versions string // the id of what the earlier versions are of
 }
 
 func (a *app) purgeVerb() *cobra.Command {
@@ -27,8 +29,9 @@ func (a *app) purgeVerb() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "purge",
 		Long: "Destroys for good what was deleted more than 30 days ago: its words, every version\n" +
-			"of them and the drafts. It says first what goes, and asks. Nothing brings it back,\n" +
-			"and nothing else in bothways destroys a word.",
+			"of them and the drafts; and what was kept and undone more than 30 days ago. It says\n" +
+			"first what goes, and asks. Nothing brings it back. Only this and D on the pages of\n" +
+			"the trash and of versions destroy a word.",
 		Example: "bothways purge --with \"Sam T\"",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
@@ -36,14 +39,22 @@ func (a *app) purgeVerb() *cobra.Command {
 				return misused(cmd, "`%s` takes no words after it; --with NAME names a deleted person.", cmd.CommandPath())
 			case cmd.Flags().Changed("with") && journal.Blank(in.with):
 				return misused(cmd, "--with needs the name of somebody who was deleted.")
+			case cmd.Flags().Changed("versions") && (journal.Blank(in.versions) || in.all || in.with != ""):
+				return misused(cmd, "--versions needs the id of a conversation or an answer, and goes neither with --all nor with --with.")
 			case in.all && in.with != "":
-				return misused(cmd, "--all and --with do not go together: one is everything deleted, the other one person.")
+				return misused(cmd, "--all and --with do not go together: one is everything deleted or undone, the other one person.")
 			}
-			return a.withExisting(cmd.Context(), func(s *store.Store) error { return a.purge(cmd, s, in) })
+			return a.withExisting(cmd.Context(), func(s *store.Store) error {
+				if in.versions != "" {
+					return a.purgeVersions(cmd, s, in)
+				}
+				return a.purge(cmd, s, in)
+			})
 		},
 	}
-	cmd.Flags().BoolVar(&in.all, "all", false, "what was deleted in the last 30 days too")
+	cmd.Flags().BoolVar(&in.all, "all", false, "what was deleted or undone in the last 30 days too")
 	cmd.Flags().StringVar(&in.with, "with", "", "only the deleted person of this `NAME`, and all that was theirs")
+	cmd.Flags().StringVar(&in.versions, "versions", "", "only the earlier versions of the note or the answer with this `ID`; its words of now stay")
 	cmd.Flags().BoolVar(&in.yes, "yes", false, "do not ask")
 	return cmd
 }
@@ -58,27 +69,36 @@ func (a *app) purge(cmd *cobra.Command, s *store.Store, in purging) error {
 		if in.all {
 			return a.line("Nothing is in the trash, so nothing was destroyed.")
 		}
-		return a.line("Nothing was deleted more than %d days ago, so nothing was destroyed; --all takes what was deleted since too.", journal.TrashDays)
+		return a.line("Nothing was deleted or undone more than %d days ago, so nothing was destroyed; --all takes what was deleted since too.", journal.TrashDays)
 	}
 	if err := a.listPurge(what); err != nil {
 		return err
 	}
-	if !in.yes {
-		sure, err := a.sure(cmd)
-		if err != nil {
-			return err
-		}
-		if !sure {
-			return a.line("Nothing was destroyed.")
-		}
+	if sure, err := a.purgeSure(cmd, in); err != nil || !sure {
+		return err
 	}
 	return a.doPurge(ctx, s, what)
+}
+
+// purgeSure asks, unless that was said to be unwanted, and says so where nothing is destroyed.
+func (a *app) purgeSure(cmd *cobra.Command, in purging) (bool, error) {
+	if in.yes {
+		return true, nil
+	}
+	sure, err := a.sure(cmd)
+	if err == nil && !sure {
+		err = a.line("Nothing was destroyed.")
+	}
+	return sure, err
 }
 
 // listPurge says what goes, and what a purge does not reach.
 func (a *app) listPurge(what store.Purgeable) error {
 	for _, t := range what.Things {
 		words := safe.Line(t.Name)
+		if t.Undone != "" {
+			words = strings.TrimPrefix(words+" · "+string(t.Undone), " · ")
+		}
 		if t.Text != "" && t.Kind != journal.TrashPerson {
 			words = strings.TrimPrefix(words+" · "+clipped(t.Text), " · ")
 		}
@@ -87,8 +107,8 @@ func (a *app) listPurge(what store.Purgeable) error {
 		}
 	}
 	fmt.Fprintln(a.out)
-	return a.line("In all %s, with every version and draft: nothing brings them back. Backups made before still hold them until you delete those; `bothways restore` lists them.",
-		countsSaid(what.Counts))
+	return a.line("In all %s, with every version and draft: nothing brings them back. %s; `bothways restore` lists them.",
+		countsSaid(what.Counts), wording.Purge(what.Waiting, what.Again, what.Drafted, journal.DateOf(a.now())))
 }
 
 // sure asks for the word.

@@ -22,8 +22,10 @@ func (a *app) restoreVerb() *cobra.Command {
 		Use: "restore [BACKUP]",
 		Long: "Lists the backups of your journal, newest first. With BACKUP, which is a number\n" +
 			"of that list, a name in it or any file, it shows what differs, asks, sets aside\n" +
-			"what is there now and puts the backup in its place.",
-		Example:           "bothways restore 1",
+			"what is there now and puts the backup in its place.\n\n" +
+			"Of a name the day and time will do, as it has them. Numbers move on with every\n" +
+			"new backup and names do not, so a script takes the name, which --json has too.",
+		Example:           "bothways restore 1\n  bothways restore 2026-11-20T0812 --yes",
 		ValidArgsFunction: a.completeBackup,
 		Args: func(cmd *cobra.Command, args []string) error {
 			switch {
@@ -140,6 +142,9 @@ func findBackup(path, word string) (string, error) {
 			return b.Path, nil
 		}
 	}
+	if b, err := backupOf(path, all, word); err != nil || b != "" {
+		return b, err
+	}
 	if info, err := os.Stat(word); err == nil && info.Mode().IsRegular() {
 		return word, nil
 	}
@@ -162,6 +167,30 @@ func backupAt(path, from string) (store.Backup, bool) {
 		}
 	}
 	return store.Backup{}, false
+}
+
+// backupOf is the backup whose name has that day and time, or only that day where it is the one of it;
+// "" for none.
+func backupOf(path string, all []store.Backup, word string) (string, error) {
+	end := filepath.Ext(path)
+	plain := func(s string) string { return strings.NewReplacer("T", "-", " ", "-", ":", "").Replace(s) }
+	var found []string
+	for _, b := range all {
+		name := strings.TrimSuffix(strings.TrimPrefix(b.Name(), strings.TrimSuffix(filepath.Base(path), end)+"-"), end)
+		if plain(name) == plain(word) {
+			return b.Path, nil
+		}
+		if _, err := journal.ParseISODate(word); err == nil && strings.HasPrefix(name, word) {
+			found = append(found, b.Path)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return "", nil
+	case 1:
+		return found[0], nil
+	}
+	return "", journal.Errorf(journal.CodeInvalid, "There are %d backups of %s; `bothways restore` lists them. Name one with its time; nothing was changed.", len(found), word)
 }
 
 func (a *app) restore(ctx context.Context, path, word string, yes bool) error {

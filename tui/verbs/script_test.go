@@ -19,6 +19,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	_ "modernc.org/sqlite"
 
+	"bothways/journal"
 	"bothways/store"
 	"bothways/tui/verbs"
 )
@@ -63,7 +64,7 @@ func TestScript(t *testing.T) {
 			return false, fmt.Errorf("unknown condition %q", cond)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "masked": masked, "idof": idOf, "isjson": isJSON, "visible": visible, "unpack": unpack, "big": big, "sqlite": runSQL, "trash": trash,
+			"status": status, "masked": masked, "idof": idOf, "isjson": isJSON, "visible": visible, "unpack": unpack, "big": big, "sqlite": runSQL, "trash": trash, "undo": undo, "reword": reword,
 		},
 	})
 }
@@ -174,18 +175,55 @@ func runSQL(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(db.Close())
 }
 
+// opened opens the journal in FILE at the time of the script, for do.
+func opened(ts *testscript.TestScript, file string, do func(context.Context, *store.Store) error) {
+	ctx := context.Background()
+	now, err := time.Parse(time.RFC3339, ts.Getenv("BOTHWAYS_NOW"))
+	ts.Check(err)
+	s, err := store.Open(ctx, store.Options{Path: ts.MkAbs(file), Now: func() time.Time { return now }})
+	ts.Check(err)
+	ts.Check(do(ctx, s))
+	ts.Check(s.Close())
+}
+
+// undo FILE undoes the last step in the journal in FILE.
+func undo(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: undo FILE")
+	}
+	opened(ts, args[0], func(ctx context.Context, s *store.Store) error {
+		_, _, err := s.Undo(ctx)
+		return err
+	})
+}
+
+// reword FILE TEXT VARIABLE gives the note of the last conversation in FILE other words, and puts the
+// end of its id into VARIABLE.
+func reword(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: reword FILE TEXT VARIABLE")
+	}
+	opened(ts, args[0], func(ctx context.Context, s *store.Store) error {
+		all, _, err := s.Sessions(ctx, store.SessionQuery{Limit: 1})
+		if err != nil {
+			return err
+		}
+		ts.Setenv(args[2], all[0].UID[len(all[0].UID)-6:])
+		_, err = s.KeepNote(ctx, journal.Note{SessionID: all[0].ID, Text: args[1]})
+		return err
+	})
+}
+
 // trash FILE NAME deletes a person from the journal in FILE, at the time of the script.
 func trash(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: trash FILE NAME")
 	}
-	ctx := context.Background()
-	now, err := time.Parse(time.RFC3339, ts.Getenv("BOTHWAYS_NOW"))
-	ts.Check(err)
-	s, err := store.Open(ctx, store.Options{Path: ts.MkAbs(args[0]), Now: func() time.Time { return now }})
-	ts.Check(err)
-	p, err := s.FindPerson(ctx, args[1])
-	ts.Check(err)
-	ts.Check(s.DeletePerson(ctx, p.ID))
-	ts.Check(s.Close())
+	opened(ts, args[0], func(ctx context.Context, s *store.Store) error {
+		p, err := s.FindPerson(ctx, args[1])
+		if err != nil {
+			return err
+		}
+		return s.DeletePerson(ctx, p.ID)
+	})
 }

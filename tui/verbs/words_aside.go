@@ -31,7 +31,7 @@ func (a *app) wordsAside(file, text string, err error) error {
 func refused(err error) bool {
 	var of *journal.Error
 	switch journal.ErrorCode(err) {
-	case journal.CodeReadOnly, journal.CodeInternal, journal.CodeDamaged:
+	case journal.CodeReadOnly, journal.CodeInternal, journal.CodeDamaged, journal.CodeNewer:
 		return errors.As(err, &of)
 	}
 	return false

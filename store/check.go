@@ -191,6 +191,9 @@ func sortFindings(said []string, owners map[int64]owner) findings {
 			continue
 		}
 		if m := aboutIndex.FindStringSubmatch(line); m != nil {
+			if isSearch(m[1]) {
+				m[1] = searchIndex
+			}
 			f.indexes[m[1]] = true
 			continue
 		}

@@ -25,7 +25,7 @@ func Repair(ctx context.Context, o Options) (aside Backup, err error) {
 	case len(found.Indexes) == 0:
 		return aside, errBeyondRepair()
 	}
-	err = withConn(ctx, path, toWrite, func(conn *sql.Conn) error {
+	err = withConn(ctx, path, toRepair, func(conn *sql.Conn) error {
 		if aside, err = setAsideAsIs(ctx, conn, path, o); err != nil {
 			return err
 		}
@@ -76,23 +76,22 @@ func reindex(ctx context.Context, conn *sql.Conn, indexes []string) error {
 	if _, err := conn.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
 		return err
 	}
-	err := func() error {
+	vacuum := false
+	err := func() (err error) {
 		for _, name := range indexes {
 			if name == searchIndex {
-				if err := reindexWords(ctx, conn); err != nil {
-					return err
-				}
-				continue
+				vacuum, err = true, reindexWords(ctx, conn)
+			} else if !isSearch(name) {
+				_, err = conn.ExecContext(ctx, "REINDEX "+quoted(name))
 			}
-			if _, err := conn.ExecContext(ctx, "REINDEX "+quoted(name)); err != nil {
+			if err != nil {
 				return err
 			}
 		}
-		said, err := readTexts(ctx, conn, "PRAGMA integrity_check(1)")
-		if err == nil && (len(said) != 1 || said[0] != "ok") {
-			err = errNotSound()
+		if vacuum { // until then there are pages of nobody, which is no harm, but is told
+			return nil
 		}
-		return err
+		return sound(ctx, conn)
 	}()
 	if err == nil {
 		_, err = conn.ExecContext(ctx, "COMMIT")
@@ -101,5 +100,20 @@ func reindex(ctx context.Context, conn *sql.Conn, indexes []string) error {
 		_, undone := conn.ExecContext(context.WithoutCancel(ctx), "ROLLBACK")
 		return errors.Join(err, undone)
 	}
-	return nil
+	if !vacuum {
+		return nil
+	}
+	if _, err := conn.ExecContext(ctx, "VACUUM"); err != nil {
+		return err
+	}
+	return sound(ctx, conn)
+}
+
+// sound makes sure that nothing is wrong any more.
+func sound(ctx context.Context, conn *sql.Conn) error {
+	said, err := readTexts(ctx, conn, "PRAGMA integrity_check(1)")
+	if err == nil && (len(said) != 1 || said[0] != "ok") {
+		err = errNotSound()
+	}
+	return err
 }

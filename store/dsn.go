@@ -20,6 +20,7 @@ const (
 	toWriteFar
 	toAsItIs  // writes a file in whichever form it is in
 	toReplace // takes a journal's place, which nobody else may have open
+	toRepair  // toAsItIs that may also change the list of tables
 	toSalvage // reads all that can be read of a copy of a damaged file
 	toFill    // writes a file that nobody else knows yet, with no care for crashes
 )
@@ -59,6 +60,9 @@ func dsn(path string, a access) string {
 	case toReplace:
 		params = append(params, "mode=rw")
 		pragmas = append(pragmas, "locking_mode(EXCLUSIVE)", "synchronous(FULL)")
+	case toRepair:
+		params = []string{"_dqs=0", "_error_rc=1", "mode=rw", "_txlock=immediate"}
+		pragmas = append(pragmas, "synchronous(EXTRA)", "foreign_keys(1)")
 	case toSalvage:
 		// Tables are used also where the list of them is damaged.
 		params = []string{"_dqs=0", "_error_rc=1", "mode=rw"}

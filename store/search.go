@@ -87,7 +87,7 @@ func (s *Store) searchBounds(q journal.Search) (from, before int64) {
 	before = math.MaxInt64
 	at := func(d journal.Date, spare int) int64 {
 		d = d.AddDays(spare)
-		return searchID(time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, s.now().Location()).UnixMilli())
+		return firstSearchID(time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, s.now().Location()).UnixMilli())
 	}
 	if !q.From.IsZero() {
 		from = at(q.From, -1)

@@ -78,17 +78,20 @@ func (c *Checked) unfound() {
 // sort.
 func aboutWords(said string) bool { return strings.Contains(strings.ToLower(said), "fts5") }
 
-// reindexWords makes the index over the words anew: all that can be found becomes due.
+// reindexWords makes the index over the words anew: all that can be found becomes due. What it consists
+// of is damaged and cannot be taken apart, so the file forgets it: its pages are nobody's then, until
+// they are vacuumed away.
 func reindexWords(ctx context.Context, conn *sql.Conn) error {
-	var made string
-	if err := conn.QueryRowContext(ctx, "SELECT sql FROM sqlite_schema WHERE name = ?", searchIndex).Scan(&made); err != nil {
+	const parts = "tbl_name = 'search' OR tbl_name GLOB 'search_*'"
+	made, err := readTexts(ctx, conn, "SELECT sql FROM sqlite_schema WHERE name IN ('search', 'search_doc', 'search_doc_of', 'search_due') ORDER BY rowid")
+	if err != nil {
 		return err
 	}
-	all := []string{"DROP TABLE search", made, "DELETE FROM search_doc", "DELETE FROM search_due"}
+	script := append([]string{"PRAGMA writable_schema = ON", "DELETE FROM sqlite_schema WHERE " + parts, "PRAGMA writable_schema = RESET"}, made...)
 	for _, tbl := range searched() {
-		all = append(all, fmt.Sprintf("INSERT INTO search_due SELECT '%[1]s', id FROM %[1]s WHERE deleted_at IS NULL", tbl))
+		script = append(script, fmt.Sprintf("INSERT INTO search_due SELECT '%[1]s', id FROM %[1]s WHERE deleted_at IS NULL", tbl))
 	}
-	for _, query := range all {
+	for _, query := range script {
 		if _, err := conn.ExecContext(ctx, query); err != nil {
 			return err
 		}

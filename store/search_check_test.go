@@ -8,24 +8,30 @@ import (
 
 func TestCheckSearch(t *testing.T) {
 	ctx := context.Background()
-	for name, script := range map[string][]string{
-		"its pieces are gone":         {"DELETE FROM search_data WHERE id > 10"},
-		"its pieces are other bytes":  {"UPDATE search_data SET block = zeroblob(length(block)) WHERE id > 10"},
-		"its list of pieces is gone":  {"DELETE FROM search_idx"},
-		"a note is not in it":         {"DELETE FROM search_doc WHERE tbl = 'session' AND row_id = 7"},
-		"a note is in it that is not": {"UPDATE session SET deleted_at = 1 WHERE id = 7", "DELETE FROM search_due"},
+	type harm func(t *testing.T, path string)
+	sql := func(script ...string) harm { return func(t *testing.T, path string) { spoil(t, path, script...) } }
+	page := func(of string) harm { return func(t *testing.T, path string) { damagePageOf(t, path, of) } }
+	for name, harmed := range map[string]harm{
+		"its pieces are gone":          sql("DELETE FROM search_data WHERE id > 10"),
+		"its pieces are other bytes":   sql("UPDATE search_data SET block = zeroblob(length(block)) WHERE id > 10"),
+		"a note is not in it":          sql("DELETE FROM search_doc WHERE tbl = 'session' AND row_id = 7"),
+		"a note is in it that is not":  sql("UPDATE session SET deleted_at = 1 WHERE id = 7", "DELETE FROM search_due"),
+		"a page of its pieces":         page("search_data"),
+		"a page of its list of pieces": page("search_idx"),
+		"a page of what is in it":      page("search_doc"),
 	} {
 		t.Run(name, func(t *testing.T) {
 			path, clock := manyNotes(t)
 			s := reopened(t, path, clock)
 			_ = must(s.Indexed(ctx))(t)
 			ok(t, s.Close())
-			spoil(t, path, script...)
+			harmed(t, path)
 			c := must(Check(ctx, path))(t)
 			if c.Well() || len(c.Indexes) != 1 || c.Indexes[0] != searchIndex {
 				t.Fatalf("it says %q, and that %q can be made anew", c.Problems, c.Indexes)
 			}
-			_ = must(Repair(ctx, Options{Path: path, Now: func() time.Time { return *clock }}))(t)
+			_, err := Repair(ctx, Options{Path: path, Now: func() time.Time { return *clock }})
+			ok(t, err)
 			if c := must(Check(ctx, path))(t); !c.Well() {
 				t.Fatalf("afterwards it says %q", c.Problems)
 			}

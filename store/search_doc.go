@@ -52,7 +52,7 @@ func searchKind(tbl table) journal.SearchKind {
 // the id and uid, the relationship and the person it belongs to or 0, when it was in milliseconds, the
 // day and the zone where it has them, and its words, a line each. What is deleted is not among them.
 func searchQuery(tbl table) string {
-	const which = " WHERE t.deleted_at IS NULL AND t.id IN (SELECT value FROM json_each(?))"
+	const which = " WHERE t.deleted_at IS NULL AND t.id IN (SELECT value FROM json_each(?1))"
 	const person = "(SELECT r.person_id FROM relationship r WHERE r.id = "
 	const came = "(SELECT s.held_at FROM session s WHERE s.id = t.session_id), "
 	day := func(column string) string {

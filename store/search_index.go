@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -13,8 +15,9 @@ import (
 
 const (
 	// How much is taken into the index at once: other writes wait for it.
-	indexRows  = 200
-	indexBytes = 256 << 10
+	indexRows   = 400
+	indexBytes  = 256 << 10
+	indexAtOnce = 50 // rows of a table that are read together
 )
 
 // Indexed brings the index of the words up to date with what was written, a bit at a time, and answers
@@ -62,48 +65,31 @@ func (s *Store) IndexDue(ctx context.Context) (due bool, err error) {
 
 // indexSome takes some of what is due into the index.
 func indexSome(ctx context.Context, x *sql.Tx) error {
-	all, err := list(ctx, x, func(r *sql.Rows) (d trashRow, err error) { return d, r.Scan(&d.table, &d.row) },
-		"SELECT tbl, row_id FROM search_due ORDER BY tbl, row_id LIMIT ?", indexRows)
-	if err != nil {
-		return err
-	}
-	for bytes := 0; len(all) > 0 && bytes < indexBytes; {
-		tbl, ids := all[0].table, []int64{}
-		for len(all) > 0 && all[0].table == tbl {
-			ids, all = append(ids, all[0].row), all[1:]
-		}
-		n, err := indexRowsOf(ctx, x, tbl, ids, indexBytes-bytes)
-		if err != nil {
-			return err
-		}
-		bytes += n
-	}
-	return nil
+	i := newIndexer(ctx, x)
+	return errors.Join(i.some(), i.close())
 }
 
-// indexAll takes everything that is due into the index, in larger pieces than while somebody writes.
+// indexAll takes everything that is due into an index that was empty: in the order of time, since the
+// index gathers only what goes on from what it has, and in large pieces, which are left as they are.
 func indexAll(ctx context.Context, x *sql.Tx) error {
-	if err := indexPieces(ctx, x, 64<<20); err != nil {
+	if err := indexPieces(ctx, x, 64<<20, 0); err != nil {
 		return err
 	}
-	for {
-		due, err := count(ctx, x, "SELECT count(*) FROM (SELECT 1 FROM search_due LIMIT 1)")
-		if err != nil {
-			return err
-		}
-		if due == 0 {
-			return indexPieces(ctx, x, 1<<20)
-		}
-		if err := indexSome(ctx, x); err != nil {
-			return err
-		}
+	i := newIndexer(ctx, x)
+	due, err := i.inTime()
+	for n := 0; err == nil && n < len(due); n += indexRows {
+		_, err = i.take(due[n:min(n+indexRows, len(due))])
 	}
+	if err = errors.Join(err, i.close()); err != nil {
+		return err
+	}
+	return indexPieces(ctx, x, 1<<20, 4)
 }
 
-// indexPieces sets how many bytes the index gathers before it writes them; a mebibyte is what it has
-// by itself.
-func indexPieces(ctx context.Context, x *sql.Tx, bytes int) error {
-	_, err := x.ExecContext(ctx, "INSERT INTO search (search, rank) VALUES ('hashsize', ?)", bytes)
+// indexPieces sets how many bytes the index gathers before it writes them, and how many pieces there
+// may be before it puts them together, 0 for any number. A mebibyte and four is what it has by itself.
+func indexPieces(ctx context.Context, x *sql.Tx, bytes, most int) error {
+	_, err := x.ExecContext(ctx, "INSERT INTO search (search, rank) VALUES ('hashsize', ?), ('automerge', ?)", bytes, most)
 	return err
 }
 
@@ -121,46 +107,135 @@ func scanSearchDoc(r *sql.Rows) (d searchDoc, err error) {
 	return d, r.Scan(&d.row, &d.uid, &d.relationship, &d.person, &d.at, &d.day, &d.zone, &d.words)
 }
 
-// indexRowsOf takes rows of a table into the index, until about most bytes of words are.
-func indexRowsOf(ctx context.Context, x *sql.Tx, tbl table, rows []int64, most int) (bytes int, err error) {
-	for _, row := range rows {
-		if bytes >= most {
-			return bytes, nil
+// indexer takes rows into the index.
+type indexer struct {
+	ctx   context.Context
+	x     *sql.Tx
+	ready map[string]*sql.Stmt // by query; the same few are asked for every row
+}
+
+func newIndexer(ctx context.Context, x *sql.Tx) *indexer {
+	return &indexer{ctx, x, map[string]*sql.Stmt{}}
+}
+
+func (i *indexer) close() (err error) {
+	for _, s := range i.ready {
+		err = errors.Join(err, s.Close())
+	}
+	return err
+}
+
+func (i *indexer) exec(query string, args ...any) error {
+	s := i.ready[query]
+	if s == nil {
+		var err error
+		if s, err = i.x.PrepareContext(i.ctx, query); err != nil {
+			return err
 		}
-		d, there, err := first(ctx, x, scanSearchDoc, searchQuery(tbl), ids([]int64{row}))
+		i.ready[query] = s
+	}
+	_, err := s.ExecContext(i.ctx, args...)
+	return err
+}
+
+// some takes in some of what is due.
+func (i *indexer) some() error {
+	due, err := list(i.ctx, i.x, func(r *sql.Rows) (d trashRow, err error) { return d, r.Scan(&d.table, &d.row) },
+		"SELECT tbl, row_id FROM search_due ORDER BY tbl, row_id LIMIT ?", indexRows)
+	for bytes := 0; err == nil && len(due) > 0 && bytes < indexBytes; {
+		next, n := due[:min(indexAtOnce, len(due))], 0
+		n, err = i.take(next)
+		due, bytes = due[len(next):], bytes+n
+	}
+	return err
+}
+
+// inTime is all that is due, the oldest first.
+func (i *indexer) inTime() ([]trashRow, error) {
+	type dated struct {
+		trashRow
+		at int64
+	}
+	var all []dated
+	for _, tbl := range searched() {
+		due, err := list(i.ctx, i.x, scanID, "SELECT row_id FROM search_due WHERE tbl = ?", string(tbl))
 		if err != nil {
-			return bytes, err
+			return nil, err
 		}
-		if err := unindex(ctx, x, tbl, row); err != nil {
-			return bytes, err
+		rows, err := list(i.ctx, i.x, func(r *sql.Rows) (d dated, err error) {
+			d.table = tbl
+			return d, r.Scan(&d.row, &d.at)
+		}, "WITH d(id, uid, relationship, person, at, day, zone, words) AS ("+searchQuery(tbl)+") SELECT id, at FROM d", ids(due))
+		if err != nil {
+			return nil, err
 		}
-		if there {
-			if err := index(ctx, x, tbl, d); err != nil {
-				return bytes, err
-			}
-			bytes += len(d.words)
+		all = append(all, rows...)
+	}
+	slices.SortStableFunc(all, func(a, b dated) int { return cmp.Compare(searchID(a.table, a.at), searchID(b.table, b.at)) })
+	out := make([]trashRow, len(all))
+	for n, d := range all {
+		out[n] = d.trashRow
+	}
+	return out, nil
+}
+
+// take takes rows in, and answers how many bytes of words they have.
+func (i *indexer) take(due []trashRow) (bytes int, err error) {
+	byTable := map[table][]int64{}
+	for _, d := range due {
+		byTable[d.table] = append(byTable[d.table], d.row)
+	}
+	type doc struct {
+		table
+		searchDoc
+	}
+	var docs []doc
+	for _, tbl := range searched() {
+		if len(byTable[tbl]) == 0 {
+			continue
 		}
-		if _, err := x.ExecContext(ctx, "DELETE FROM search_due WHERE tbl = ? AND row_id = ?", string(tbl), row); err != nil {
-			return bytes, err
+		rows := ids(byTable[tbl])
+		if err := i.forget(tbl, rows); err != nil {
+			return 0, err
 		}
+		found, err := list(i.ctx, i.x, scanSearchDoc, searchQuery(tbl), rows)
+		if err != nil {
+			return 0, err
+		}
+		for _, d := range found {
+			docs = append(docs, doc{tbl, d})
+		}
+	}
+	slices.SortStableFunc(docs, func(a, b doc) int { return cmp.Compare(searchID(a.table, a.at), searchID(b.table, b.at)) })
+	for _, d := range docs {
+		if err := i.add(d.table, d.searchDoc); err != nil {
+			return 0, err
+		}
+		bytes += len(d.words)
 	}
 	return bytes, nil
 }
 
-func unindex(ctx context.Context, x *sql.Tx, tbl table, row int64) error {
-	was, there, err := first(ctx, x, scanID, "SELECT id FROM search_doc WHERE tbl = ? AND row_id = ?", string(tbl), row)
-	if err != nil || !there {
+// forget takes rows of a table out of the index and out of what is due.
+func (i *indexer) forget(tbl table, rows string) error {
+	const of = " WHERE tbl = ? AND row_id IN (SELECT value FROM json_each(?))"
+	before, err := list(i.ctx, i.x, scanID, "SELECT id FROM search_doc"+of, string(tbl), rows)
+	if err != nil {
 		return err
 	}
-	if _, err := x.ExecContext(ctx, "DELETE FROM search WHERE rowid = ?", was); err != nil {
-		return err
+	for _, id := range before {
+		if err := i.exec("DELETE FROM search WHERE rowid = ?", id); err != nil {
+			return err
+		}
+		if err := i.exec("DELETE FROM search_doc WHERE id = ?", id); err != nil {
+			return err
+		}
 	}
-	_, err = x.ExecContext(ctx, "DELETE FROM search_doc WHERE id = ?", was)
-	return err
+	return i.exec("DELETE FROM search_due"+of, string(tbl), rows)
 }
 
-func index(ctx context.Context, x *sql.Tx, tbl table, d searchDoc) error {
-	id, err := freeSearchID(ctx, x, tbl, d.at)
+func (i *indexer) add(tbl table, d searchDoc) error {
+	id, err := freeSearchID(i.ctx, i.x, tbl, d.at)
 	if err != nil {
 		return err
 	}
@@ -170,12 +245,11 @@ func index(ctx context.Context, x *sql.Tx, tbl table, d searchDoc) error {
 		words.WriteString(t.Text)
 		words.WriteByte(' ')
 	}
-	if _, err := x.ExecContext(ctx, "INSERT INTO search_doc (id, tbl, row_id) VALUES (?, ?, ?)", id, string(tbl), d.row); err != nil {
+	if err := i.exec("INSERT INTO search_doc (id, tbl, row_id) VALUES (?, ?, ?)", id, string(tbl), d.row); err != nil {
 		return err
 	}
 	tags := fmt.Sprintf("k%s p%d r%d", searchKind(tbl), d.person, d.relationship)
-	_, err = x.ExecContext(ctx, "INSERT INTO search (rowid, text, tags) VALUES (?, ?, ?)", id, words.String(), tags)
-	return err
+	return i.exec("INSERT INTO search (rowid, text, tags) VALUES (?, ?, ?)", id, words.String(), tags)
 }
 
 // A row's id in the index is the minute it was in, how far up its table stands among what is of one
@@ -187,8 +261,13 @@ const (
 	searchOrigin = 1 << 31 // minutes, so that no id is below zero: about 4,000 years
 )
 
-// searchID is the first id of an instant in milliseconds.
-func searchID(at int64) int64 {
+// searchID is the first id of a table and an instant in milliseconds.
+func searchID(tbl table, at int64) int64 {
+	return firstSearchID(at) + int64(slices.Index(searched(), tbl))*searchBand
+}
+
+// firstSearchID is the first id of all tables of an instant in milliseconds.
+func firstSearchID(at int64) int64 {
 	minute := at / 60_000
 	minute = min(max(minute, -searchOrigin), math.MaxInt64/searchIDs-searchOrigin-1)
 	return (minute + searchOrigin) * searchIDs
@@ -197,8 +276,7 @@ func searchID(at int64) int64 {
 // freeSearchID is an id of a table and an instant that nothing has, or one a little later where all
 // are taken.
 func freeSearchID(ctx context.Context, x *sql.Tx, tbl table, at int64) (int64, error) {
-	rank := slices.Index(searched(), tbl)
-	for id := searchID(at) + int64(rank)*searchBand; ; id += searchIDs {
+	for id := searchID(tbl, at); ; id += searchIDs {
 		last, taken, err := first(ctx, x, scanID, "SELECT id FROM search_doc WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1", id, id+searchBand-1)
 		switch {
 		case err != nil:

@@ -185,20 +185,23 @@ func opens(path string) bool {
 }
 
 // withBackup adds to what is said about a damaged journal how to go on: the newest good backup and
-// the command that puts it in place, where there is one.
-func (s *Store) withBackup(ctx context.Context, err error, o Options) error {
+// the command that puts it in place, where there is one. It is looked for once: every page meets the
+// damage anew.
+func (s *Store) withBackup(ctx context.Context, err error) error {
 	if journal.ErrorCode(err) != journal.CodeDamaged {
 		return err
 	}
-	advice, found := newestGoodSaid(ctx, o, s.path)
-	switch {
-	case !found && sqliteCode(err) == 0: // it never was a journal
-		return err
-	case !found:
-		advice = fmt.Sprintf("There is no good backup of it in %s; `%s check --salvage FILE` saves into a new file what can still be read.",
-			backupFolder(s.path), program(o))
-	}
-	e := journal.Errorf(journal.CodeDamaged, "%s %s", journal.ErrorMessage(err), advice)
+	s.advice.Do(func() {
+		said, found := newestGoodSaid(ctx, Options{Program: s.program, Now: s.now}, s.path)
+		switch {
+		case found:
+			s.advised = " " + said
+		case sqliteCode(err) != 0: // it is a journal, or was one
+			s.advised = fmt.Sprintf(" There is no good backup of it in %s; `%s check --salvage FILE` saves into a new file what can still be read.",
+				backupFolder(s.path), s.called())
+		}
+	})
+	e := journal.Errorf(journal.CodeDamaged, "%s%s", journal.ErrorMessage(err), s.advised)
 	e.Cause = err
 	return e
 }

@@ -27,6 +27,9 @@ func (s *Store) fail(err error) error {
 	}
 	e := sentence(err)
 	e.Cause = err
+	if e.Code == journal.CodeDamaged && s.path != "" {
+		return s.withBackup(context.Background(), e)
+	}
 	return e
 }
 

@@ -48,11 +48,11 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 			return nil, err
 		}
 		if err := create(ctx, path, nil); err != nil {
-			return nil, s.withBackup(ctx, s.fail(err), o)
+			return nil, s.unopened(ctx, err)
 		}
 	}
 	if err := s.examine(ctx); err != nil {
-		return nil, s.withBackup(ctx, s.fail(err), o)
+		return nil, s.unopened(ctx, err)
 	}
 	s.readOnly = s.readOnly || o.ReadOnly
 	s.far = far(filepath.Dir(path))
@@ -63,9 +63,18 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 			s.closed.Store(true)
 			s.watch.end()
 		}
-		return nil, s.withBackup(ctx, s.fail(err), o)
+		return nil, s.unopened(ctx, err)
 	}
 	return s, nil
+}
+
+// unopened is what is said of a journal that could not be opened.
+func (s *Store) unopened(ctx context.Context, err error) error {
+	said := s.fail(err)
+	if sqliteCode(err) != 0 {
+		return said // with how to go on
+	}
+	return s.withBackup(ctx, said)
 }
 
 // examine looks at the file without writing anything anywhere, and finds out whether it is a

@@ -10,6 +10,7 @@ import (
 	"database/sql"
 	"errors"
 	"os"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -37,6 +38,8 @@ type Store struct {
 	watch    *lookout    // nil where the file is only read
 	parted   parted
 	closed   atomic.Bool
+	advice   sync.Once // see withBackup
+	advised  string    // what is added to a sentence about damage, after a space; "" for nothing
 
 	readPath string // the file that is read, as readAs; mostly that of the journal
 	readAs   access

@@ -61,11 +61,17 @@ func (s Search) IsZero() bool {
 	return len(s.Parts) == 0 && len(s.With) == 0 && s.Role == "" && len(s.Kinds) == 0 && len(s.Focus) == 0 && s.From.IsZero() && s.Before.IsZero()
 }
 
+// SearchNotice says something about what was typed.
+type SearchNotice struct {
+	Text string // a sentence
+	Left bool   // a filter could not be read and was left out, so that more may be found than was meant
+}
+
 // ReadSearch reads what somebody typed to find something, on a day: words, all of which are meant and
 // the last of which may not be finished; a phrase in quotes; and filters such as with:priya, whose
 // words may be in quotes too. It never fails. What cannot be meant as it stands is left out or
-// searched as words, and said: notices are whole sentences.
-func ReadSearch(typed string, today Date) (s Search, notices []string) {
+// searched as words, and said.
+func ReadSearch(typed string, today Date) (s Search, notices []SearchNotice) {
 	r := searchReader{today: today}
 	for _, w := range searchWords(typed) {
 		r.word(w)
@@ -125,7 +131,7 @@ func quoteAt(text string) int {
 type searchReader struct {
 	today   Date
 	search  Search
-	notices []string
+	notices []SearchNotice
 	closed  bool // the last part was in quotes
 }
 
@@ -137,7 +143,7 @@ func (r *searchReader) word(w searchWord) {
 	name := Fold(w.filter)
 	if !slices.Contains(SearchFilters(), name) {
 		if isFilterName(name) && w.text != "" && !strings.HasPrefix(w.text, "/") {
-			r.notices = append(r.notices, fmt.Sprintf("There is no filter %s:, so its words were searched; there are %s:.", name, strings.Join(SearchFilters(), ":, ")))
+			r.say(false, "There is no filter %s:, so its words were searched; there are %s:.", name, strings.Join(SearchFilters(), ":, "))
 		}
 		if w.quoted {
 			r.part(w.filter, true)
@@ -163,6 +169,10 @@ func isFilterName(name string) bool {
 	return !strings.ContainsFunc(name, func(r rune) bool { return r < 'a' || r > 'z' })
 }
 
+func (r *searchReader) say(left bool, format string, args ...any) {
+	r.notices = append(r.notices, SearchNotice{fmt.Sprintf(format, args...), left})
+}
+
 func (r *searchReader) part(text string, closed bool) {
 	var p SearchPart
 	for t := range Terms(text) {
@@ -184,15 +194,15 @@ func (r *searchReader) filter(name, text string) {
 	case "role":
 		role, err := ParseRole(text)
 		if err != nil {
-			r.notices = append(r.notices, fmt.Sprintf("role: takes mentor, mentee or mutual, so role:%s was left out.", clipWord(text)))
+			r.say(true, "role: takes mentor, mentee or mutual, so role:%s was left out.", clipWord(text))
 			return
 		}
 		r.search.Role = role
 	case "is":
-		for one := range strings.SplitSeq(text, "|") {
+		for _, one := range strings.FieldsFunc(text, func(r rune) bool { return r == '|' || r == ',' }) {
 			kind, ok := parseSearchKind(one)
 			if !ok {
-				r.notices = append(r.notices, fmt.Sprintf("is: takes %s, so is:%s was left out.", kindList(), clipWord(one)))
+				r.say(true, "is: takes %s, so is:%s was left out.", kindList(), clipWord(one))
 				continue
 			}
 			r.search.Kinds = append(r.search.Kinds, kind)
@@ -201,7 +211,7 @@ func (r *searchReader) filter(name, text string) {
 		first, next, ok := readSearchDay(text, r.today)
 		switch {
 		case !ok:
-			r.notices = append(r.notices, fmt.Sprintf("%s: takes a day, a month or a year such as 2026-11-20, 2026-11 or 2026, so %[1]s:%s was left out.", name, clipWord(text)))
+			r.say(true, "%s: takes a day, a month or a year such as 2026-11-20, 2026-11 or 2026, so %[1]s:%s was left out.", name, clipWord(text))
 		case name == "before":
 			r.search.Before = first
 		default:

@@ -83,6 +83,7 @@ func TestReadSearch(t *testing.T) {
 		"two people":           {"with:priya with:tom", "with=priya with=tom"},
 		"role":                 {"role:Mentee", "role=mentee"},
 		"kinds":                {"is:action is:notes|answers", "is=action is=session is=reflection"},
+		"kinds with a comma":   {"is:action,topic", "is=action is=topic"},
 		"focus":                {"focus:hiring", "focus=hiring"},
 		"before a day":         {"before:2026-11-20", "before=2026-11-20"},
 		"before a year":        {"before:2026", "before=2026-01-01"},
@@ -108,7 +109,7 @@ func TestReadSearch(t *testing.T) {
 }
 
 // tell writes a search on one line.
-func tell(s journal.Search, said []string) string {
+func tell(s journal.Search, said []journal.SearchNotice) string {
 	var all []string
 	for _, p := range s.Parts {
 		part := strings.Join(p.Terms, "+")
@@ -136,7 +137,7 @@ func tell(s journal.Search, said []string) string {
 		all = append(all, "before="+s.Before.String())
 	}
 	for _, n := range said {
-		all = append(all, "!"+n)
+		all = append(all, "!"+n.Text)
 	}
 	return strings.Join(all, " ")
 }
@@ -159,8 +160,8 @@ func FuzzReadSearch(f *testing.F) {
 			}
 		}
 		for _, n := range said {
-			if !strings.HasSuffix(n, ".") {
-				t.Fatalf("%q is no sentence", n)
+			if !strings.HasSuffix(n.Text, ".") {
+				t.Fatalf("%q is no sentence", n.Text)
 			}
 		}
 		if s.IsZero() && len(said) == 0 && len(termsOf(typed)) > 0 && !strings.Contains(typed, ":") {

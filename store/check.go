@@ -41,6 +41,11 @@ func check(ctx context.Context, path string, wholly bool) (Checked, error) {
 		return c.wrong(err)
 	}
 	err := withConn(ctx, path, quietly(path), func(conn *sql.Conn) (err error) {
+		// One view of it, whatever is written meanwhile.
+		if _, err := conn.ExecContext(ctx, "BEGIN"); err != nil {
+			return err
+		}
+		defer func() { _, _ = conn.ExecContext(context.WithoutCancel(ctx), "ROLLBACK") }()
 		if wholly {
 			err = c.integrity(ctx, conn)
 		} else {

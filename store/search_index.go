@@ -9,6 +9,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"bothways/journal"
 )
@@ -31,11 +32,20 @@ func (s *Store) Indexed(ctx context.Context) (due int, err error) {
 		}); err != nil || due == 0 || s.readOnly || ctx.Err() != nil {
 			return due, err
 		}
+		began := time.Now()
 		if err := s.derive(ctx, indexSome); err != nil {
 			return due, err
 		}
+		// Whoever wants to write meanwhile gets a turn: SQLite has no queue, and wakes nobody.
+		select {
+		case <-ctx.Done():
+		case <-time.After(min(time.Since(began)/2, indexPause)):
+		}
 	}
 }
+
+// indexPause is the longest time the index waits for others between two pieces.
+const indexPause = 50 * time.Millisecond
 
 // indexLast takes in what was written last, before the journal is closed. Where that is a great deal,
 // or something is in the way, the rest is taken in another time.

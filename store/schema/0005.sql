@@ -36,7 +36,7 @@ INSERT INTO search_due SELECT 'person', id FROM person WHERE deleted_at IS NULL;
 CREATE TRIGGER relationship_is_new AFTER INSERT ON relationship BEGIN
   INSERT OR IGNORE INTO search_due VALUES ('relationship', new.id);
 END;
-CREATE TRIGGER relationship_is_other AFTER UPDATE OF purpose, setting, focus, asked_how, thanks, person_id, deleted_at ON relationship BEGIN
+CREATE TRIGGER relationship_is_other AFTER UPDATE OF purpose, setting, focus, asked_how, thanks, person_id, from_on, deleted_at ON relationship BEGIN
   INSERT OR IGNORE INTO search_due VALUES ('relationship', new.id);
 END;
 CREATE TRIGGER relationship_is_gone AFTER DELETE ON relationship BEGIN
@@ -157,7 +157,7 @@ INSERT INTO search_due SELECT 'goal_note', id FROM goal_note WHERE deleted_at IS
 CREATE TRIGGER review_is_new AFTER INSERT ON review BEGIN
   INSERT OR IGNORE INTO search_due VALUES ('review', new.id);
 END;
-CREATE TRIGGER review_is_other AFTER UPDATE OF text, decision, held_at, held_on, deleted_at ON review BEGIN
+CREATE TRIGGER review_is_other AFTER UPDATE OF text, decision, held_at, held_on, due_on, deleted_at ON review BEGIN
   INSERT OR IGNORE INTO search_due VALUES ('review', new.id);
 END;
 CREATE TRIGGER review_is_gone AFTER DELETE ON review BEGIN
@@ -168,7 +168,7 @@ INSERT INTO search_due SELECT 'review', id FROM review WHERE deleted_at IS NULL;
 CREATE TRIGGER advice_is_new AFTER INSERT ON advice BEGIN
   INSERT OR IGNORE INTO search_due VALUES ('advice', new.id);
 END;
-CREATE TRIGGER advice_is_other AFTER UPDATE OF text, outcome, noted_on, deleted_at ON advice BEGIN
+CREATE TRIGGER advice_is_other AFTER UPDATE OF text, outcome, noted_on, to_relationship_id, deleted_at ON advice BEGIN
   INSERT OR IGNORE INTO search_due VALUES ('advice', new.id);
 END;
 CREATE TRIGGER advice_is_gone AFTER DELETE ON advice BEGIN
@@ -209,9 +209,23 @@ CREATE TRIGGER prompt_set_is_gone AFTER DELETE ON prompt_set BEGIN
 END;
 INSERT INTO search_due SELECT 'prompt_set', id FROM prompt_set WHERE deleted_at IS NULL;
 
--- What came from a conversation stands beside it in time.
+-- What came from a conversation, an answer or a review stands beside it in time, and advice belongs to
+-- whom the words it was came from.
 CREATE TRIGGER session_is_moved AFTER UPDATE OF held_at ON session BEGIN
   INSERT OR IGNORE INTO search_due SELECT 'shift', id FROM shift WHERE session_id = new.id;
   INSERT OR IGNORE INTO search_due SELECT 'topic', id FROM topic WHERE session_id = new.id;
   INSERT OR IGNORE INTO search_due SELECT 'action', id FROM action WHERE session_id = new.id;
+END;
+CREATE TRIGGER reflection_is_moved AFTER UPDATE OF held_at ON reflection BEGIN
+  INSERT OR IGNORE INTO search_due SELECT 'shift', id FROM shift WHERE reflection_id = new.id;
+  INSERT OR IGNORE INTO search_due SELECT 'topic', id FROM topic WHERE reflection_id = new.id;
+  INSERT OR IGNORE INTO search_due SELECT 'action', id FROM action WHERE reflection_id = new.id;
+END;
+CREATE TRIGGER review_is_moved AFTER UPDATE OF held_at ON review BEGIN
+  INSERT OR IGNORE INTO search_due SELECT 'shift', id FROM shift WHERE review_id = new.id;
+  INSERT OR IGNORE INTO search_due SELECT 'topic', id FROM topic WHERE review_id = new.id;
+  INSERT OR IGNORE INTO search_due SELECT 'action', id FROM action WHERE review_id = new.id;
+END;
+CREATE TRIGGER exchange_is_moved AFTER UPDATE OF relationship_id ON exchange BEGIN
+  INSERT OR IGNORE INTO search_due SELECT 'advice', id FROM advice WHERE exchange_id = new.id;
 END;

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -129,7 +130,7 @@ func sinceThen(then, now store.Holding) string {
 }
 
 // findBackup is the backup a person means by a number of the list, a name in it, or a path.
-func findBackup(path, word string) (string, error) {
+func findBackup(path, word string, here *time.Location) (string, error) {
 	all, err := store.Backups(path)
 	if err != nil {
 		return "", err
@@ -142,7 +143,7 @@ func findBackup(path, word string) (string, error) {
 			return b.Path, nil
 		}
 	}
-	if b, err := backupOf(path, all, word); err != nil || b != "" {
+	if b, err := backupOf(path, all, word, here); err != nil || b != "" {
 		return b, err
 	}
 	if info, err := os.Stat(word); err == nil && info.Mode().IsRegular() {
@@ -169,18 +170,18 @@ func backupAt(path, from string) (store.Backup, bool) {
 	return store.Backup{}, false
 }
 
-// backupOf is the backup whose name has that day and time, or only that day where it is the one of it;
-// "" for none.
-func backupOf(path string, all []store.Backup, word string) (string, error) {
+// backupOf is the backup that a time means: that of its name, which is in UTC, as the name has it; or a
+// day and a time, or a day alone, as the list tells them, where only one was made then. It is "" where
+// the word is no time, or none was.
+func backupOf(path string, all []store.Backup, word string, here *time.Location) (string, error) {
 	end := filepath.Ext(path)
-	plain := func(s string) string { return strings.NewReplacer("T", "-", " ", "-", ":", "").Replace(s) }
 	var found []string
 	for _, b := range all {
-		name := strings.TrimSuffix(strings.TrimPrefix(b.Name(), strings.TrimSuffix(filepath.Base(path), end)+"-"), end)
-		if plain(name) == plain(word) {
+		at := b.At.In(here)
+		switch word {
+		case strings.TrimSuffix(strings.TrimPrefix(b.Name(), strings.TrimSuffix(filepath.Base(path), end)+"-"), end):
 			return b.Path, nil
-		}
-		if _, err := journal.ParseISODate(word); err == nil && strings.HasPrefix(name, word) {
+		case at.Format("2006-01-02 15:04"), at.Format(time.DateOnly):
 			found = append(found, b.Path)
 		}
 	}
@@ -190,11 +191,11 @@ func backupOf(path string, all []store.Backup, word string) (string, error) {
 	case 1:
 		return found[0], nil
 	}
-	return "", journal.Errorf(journal.CodeInvalid, "There are %d backups of %s; `bothways restore` lists them. Name one with its time; nothing was changed.", len(found), word)
+	return "", journal.Errorf(journal.CodeInvalid, "There are %d backups of %s; `bothways restore` lists them with their names. Give one of those; nothing was changed.", len(found), word)
 }
 
 func (a *app) restore(ctx context.Context, path, word string, yes bool) error {
-	from, err := findBackup(path, word)
+	from, err := findBackup(path, word, a.now().Location())
 	if err != nil {
 		return err
 	}

@@ -1,7 +1,9 @@
 package verbs
 
 import (
+	"context"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -28,7 +30,10 @@ func (a *app) searchVerb() *cobra.Command {
 			typed := strings.Join(args, " ")
 			q, notices := journal.ReadSearch(typed, journal.DateOf(a.now()))
 			for _, n := range notices {
-				a.aside("%s", n)
+				if n.Left { // more would be found than was meant
+					return misused(cmd, "%s", strings.Replace(n.Text, ", so ", "; ", 1))
+				}
+				a.aside("%s", n.Text)
 			}
 			switch {
 			case limit < 1:
@@ -52,9 +57,7 @@ func (a *app) searchVerb() *cobra.Command {
 }
 
 func (a *app) search(cmd *cobra.Command, s *store.Store, q journal.Search, limit int) error {
-	if _, err := s.Indexed(cmd.Context()); err != nil {
-		return err
-	}
+	a.takeIn(cmd.Context(), s)
 	found, err := s.Search(cmd.Context(), q, limit)
 	if err != nil {
 		return err
@@ -63,7 +66,7 @@ func (a *app) search(cmd *cobra.Command, s *store.Store, q journal.Search, limit
 		a.aside("%s", n)
 	}
 	if found.Due > 0 {
-		a.aside("%s not taken in yet, since the journal can only be read; words of it are not found.", counted(found.Due, "thing is", "things are"))
+		a.aside("%s not taken in yet, since the journal cannot be written just now; their words are not found.", counted(found.Due, "thing is", "things are"))
 	}
 	if a.json {
 		list := jsonArray{w: a.out}
@@ -86,6 +89,18 @@ func (a *app) search(cmd *cobra.Command, s *store.Store, q journal.Search, limit
 		a.aside("There is more; --limit N prints up to N.")
 	}
 	return nil
+}
+
+// takeIn brings the index up to date, and says so where that takes a while: the first time, or after a
+// great deal was written elsewhere. Where it cannot be done now, what is in it is searched.
+func (a *app) takeIn(ctx context.Context, s *store.Store) {
+	const soon = time.Second
+	quick, end := context.WithTimeout(ctx, soon)
+	defer end()
+	if due, err := s.Indexed(quick); err == nil && due > 0 && !s.ReadOnly() {
+		a.aside("Taking in %s first, so that every word can be found…", counted(due, "thing", "things"))
+		_, _ = s.Indexed(ctx) // what is left is counted by the search
+	}
 }
 
 // foundRow is a thing on one line: when, what it is, with whom, and where the words stand in it.

@@ -156,12 +156,18 @@ func (m *marks) compare(o *marks) int {
 }
 
 // newestGood is the newest backup of the journal at path that can be read in full. What was set aside
-// by a repair is none: its indexes are damaged.
+// by a restore may be what nobody wanted, so it comes after all others; what was set aside by a repair
+// is none, since its indexes are damaged.
 func newestGood(ctx context.Context, path string) (Backup, bool) {
 	all, _ := Backups(path)
-	for _, b := range all {
-		if b.Reason != BackupBeforeRepair && readsInFull(ctx, b.Path) == nil {
-			return b, true
+	for _, aside := range []bool{false, true} {
+		for _, b := range all {
+			if b.Reason == BackupBeforeRepair || (b.Reason == BackupBeforeRestore) != aside {
+				continue
+			}
+			if readsInFull(ctx, b.Path) == nil {
+				return b, true
+			}
 		}
 	}
 	return Backup{}, false

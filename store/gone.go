@@ -79,8 +79,12 @@ func newestGoodSaid(ctx context.Context, o Options, path string) (string, bool) 
 	}
 	said := fmt.Sprintf("The newest good backup is of %s; `%s restore %s` puts it in place.",
 		b.At.In(o.Now().Location()).Format("2 January 2006, 15:04"), program(o), ShellWord(b.Name()))
+	all, _ := Backups(path)
+	later := func(o Backup) bool { return o.Reason == BackupBeforeRestore && !o.At.Before(b.At) }
 	if b.Reason == BackupBeforeRestore { // it may be the one that was not wanted
 		said += fmt.Sprintf(" It was set aside by a restore; `%s restore` lists the others.", program(o))
+	} else if slices.ContainsFunc(all, later) {
+		said += fmt.Sprintf(" `%s restore` also lists what a restore set aside since then.", program(o))
 	}
 	return said, true
 }

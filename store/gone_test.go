@@ -36,7 +36,11 @@ func TestGone(t *testing.T) {
 		}, "but 2 backups of one are in ", "The newest good backup is of 21 November 2026, 09:15;"},
 		{"what a restore set aside", func(t *testing.T, path string) {
 			ok(t, os.Rename(filepath.Join(backupFolder(path), "journal-2026-11-22T0815.db"), filepath.Join(backupFolder(path), "journal-2026-11-22T0815-before-restore.db")))
-		}, "but 2 backups of one are in ", "restore journal-2026-11-22T0815-before-restore.db` puts it in place. It was set aside by a restore; `bothways --journal x.db restore` lists the others."},
+		}, "but 2 backups of one are in ", "restore journal-2026-11-21T0815.db` puts it in place. `bothways --journal x.db restore` also lists what a restore set aside since then."},
+		{"nothing but what a restore set aside", func(t *testing.T, path string) {
+			ok(t, os.Remove(filepath.Join(backupFolder(path), "journal-2026-11-21T0815.db")))
+			ok(t, os.Rename(filepath.Join(backupFolder(path), "journal-2026-11-22T0815.db"), filepath.Join(backupFolder(path), "journal-2026-11-22T0815-before-restore.db")))
+		}, "but a backup of one is in ", "restore journal-2026-11-22T0815-before-restore.db` puts it in place. It was set aside by a restore; `bothways --journal x.db restore` lists the others."},
 		{"a backup and what was kept when it went", func(t *testing.T, path string) {
 			ok(t, copyFile(filepath.Join(filepath.Dir(path), "journal-kept-2026-11-22-100000.db"), filepath.Join(backupFolder(path), "journal-2026-11-22T0815.db")))
 			ok(t, copyFile(filepath.Join(filepath.Dir(path), "journal-kept-2026-11-22-090000.db"), filepath.Join(backupFolder(path), "journal-2026-11-22T0815.db")))

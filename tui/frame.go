@@ -67,7 +67,11 @@ func (r *Root) withNews(page string) string {
 	if r.news.bad {
 		style = r.env.Theme.Error
 	}
-	said := widget.Wrap(r.news.text, r.w-4, newsRows)
+	most := newsRows
+	if r.news.bad { // then it matters more than the page
+		most = max(newsRows, r.h/2)
+	}
+	said := widget.Wrap(r.news.text, r.w-4, most)
 	for i, row := range said {
 		said[i] = "  " + style.Render(row)
 	}

@@ -26,6 +26,7 @@ type saver struct {
 	leaving   bool // the page goes once its words are in the file
 	settled   bool // the words are where they belong: nothing is owed to them any more
 	stored    bool // there is a draft in the file
+	failing   bool // the last try to put the words into it failed
 }
 
 type (
@@ -104,6 +105,7 @@ func (p *pen) draftIsDue() tea.Cmd {
 
 func (p *pen) wasSaved(m draftSaved) tea.Cmd {
 	p.saver.busy = false
+	p.saver.failing = m.err != nil
 	if m.err != nil {
 		return tea.Batch(send(unkept(m.err)), p.due(retryAfter*p.env.DraftEvery))
 	}
@@ -312,6 +314,7 @@ func noteOf(d journal.Draft) journal.Note {
 // says why.
 func (p *pen) wasKept(m wordsKept) (said string, cmd tea.Cmd) {
 	if m.err != nil {
+		p.saver.failing = journal.ErrorCode(m.err) != journal.CodeInvalid
 		p.saver.keeping, p.saver.slow = false, false
 		return "", p.notKept(m.err)
 	}

@@ -60,7 +60,7 @@ func (p *pen) foot(w int) []string {
 		parts = append(parts, "- [ ] makes an action · gave: got: shift: ask: lift too")
 	}
 	said := widget.Wrap(strings.Join(parts, " · "), w-4, 2)
-	if p.saver.stored {
+	if p.saver.stored && !p.saver.failing {
 		const kept = "draft kept"
 		if last := said[len(said)-1]; ansi.StringWidth(last)+len(kept)+3 <= w-4 {
 			said[len(said)-1] = last + " · " + kept
@@ -72,7 +72,11 @@ func (p *pen) foot(w int) []string {
 	for _, row := range said {
 		rows = append(rows, "  "+th.Faint.Render(row))
 	}
-	if notice := p.lifts.notice(p.ed.CursorLine()); notice != "" {
+	if p.saver.failing {
+		for _, row := range widget.Wrap("! Not in the journal's file yet: it is tried again and again.", w-4, penFoot-len(rows)) {
+			rows = append(rows, "  "+th.Overdue.Render(row))
+		}
+	} else if notice := p.lifts.notice(p.ed.CursorLine()); notice != "" {
 		for _, row := range widget.Wrap("? "+notice, w-4, penFoot-len(rows)) {
 			rows = append(rows, "  "+th.Overdue.Render(row))
 		}

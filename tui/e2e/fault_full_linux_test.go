@@ -72,6 +72,23 @@ func TestFull(t *testing.T) {
 		p.Press("ctrl+s").Sees("Kept.").Press("q").Ends().Well()
 		kept(t, h)
 	})
+	t.Run("a draft that was in the file before", func(t *testing.T) {
+		t.Parallel()
+		h := newHome(t)
+		h.Keeps("We began.\n", "Priya N.", "--role", "mentor")
+		p := h.Opens()
+		p.Press("n").Sees("Who did you talk with?").Press("enter").Sees("Priya N. · I mentor", "Just begin")
+		p.Types("We talked").Sees("draft kept")
+		p.mayGrow(noRoom)
+		const unkept = "Not in the journal's file yet"
+		p.Types(" about what a chair").Sees("The disk would not take this").SeesNot("draft kept").
+			Press("left").Sees(unkept).SeesNot("draft kept").
+			Press("right").Types(" is for").Sees("is for", "The disk would not take this").SeesNot("draft kept").
+			Press("left").Sees(unkept).SeesNot("draft kept")
+		p.mayGrow(allRoom)
+		p.Press("right").Types(".").Sees(words, "draft kept").SeesNot(unkept).Press("ctrl+s").Sees("Kept.").Press("q").Ends().Well()
+		kept(t, h)
+	})
 	t.Run("the page stays until there is room", func(t *testing.T) {
 		h, p := full(t)
 		p.Press("esc").Sees(words, "ctrl+c twice")

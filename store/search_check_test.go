@@ -4,6 +4,8 @@ import (
 	"context"
 	"testing"
 	"time"
+
+	"bothways/journal"
 )
 
 func TestCheckSearch(t *testing.T) {
@@ -43,5 +45,40 @@ func TestCheckSearch(t *testing.T) {
 				t.Fatalf("indexed anew it says %q", c.Problems)
 			}
 		})
+	}
+}
+
+// TestCheckBeside looks while somebody writes: what is not in the index yet is due, at any moment.
+func TestCheckBeside(t *testing.T) {
+	ctx := context.Background()
+	s := MustOpen(t)
+	priya(t, s, panelNote)
+	done := make(chan error, 1)
+	go func() {
+		defer close(done)
+		for range 30 {
+			_, err := s.KeepNote(ctx, journal.Note{PersonName: "Priya Nambiar", Role: journal.RoleMentor, Text: panelNote})
+			if err == nil {
+				_, err = s.Indexed(ctx)
+			}
+			if err != nil {
+				done <- err
+				return
+			}
+		}
+	}()
+	for looks := 0; ; looks++ {
+		select {
+		case err := <-done:
+			ok(t, err)
+			if looks == 0 {
+				t.Error("it was never looked at")
+			}
+			return
+		default:
+		}
+		if c := must(Check(ctx, s.Path()))(t); !c.Well() {
+			t.Fatalf("after %d looks it says %q", looks, c.Problems)
+		}
 	}
 }

@@ -87,6 +87,24 @@ func TestSearch(t *testing.T) {
 		wantFound(t, s, "focus:hiring", "No relationship is about hiring.")
 		wantFound(t, s, `with:"to va" panel`, "session: [panel] three")
 	})
+	t.Run("by the days that are shown", func(t *testing.T) {
+		s := MustOpen(t)
+		k := priya(t, s, "panel in a note")
+		r := must(s.Relationship(ctx, k.Session.RelationshipID))(t).Relationship
+		r.Purpose, r.From = "panel nerves", date(t, "2019-05-02")
+		ok(t, s.ChangeRelationship(ctx, r))
+		wantFound(t, s, "panel", "session: [panel] in a note", "relationship: [panel] nerves")
+		wantFound(t, s, "panel before:2020", "relationship: [panel] nerves")
+		wantFound(t, s, "panel after:2020", "session: [panel] in a note")
+	})
+	t.Run("a list that is none stops nothing else", func(t *testing.T) {
+		s := MustOpen(t)
+		k := priya(t, s, "panel in a note")
+		_, err := s.wr.ExecContext(ctx, "UPDATE relationship SET focus = '[\"panel' WHERE id = ?", k.Session.RelationshipID)
+		ok(t, err)
+		wantFound(t, s, "is:session panel", "session: [panel] in a note")
+		_ = must(s.Indexed(ctx))(t)
+	})
 	t.Run("nothing asked", func(t *testing.T) {
 		s := MustOpen(t)
 		_ = priya(t, s, "words")

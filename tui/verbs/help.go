@@ -39,7 +39,7 @@ const rootHelp = `bothways is a journal of mentoring, in both directions: one fi
   bothways people            everyone, and how you stand
   bothways show NAME         one person and your conversations, newest first
   bothways actions           what each side said they would do; also changes it
-  bothways search WORDS      every word you wrote, the newest first
+  bothways search WORDS      every word you kept, the newest first
   bothways library [CARD]    what mentoring is and can be, on a few cards
   bothways backup            copy your journal; see also restore and check
   bothways purge             destroy what was deleted or undone; it asks first

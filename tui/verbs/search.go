@@ -20,7 +20,7 @@ func (a *app) searchVerb() *cobra.Command {
 	limit := store.SearchPage
 	cmd := &cobra.Command{
 		Use: "search WORDS",
-		Long: "Finds every word of your journal, the newest first: all of the words have to be\n" +
+		Long: "Finds every word you kept, the newest first: all of the words have to be\n" +
 			"there, and the last may be the beginning of one. Case and accents do not\n" +
 			"matter. \"In quotes\" words stand side by side. Filters: with:priya, role:mentor,\n" +
 			"is:action, before:2026-11, after:2025, focus:hiring.",
@@ -84,7 +84,7 @@ func (a *app) search(cmd *cobra.Command, s *store.Store, q journal.Search, limit
 	}
 	switch {
 	case len(found.Found) == 0 && len(found.Notes) == 0:
-		return a.line("Nothing of that is in your journal.")
+		return a.line("Nothing you kept has that; drafts and earlier versions are not searched.")
 	case found.More:
 		a.aside("There is more; --limit N prints up to N.")
 	}

@@ -69,7 +69,7 @@ func (p *pen) take(kept string, d *journal.Draft) {
 
 // typed gives a message to the text.
 func (p *pen) typed(msg tea.Msg) tea.Cmd {
-	if !p.ready || p.saver.keeping || p.saver.leaving {
+	if !p.ready || p.saver.leaving {
 		return nil
 	}
 	before := p.ed.Version()

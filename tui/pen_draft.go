@@ -20,13 +20,16 @@ type saver struct {
 	saved     uint64 // the version of the text that is in the file
 	ticking   bool
 	busy      bool
-	again     bool // the details changed though the text did not
-	keeping   bool // the note itself is being kept
-	slow      bool // and that takes longer than a person waits without a word
-	leaving   bool // the page goes once its words are in the file
-	settled   bool // the words are where they belong: nothing is owed to them any more
-	stored    bool // there is a draft in the file
-	failing   bool // the last try to put the words into it failed
+	again     bool     // the details changed though the text did not
+	keeping   bool     // the note itself is being kept
+	keep      *keeping // how, until that is answered; nil for not
+	keeps     int      // counts how often that was begun
+	sent      uint64   // the version of the text that is being kept
+	slow      bool     // and that takes longer than a person waits without a word
+	leaving   bool     // the page goes once its words are in the file
+	settled   bool     // the words are where they belong: nothing is owed to them any more
+	stored    bool     // there is a draft in the file
+	failing   bool     // the last try to put the words into it failed
 }
 
 type (
@@ -41,19 +44,10 @@ type (
 		purged      bool          // the draft itself was
 		unkept      error         // why the words were not kept before they were saved, nil mostly
 	}
-	keepSlow  struct{ to string }
-	wordsKept struct {
-		to   string
-		id   int64 // of the conversation or the reflection
-		came journal.Came
-		err  error
-	}
 )
 
 func (m draftDue) target() string   { return m.to }
 func (m draftSaved) target() string { return m.to }
-func (m keepSlow) target() string   { return m.to }
-func (m wordsKept) target() string  { return m.to }
 
 // touched is called after every change: the draft is due soon.
 func (p *pen) touched() tea.Cmd {
@@ -83,7 +77,8 @@ func (p *pen) progress(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 	case draftPurged:
 		return p.saveAnew(), true
 	case keepSlow:
-		return p.saidToBeKept(), true
+		p.takesLong(msg)
+		return nil, true
 	case handoffReady:
 		return p.openEditor(msg), true
 	case handoffRead:
@@ -104,6 +99,9 @@ func (p *pen) draftIsDue() tea.Cmd {
 }
 
 func (p *pen) wasSaved(m draftSaved) tea.Cmd {
+	if m.sent.UID != p.saver.uid {
+		return nil // of the draft of words that were kept since
+	}
 	p.saver.busy = false
 	p.saver.failing = m.err != nil
 	if m.err != nil {
@@ -179,9 +177,12 @@ func (p *pen) Unsaved() func(context.Context) error {
 	if p.blank() {
 		return p.setAside()
 	}
-	d, st := p.snapshot(), p.env.Store
+	d, st, keep := p.snapshot(), p.env.Store, p.saver.keep
 	return func(ctx context.Context) error {
-		_, err := st.SaveDraft(ctx, d)
+		d, owed, err := keep.rest(ctx, d)
+		if err == nil && owed {
+			_, err = st.SaveDraft(ctx, d)
+		}
 		return err
 	}
 }
@@ -251,81 +252,3 @@ type leaveMsg struct {
 }
 
 func (m leaveMsg) target() string { return m.to }
-
-// keep makes of the words what they are to be.
-func (p *pen) keep() tea.Cmd {
-	switch {
-	case p.wordless():
-		return say("There are no words yet, so there is nothing to keep.")
-	case !p.kept() && p.base != "" && p.ed.Text() == p.base:
-		return say("There is only the question yet, so there is nothing to keep.")
-	}
-	st := p.env.Store
-	return p.keepBy(func(ctx context.Context, d journal.Draft) (int64, journal.Came, error) {
-		if d.Kind == journal.DraftAnswer {
-			kept, err := st.KeepAnswer(ctx, d)
-			return kept.Reflection.ID, kept.Came, err
-		}
-		kept, err := st.KeepNote(ctx, noteOf(d))
-		return kept.Session.ID, kept.Came, err
-	})
-}
-
-// keepBy is keep for a page that knows by itself whether there is something to keep, and as what.
-func (p *pen) keepBy(as func(context.Context, journal.Draft) (id int64, came journal.Came, err error)) tea.Cmd {
-	if p.saver.keeping {
-		return nil
-	}
-	p.saver.keeping = true
-	d, to, ctx := p.snapshot(), p.ID(), p.env.Ctx
-	long := aside(tea.Tick(p.env.DraftEvery, func(time.Time) tea.Msg { return keepSlow{to} }))
-	return tea.Batch(long, func() tea.Msg {
-		id, came, err := as(ctx, d)
-		return wordsKept{to: to, id: id, came: came, err: err}
-	})
-}
-
-// saidToBeKept says that words are on their way, where that takes a moment: a very long note, or a
-// file that somebody else is writing.
-func (p *pen) saidToBeKept() tea.Cmd {
-	if !p.saver.keeping {
-		return nil
-	}
-	p.saver.slow = true
-	return say("Your words are being kept; that takes a moment. What you type meanwhile waits its turn.")
-}
-
-// Keeping reports whether the words have been on their way for so long that a person looks around.
-func (p *pen) Keeping() bool { return p.saver.keeping && p.saver.slow }
-
-// Moves gives the text a key that only moves in it, and reports whether it is one.
-func (p *pen) Moves(k tea.KeyPressMsg) bool { return p.ed.Move(k) }
-
-// noteOf is the note a draft becomes.
-func noteOf(d journal.Draft) journal.Note {
-	return journal.Note{
-		SessionID: d.SessionID, BaseRev: d.BaseRev, RelationshipID: d.RelationshipID, PersonName: d.PersonName,
-		Role: d.Role, At: d.At, Minutes: d.Minutes, Medium: d.Medium, CheckIn: d.CheckIn, Was: d.Was, Text: d.Text, Raised: d.Raised, SetDetails: d.Details,
-		DraftUID: d.UID, DraftWriter: d.Writer, DraftTyped: d.Typed, DraftFrom: d.From, DraftFromTyped: d.FromTyped,
-	}
-}
-
-// wasKept answers what is said of words that were kept. Where they were not, that is "", and cmd
-// says why.
-func (p *pen) wasKept(m wordsKept) (said string, cmd tea.Cmd) {
-	if m.err != nil {
-		p.saver.failing = journal.ErrorCode(m.err) != journal.CodeInvalid
-		p.saver.keeping, p.saver.slow = false, false
-		return "", p.notKept(m.err)
-	}
-	p.saver.settled = true
-	p.lifts.gather()
-	said = "Kept."
-	if sum := p.lifts.summary(); sum != "" && !p.kept() {
-		said = "Kept: " + sum + "." // of something kept before the things may have moved on since
-	}
-	for _, n := range m.came.Notices {
-		said += " " + n.Text
-	}
-	return said, nil
-}

@@ -45,14 +45,14 @@ func (s *ReviewScreen) askDecision() tea.Cmd {
 
 // keepReview keeps a review with what was decided, and with the day of the next one where that is
 // another one than it was planned for; a zero day plans it no more.
-func keepReview(env *Env, decided journal.Decision, before decidedBefore, next journal.Date) func(context.Context, journal.Draft) (int64, journal.Came, error) {
-	return func(ctx context.Context, d journal.Draft) (int64, journal.Came, error) {
+func keepReview(env *Env, decided journal.Decision, before decidedBefore, next journal.Date) keepFunc {
+	return func(ctx context.Context, d journal.Draft) (keptAs, error) {
 		d.Decided = &before.decision
 		if next != before.next {
 			d.Next = &next
 		}
 		kept, err := env.Store.KeepReview(ctx, d, decided)
-		return kept.ID, kept.Came, err
+		return keptAs{id: kept.ID, edit: editOfReview(kept.Review), came: kept.Came}, err
 	}
 }
 
@@ -66,13 +66,17 @@ func decisionChoices() []choice {
 
 // afterKeeping leaves the page; where an end was decided anew the page for it opens.
 func (s *ReviewScreen) afterKeeping(m wordsKept) tea.Cmd {
+	anew, open := s.decision != s.before.decision, s.rel.State.Open()
+	if m.err == nil {
+		s.ends = s.decision == journal.DecisionEnd && (anew || s.ends)
+	}
 	said, cmd := s.wasKept(m)
 	if said == "" {
+		s.asked = s.asked && m.err != nil // more words are kept with what stands in the journal by then
 		return cmd
 	}
-	anew, open := s.decision != s.before.decision, s.rel.State.Open()
 	switch {
-	case anew && open && s.decision == journal.DecisionEnd:
+	case s.ends && open:
 		return inOrder(s.close(), send(changedMsg{say: said}), push(NewEnding(s.env, s.rel.ID)))
 	case anew && open && s.decision == journal.DecisionPause && s.rel.State != journal.StatePaused:
 		said += " It is paused now."

@@ -21,6 +21,7 @@ type ReviewScreen struct {
 	decision journal.Decision // as it was chosen last
 	next     string           // the next review's day, as it was typed last
 	asked    bool             // both were said on this page
+	ends     bool             // an end was decided anew on this page, and is in the journal
 	before   decidedBefore    // how things stood when they were asked for first
 }
 

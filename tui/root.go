@@ -99,6 +99,8 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, r.settle(msg)
 	case asideMsg:
 		return r, msg.cmd
+	case keepSlow:
+		return r, r.slowly(msg)
 	case lookMsg:
 		return r, r.look()
 	case lookedMsg:
@@ -115,16 +117,22 @@ func (r *Root) take(msg tea.Msg) tea.Cmd {
 	if !ok {
 		return r.navigate(msg)
 	}
-	if _, kept := msg.(wordsKept); kept {
-		r.overlays = nil // the help, opened meanwhile, of what the page was before
+	if m, ok := msg.(wordsKept); ok {
+		late := r.kept(m)
+		return tea.Batch(r.bring(m), late)
 	}
+	return r.bring(to)
+}
+
+// bring gives a message to the page or overlay that has its name.
+func (r *Root) bring(msg targeted) tea.Cmd {
 	for i := len(r.pages) - 1; i >= 0; i-- {
-		if r.pages[i].ID() == to.target() {
+		if r.pages[i].ID() == msg.target() {
 			return r.pages[i].Update(msg)
 		}
 	}
 	for i := len(r.overlays) - 1; i >= 0; i-- {
-		if o, ok := r.overlays[i].(interface{ ID() string }); ok && o.ID() == to.target() {
+		if o, ok := r.overlays[i].(interface{ ID() string }); ok && o.ID() == msg.target() {
 			return r.overlayUpdate(msg)
 		}
 	}
@@ -231,7 +239,11 @@ func (r *Root) key(k tea.KeyPressMsg) tea.Cmd {
 		return page.Update(k)
 	}
 	for _, a := range append(page.Actions(), r.global()...) {
-		if a.takes(k) {
+		switch {
+		case a.takes(k) && r.undoesEarly(a):
+			r.news = sayMsg{text: "Your words are kept. That u was typed before, so nothing was undone; press it again to undo."}
+			return nil
+		case a.takes(k):
 			return r.run(r.allowed(a))
 		}
 	}

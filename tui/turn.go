@@ -15,6 +15,8 @@ import (
 type turns struct {
 	waiting int
 	queue   []tea.Msg
+	kept    bool // words were kept since the queue was empty
+	early   bool // the key that is looked at was waiting while that happened
 }
 
 type (
@@ -58,7 +60,12 @@ func (r *Root) settle(s settled) tea.Cmd {
 	for r.turns.waiting == 0 && len(r.turns.queue) > 0 {
 		next := r.turns.queue[0]
 		r.turns.queue = r.turns.queue[1:]
+		r.turns.early = r.turns.kept
 		cmds = append(cmds, r.input(next))
+		r.turns.early = false
+	}
+	if r.turns.waiting == 0 {
+		r.turns.kept = false
 	}
 	return tea.Batch(cmds...)
 }

@@ -21,7 +21,8 @@ type person struct {
 func (p *person) Sees(texts ...string) *person {
 	p.t.Helper()
 	for _, s := range texts {
-		if !eventually(func() bool { return strings.Contains(p.text(), s) || !p.running() }) || !strings.Contains(p.text(), s) {
+		there := func() bool { return strings.Contains(p.text(), s) }
+		if !eventually(func() bool { return there() || !p.running() }) || !within(lastWords, there) {
 			p.fail("%q does not appear", s)
 		}
 	}

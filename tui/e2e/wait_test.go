@@ -11,6 +11,8 @@ const (
 	// patience is how long anything may take before a test gives up on it. Nothing is said about
 	// speed by it: it is far above what any step needs on a busy machine.
 	patience = 10 * time.Second
+	// lastWords is how long what a program wrote before it ended may take until it is drawn.
+	lastWords = 3 * time.Second
 	// pollEvery is how often a test looks again.
 	pollEvery = 5 * time.Millisecond
 )

@@ -70,16 +70,6 @@ func (e *Editor) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// Move does what k does where that only moves the cursor or selects, and reports whether it does.
-func (e *Editor) Move(k tea.KeyPressMsg) bool {
-	key, shift := name(k)
-	move := e.motion(key)
-	if move != nil {
-		move(shift)
-	}
-	return move != nil
-}
-
 // typed returns the text that k types, empty for a command.
 func (e *Editor) typed(k tea.KeyPressMsg) string {
 	const chord = tea.ModCtrl | tea.ModAlt | tea.ModMeta | tea.ModSuper | tea.ModHyper

@@ -82,7 +82,8 @@ const (
 	StepAdviceDeleted   StepKind = "advice note deleted"
 	StepHintNo          StepKind = "told no"
 	StepBroughtBack     StepKind = "brought back"
-	StepPurged          StepKind = "purged" // what it was of is destroyed; it cannot be undone
+	StepWordsPurged     StepKind = "edit; the words before it are destroyed" // it can be undone but for those
+	StepPurged          StepKind = "purged"                                  // what it was of is destroyed; it cannot be undone
 )
 
 // String says the step in a few words: "action done: send the panel list (Priya N.)".

@@ -104,7 +104,7 @@ func (s *Store) due() bool {
 
 // hasBackupOf reports whether there is a plain backup of that day that opens as a journal.
 func (s *Store) hasBackupOf(day journal.Date) bool {
-	all, _ := Backups(s.path) // a folder that cannot be read is met again when one is made
+	all, _ := Backups(s.file) // a folder that cannot be read is met again when one is made
 	for _, b := range all {
 		// What was set aside by a restore or a repair is not how the journal was that day, and may
 		// be damaged; one that does not open is none.
@@ -158,7 +158,7 @@ func (s *Store) backUp(ctx context.Context, reason BackupReason) (Backup, error)
 	if err := s.here(); err != nil {
 		return Backup{}, err
 	}
-	path, err := realPath(s.path)
+	path, err := realPath(s.file)
 	if err != nil {
 		return Backup{}, notBackedUp(s.path, err)
 	}

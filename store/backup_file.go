@@ -67,6 +67,18 @@ func realPath(path string) (string, error) {
 	return abs, nil
 }
 
+// fileOf is the file that path stands for where its last name is a link. What SQLite keeps beside a
+// file it keeps beside that one; folders that are links make no difference.
+func fileOf(path string) string {
+	if info, err := os.Lstat(path); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		return path
+	}
+	if at, err := realPath(path); err == nil {
+		return at
+	}
+	return path
+}
+
 // Backups are the backups of the journal at path that the program made, newest first. None was
 // opened; whether one is sound is found out by looking into it.
 func Backups(path string) ([]Backup, error) {

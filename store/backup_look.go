@@ -198,13 +198,13 @@ func (s *Store) withBackup(ctx context.Context, err error) error {
 		return err
 	}
 	s.advice.Do(func() {
-		said, found := newestGoodSaid(ctx, Options{Program: s.program, Now: s.now}, s.path)
+		said, found := newestGoodSaid(ctx, Options{Program: s.program, Now: s.now}, s.file)
 		switch {
 		case found:
 			s.advised = " " + said
 		case sqliteCode(err) != 0: // it is a journal, or was one
 			s.advised = fmt.Sprintf(" There is no good backup of it in %s; `%s check --salvage FILE` saves into a new file what can still be read.",
-				backupFolder(s.path), s.called())
+				backupFolder(s.file), s.called())
 		}
 	})
 	e := journal.Errorf(journal.CodeDamaged, "%s%s", journal.ErrorMessage(err), s.advised)

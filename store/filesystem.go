@@ -47,9 +47,9 @@ func (s *Store) Far() bool { return s.far }
 
 // Synced is the name of the service that seems to copy the journal's folder elsewhere, "" for none.
 func (s *Store) Synced() string {
-	path, err := filepath.EvalSymlinks(s.path)
+	path, err := filepath.EvalSymlinks(s.file)
 	if err != nil {
-		path = s.path
+		path = s.file
 	}
 	return syncedBy(path, func(marker string) bool { _, err := os.Stat(marker); return err == nil })
 }

@@ -13,7 +13,7 @@ import (
 // it is for this time, since two ways at once would harm it.
 func (s *Store) settleFar(ctx context.Context) error {
 	mode := ""
-	err := withDB(s.path, toAsItIs, func(db *sql.DB) error {
+	err := withDB(s.file, toAsItIs, func(db *sql.DB) error {
 		if err := db.QueryRowContext(ctx, "PRAGMA journal_mode = TRUNCATE").Scan(&mode); err == nil || !busy(err) {
 			return err
 		}

@@ -39,16 +39,16 @@ func (s *Store) Fill(ctx context.Context, fill func(*Filler) error) error {
 	if err := s.mustBeEmpty(ctx); err != nil {
 		return err
 	}
-	tmp, err := build(ctx, filepath.Dir(s.path), far(filepath.Dir(s.path)), func(ctx context.Context, db *sql.DB) error { return s.fillNew(ctx, db, fill) })
+	tmp, err := build(ctx, filepath.Dir(s.file), far(filepath.Dir(s.file)), func(ctx context.Context, db *sql.DB) error { return s.fillNew(ctx, db, fill) })
 	if err != nil {
 		return s.fail(err)
 	}
 	if err := s.Close(); err != nil {
 		return errors.Join(err, os.Remove(tmp))
 	}
-	moved := os.Rename(tmp, s.path)
+	moved := os.Rename(tmp, s.file)
 	if moved == nil {
-		syncDir(filepath.Dir(s.path))
+		syncDir(filepath.Dir(s.file))
 	} else {
 		_ = os.Remove(tmp)
 	}
@@ -61,7 +61,7 @@ func (s *Store) reopen() error {
 	if err := s.hold(); err != nil {
 		return err
 	}
-	return s.openPools(s.path, toRead)
+	return s.openPools(s.file, toRead)
 }
 
 func (s *Store) mustBeEmpty(ctx context.Context) error {

@@ -28,8 +28,10 @@ func Gone(ctx context.Context, o Options) error {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	all, _ := Backups(path) // a folder that cannot be read may be anybody's
-	kept := keptAsides(path)
+	all, kept, err := leftOf(path)
+	if err != nil {
+		return err
+	}
 	if len(all) == 0 && len(kept) == 0 {
 		return nil
 	}
@@ -56,11 +58,37 @@ func Gone(ctx context.Context, o Options) error {
 	return journal.Errorf(journal.CodeNotFound, "%s", strings.Join(said, " "))
 }
 
+// leftOf is what is left of a journal. Where a folder cannot be looked into nobody knows, and one that
+// is begun anew there would hide what is.
+func leftOf(path string) (all []Backup, kept []string, err error) {
+	unseen := func(folder string, err error) error {
+		e := journal.Errorf(journal.CodeInvalid, "There is no journal at %s, and whether one left backups cannot be seen, since %s cannot be read; nothing was made. See whether you may read that folder, or name another place.", path, folder)
+		e.Cause = err
+		return e
+	}
+	folder := backupFolder(path)
+	// A file of that name is no folder of backups.
+	if info, err := os.Stat(folder); err == nil && info.IsDir() {
+		if all, err = Backups(path); err != nil {
+			return nil, nil, unseen(folder, err)
+		}
+	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, unseen(folder, err)
+	}
+	if kept, err = keptAsides(path); err != nil {
+		return nil, nil, unseen(filepath.Dir(path), err)
+	}
+	return all, kept, nil
+}
+
 // keptAsides are the files beside the journal into which keepAside put what was kept, newest first.
-func keptAsides(path string) (out []string) {
+func keptAsides(path string) (out []string, err error) {
 	dir, name := filepath.Split(path)
 	end := filepath.Ext(name)
-	entries, _ := os.ReadDir(dir)
+	entries, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
 	for _, e := range entries {
 		at, ok := strings.CutPrefix(strings.TrimSuffix(e.Name(), end), strings.TrimSuffix(name, end)+"-kept-")
 		if _, err := time.Parse(keptTime, at); ok && err == nil && strings.HasSuffix(e.Name(), end) && e.Type().IsRegular() {
@@ -68,7 +96,7 @@ func keptAsides(path string) (out []string) {
 		}
 	}
 	slices.Reverse(out) // they are listed by name, which is by time
-	return slices.DeleteFunc(out, func(file string) bool { return !opens(file) })
+	return slices.DeleteFunc(out, func(file string) bool { return !opens(file) }), nil
 }
 
 // newestGoodSaid says which is the newest backup that can be read in full, and how it is put in place.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/binary"
@@ -15,6 +16,9 @@ import (
 
 // walEnd is what SQLite calls the file of what is not folded in yet.
 const walEnd = "-wal"
+
+// filePage is the size of a journal's pages, in bytes.
+const filePage = 4096
 
 // fileHead is what the first bytes of a SQLite file say.
 type fileHead struct {
@@ -52,6 +56,11 @@ func headOf(ctx context.Context, path string) (fileHead, error) {
 	if err != nil || head.sqlite || !hasWAL(path) {
 		return head, err
 	}
+	path = fileOf(path)
+	first, ok := firstPage(path)
+	if !ok {
+		return head, nil
+	}
 	dir, err := os.MkdirTemp("", "bothways-")
 	if err != nil {
 		return head, nil // what can be said without looking
@@ -76,7 +85,50 @@ func headOf(ctx context.Context, path string) (fileHead, error) {
 	if err != nil {
 		return head, ctx.Err()
 	}
+	// Closed, the copy has folded in what is beside it. Where all of a journal is there, it is whole with
+	// any file, and it would be written over one that never was a part of it.
+	if begins, ok := firstPage(aside); !ok || !tornFrom(first, begins) {
+		return head, nil
+	}
 	return healed, nil
+}
+
+// sector is what a disk writes at once at the least, in bytes.
+const sector = 512
+
+// firstPage is the first page of a file that has whole sectors only, as every journal has, also one of
+// which the last page did not arrive in full.
+func firstPage(path string) (page []byte, ok bool) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, false
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil || info.Size() < filePage || info.Size()%sector != 0 {
+		return nil, false
+	}
+	page = make([]byte, filePage)
+	_, err = f.ReadAt(page, 0)
+	return page, err == nil
+}
+
+// tornFrom reports whether page is what a write of whole that was cut off may leave: of its first
+// sector anything, and of the others mostly nothing or what was to be written. One that has words
+// and is the same is enough, since no other file has it.
+func tornFrom(page, whole []byte) bool {
+	blank, alike, others := make([]byte, sector), 0, 0
+	for at := sector; at < len(page); at += sector {
+		others++
+		is, should := page[at:at+sector], whole[at:at+sector]
+		switch {
+		case bytes.Equal(is, blank):
+			alike++
+		case bytes.Equal(is, should):
+			return true
+		}
+	}
+	return alike > others/2
 }
 
 // check says why a file is no journal of this version, or nil.
@@ -94,13 +146,13 @@ func (h fileHead) check(path string) error {
 
 // hasWAL reports whether something is not folded into the file yet.
 func hasWAL(path string) bool {
-	info, err := os.Stat(path + walEnd)
+	info, err := os.Stat(fileOf(path) + walEnd)
 	return err == nil && info.Size() > 0
 }
 
 // peek reads the version through SQLite, with what is not folded in yet and without writing.
 func (s *Store) peek(ctx context.Context) error {
-	db, err := sql.Open("sqlite", dsn(s.path, toPeek))
+	db, err := sql.Open("sqlite", dsn(s.file, toPeek))
 	if err != nil {
 		return err
 	}

@@ -59,4 +59,33 @@ func TestTornHead(t *testing.T) {
 			t.Error("something was written")
 		}
 	})
+	// What is not folded in after a vacuum is a journal by itself, whatever the file is.
+	s := MustOpen(t)
+	priya(t, s, panelNote)
+	must(s.wr.ExecContext(ctx, "VACUUM"))(t)
+	for name, put := range map[string]string{
+		"a text where all of it is not folded in":              "Dear diary: my own words, which nobody else has, and of more than a hundred bytes, so that it has a beginning of its own.\n",
+		"whole pages of text where all of it is not folded in": strings.Repeat("Dear diary, I went. ", 4096),
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := cutOff(t, s)
+			ok(t, os.WriteFile(path, []byte(put), 0o600))
+			before := fingerprint(t, filepath.Dir(path))
+			again, err := Open(ctx, Options{Path: path})
+			if err == nil {
+				_ = again.Close()
+			}
+			wantCode(t, err, journal.CodeDamaged)
+			if fingerprint(t, filepath.Dir(path)) != before {
+				t.Error("something was written")
+			}
+		})
+	}
+	t.Run("nothing of the first page arrived", func(t *testing.T) {
+		path := cutOff(t, s)
+		changeFile(t, path, func(d []byte) []byte { clear(d[:filePage]); return d })
+		if n := scalar(t, mustOpenAt(t, path), "SELECT count(*) FROM session"); n != 1 {
+			t.Errorf("%d conversations are there", n)
+		}
+	})
 }

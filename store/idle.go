@@ -9,7 +9,7 @@ import (
 // Unfolded tells apart what is not folded into the file yet, "" for nothing. As long as it stays the
 // same nobody has written.
 func (s *Store) Unfolded() string {
-	info, err := os.Stat(s.path + walEnd)
+	info, err := os.Stat(s.file + walEnd)
 	if s.wr == nil || err != nil || info.Size() == 0 {
 		return ""
 	}

@@ -8,8 +8,11 @@ import (
 )
 
 func TestFold(t *testing.T) {
+	t.Run("a file", func(t *testing.T) { testFold(t, MustOpen(t)) })
+}
+
+func testFold(t *testing.T, s *Store) {
 	ctx := context.Background()
-	s := MustOpen(t)
 	priya(t, s, "one")
 	if s.Unfolded() == "" {
 		t.Fatal("nothing is beside the file after a save")

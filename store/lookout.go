@@ -2,11 +2,9 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
 	"encoding/binary"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -32,10 +30,10 @@ const indexEnd = "-shm"
 // another opening. So what is opened here stays open until no connection is left.
 type lookout struct {
 	mu    sync.Mutex
-	file  *os.File // the journal's
-	held  *sql.DB  // a connection that nothing closes before its time, so that the index stays the same one
-	index *os.File // nil until there is one
-	old   []*os.File
+	file  *os.File  // the journal's
+	held  *sql.DB   // a connection that nothing closes before its time, so that the index stays the same one
+	index *os.File  // nil until there is one
+	last  *os.File  // the index as it was last opened, also while it is not looked at
 	seen  *sighting // nil until nobody was folding in
 }
 
@@ -45,7 +43,8 @@ type sighting struct {
 	written time.Time
 	folded  foldMark
 	changes uint32 // how often the index changed since it was made from the log
-	sum     []byte // of all of its content; nil where nobody read it
+	all     bool   // nothing was left to be folded in
+	content
 }
 
 func (v sighting) is(info fs.FileInfo) bool {
@@ -56,6 +55,13 @@ func (v sighting) is(info fs.FileInfo) bool {
 type foldMark struct {
 	log   [8]byte
 	pages uint32
+}
+
+// mark is what the index says at one moment.
+type mark struct {
+	foldMark
+	changes uint32
+	all     bool // nothing is left to be folded in
 }
 
 // summable is how large a file may be for its whole content to be remembered, in bytes: reading it
@@ -83,11 +89,10 @@ func (w *lookout) begin(ctx context.Context, dsn string) error {
 		return err
 	}
 	var err error
-	if w.index, err = os.Open(w.file.Name() + indexEnd); err != nil {
-		w.index = nil // then it cannot be watched
-		return nil
+	if w.index = w.openIndex(); w.index == nil {
+		return nil // then it cannot be watched
 	}
-	if _, _, ok := w.mark(); !ok {
+	if _, ok := w.mark(); !ok {
 		// Somebody was cut off, or is folding in just now. In the first case this brings it to an end, and
 		// in the other it does nothing.
 		_, err = w.held.ExecContext(ctx, "PRAGMA wal_checkpoint(PASSIVE)")
@@ -96,24 +101,47 @@ func (w *lookout) begin(ctx context.Context, dsn string) error {
 	return err
 }
 
+// openIndex opens the index that is there, nil for none. As long as it is the same one it stays open.
+// SQLite makes another when no connection was left that had the one before, so that nobody's locks are
+// lost when that is closed.
+func (w *lookout) openIndex() *os.File {
+	name := w.file.Name() + indexEnd
+	if w.last != nil {
+		mine, err := w.last.Stat()
+		there, gone := os.Stat(name)
+		if err == nil && gone == nil && os.SameFile(mine, there) {
+			return w.last
+		}
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil
+	}
+	if w.last != nil {
+		_ = w.last.Close()
+	}
+	w.last = f
+	return f
+}
+
 // mark reads how much was folded in. It is not ok while somebody is folding in, or was cut off when
 // they did, and where it cannot be read.
-func (w *lookout) mark() (m foldMark, changes uint32, ok bool) {
+func (w *lookout) mark() (m mark, ok bool) {
 	// The places are those of SQLite's description of the WAL-index, which every version keeps to: twice
 	// the same head, then how far it is folded in, five marks of readers, eight bytes that are only
 	// locked, and how far it will be.
 	const headSize, changed, lastPage, salts, folded, folding, size = 48, 8, 16, 32, 96, 128, 132
 	var b [size]byte
 	if _, err := w.index.ReadAt(b[:], 0); err != nil {
-		return m, 0, false
+		return m, false
 	}
 	number := func(at int) uint32 { return binary.NativeEndian.Uint32(b[at:]) }
 	if string(b[:headSize]) != string(b[headSize:2*headSize]) || number(folded) != number(folding) || number(folded) > number(lastPage) {
-		return m, 0, false
+		return m, false
 	}
-	m.pages = number(folded)
+	m.pages, m.changes, m.all = number(folded), number(changed), number(folded) == number(lastPage)
 	copy(m.log[:], b[salts:])
-	return m, number(changed), true
+	return m, true
 }
 
 // look takes in how the file is, and reports whether somebody else wrote it since it was looked at
@@ -123,31 +151,43 @@ func (w *lookout) look() (foreign bool) {
 		return false
 	}
 	now, err := w.file.Stat()
-	m, _, ok := w.mark()
-	if err != nil || !ok || w.seen != nil && w.seen.folded == m && w.seen.is(now) {
+	m, ok := w.mark()
+	if err != nil || !ok || w.seen != nil && w.seen.folded == m.foldMark && w.seen.is(now) {
 		return false
 	}
+	v := sighting{size: now.Size(), written: now.ModTime(), folded: m.foldMark, changes: m.changes, all: m.all}
+	// With fewer changes the index was made anew, after somebody was cut off, and what was folded in
+	// before is once more.
+	doubtful := w.seen != nil && w.seen.folded == m.foldMark && m.changes >= w.seen.changes
+	// A new log is begun also where nothing came to the file meanwhile. That its time is the same does not
+	// show it: clocks of file systems are coarse.
+	same := w.seen != nil && w.seen.is(now) && w.seen.all && w.seen.changes == m.changes
+	switch {
+	case same:
+		v.content = w.seen.content
+	case doubtful:
+		v.content = w.read(v.size, false)
+		verdict := w.compare(&v)
+		if verdict == unknown && !w.whole() {
+			verdict = another
+		}
+		foreign = verdict == another
+		v.content, v.changes, v.all = w.seen.content, w.seen.changes, w.seen.all // all of which was so before
+	default:
+		v.content = w.read(v.size, m.all)
+	}
 	now, err = w.file.Stat()
-	again, changes, still := w.mark()
-	if err != nil || !still || again != m {
+	again, still := w.mark()
+	if err != nil || !still || again.foldMark != m.foldMark || !v.is(now) {
 		return false // it may have been written meanwhile; the next look will tell
 	}
-	v := sighting{size: now.Size(), written: now.ModTime(), folded: m, changes: changes}
-	if w.seen != nil {
-		switch {
-		case w.seen.is(now):
-			v.sum = w.seen.sum
-		case w.seen.folded == m && changes >= w.seen.changes:
-			// With fewer changes the index was made anew, after somebody was cut off, and what was folded in
-			// before is once more. And not every new time is a new content.
-			if w.seen.sum == nil || w.seen.size != v.size || string(w.sum()) != string(w.seen.sum) {
-				return true
-			}
-			v.sum = w.seen.sum
-		}
+	if again.changes != m.changes && !same && !doubtful {
+		v.newest = "" // it may be of what came meanwhile
 	}
-	w.seen = &v
-	return false
+	if !foreign {
+		w.seen = &v
+	}
+	return foreign
 }
 
 // fine looks at the file, and begins to where it has not yet. It reports whether nobody else wrote it.
@@ -183,15 +223,6 @@ func (w *lookout) learn() {
 	}
 }
 
-// sum is the sum of all of the file's content, nil where it cannot be read.
-func (w *lookout) sum() []byte {
-	h := sha256.New()
-	if _, err := io.Copy(h, io.NewSectionReader(w.file, 0, 1<<62)); err != nil {
-		return nil
-	}
-	return h.Sum(nil)
-}
-
 // pause lets go of the connection that is held, so that all can be made anew. The next look begins
 // again.
 func (w *lookout) pause() {
@@ -203,9 +234,6 @@ func (w *lookout) pause() {
 	if w.held != nil {
 		_ = w.held.Close()
 	}
-	if w.index != nil {
-		w.old = append(w.old, w.index)
-	}
 	w.held, w.index, w.seen = nil, nil, nil
 }
 
@@ -215,9 +243,10 @@ func (w *lookout) end() {
 		return
 	}
 	w.pause()
-	for _, f := range append(w.old, w.file) {
-		_ = f.Close()
+	if w.last != nil {
+		_ = w.last.Close()
 	}
+	_ = w.file.Close()
 }
 
 // setAside moves what is not folded in, of a file that was written over, out of the way under a name of

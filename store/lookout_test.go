@@ -71,11 +71,15 @@ func TestWrittenOver(t *testing.T) {
 		"a purge":   func(s *Store) error { _, err := s.Purge(ctx, []int64{1}); return err },
 		"leaving":   func(s *Store) error { return s.Close() },
 	}
-	try := func(name, file, first string, folded bool) {
+	try := func(name, file, first string, folded, linked bool) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			path := filepath.Join(t.TempDir(), "journal.db")
-			s := must(Open(ctx, Options{Path: path, Now: (&clockAt{t: faultClock(t)}).now}))(t)
+			named := path
+			if linked {
+				named = linkedTo(t, path)
+			}
+			s := must(Open(ctx, Options{Path: named, Now: (&clockAt{t: faultClock(t)}).now}))(t)
 			t.Cleanup(func() { _ = s.Close() })
 			priya(t, s, panelNote)
 			b := must(s.Backup(ctx))(t)
@@ -94,8 +98,8 @@ func TestWrittenOver(t *testing.T) {
 					t.Errorf("it says %q, without %q", err, part)
 				}
 			}
-			named := regexp.MustCompile(`is beside it, in (\S+-kept-\S+\.db-wal)\.`).FindStringSubmatch(err.Error())
-			if named == nil {
+			kept := regexp.MustCompile(`is beside it, in (\S+-kept-\S+\.db-wal)\. Where you have the very file that was there, put it back and call that journal\.db-wal again`).FindStringSubmatch(err.Error())
+			if kept == nil {
 				t.Fatalf("it says %q", err)
 			}
 			for name, do := range firsts {
@@ -112,10 +116,10 @@ func TestWrittenOver(t *testing.T) {
 			if now := must(os.ReadFile(path))(t); !bytes.Equal(now, put) {
 				t.Error("the file was changed")
 			}
-			if names := dirNames(t, filepath.Dir(path)); strings.Join(names, " ") != "backups "+named[1]+" journal.db" {
+			if names := dirNames(t, filepath.Dir(path)); strings.Join(names, " ") != "backups "+kept[1]+" journal.db" {
 				t.Errorf("the folder has %q", names)
 			}
-			if kept := must(os.ReadFile(filepath.Join(filepath.Dir(path), named[1])))(t); !folded && !bytes.Contains(kept, []byte("half a thou")) {
+			if frames := must(os.ReadFile(filepath.Join(filepath.Dir(path), kept[1])))(t); !folded && !bytes.Contains(frames, []byte("half a thou")) {
 				t.Error("what was kept last is gone")
 			}
 			if now := must(Backups(path))(t); len(now) != len(backups) {
@@ -125,13 +129,26 @@ func TestWrittenOver(t *testing.T) {
 	}
 	for file := range files {
 		if file != "one byte of it changed" {
-			try(file, file, "a note", false)
+			try(file, file, "a note", false, false)
+			try(file+", reached through a link", file, "a note", false, true)
 		}
-		try(file+", folded in before", file, "a draft", true)
+		try(file+", folded in before", file, "a draft", true, false)
 	}
 	for first := range firsts {
-		try("noticed by "+first, "another journal", first, false)
+		try("noticed by "+first, "another journal", first, false, false)
+		try("noticed through a link by "+first, "a larger journal", first, false, true)
 	}
+}
+
+// linkedTo is a link to path in another folder, where there is a journal to be made at first.
+func linkedTo(tb testing.TB, path string) string {
+	tb.Helper()
+	if _, err := os.Stat(path); err != nil {
+		ok(tb, mustOpenAt(tb, path).Close())
+	}
+	link := filepath.Join(tb.TempDir(), "linked.db")
+	ok(tb, os.Symlink(path, link))
+	return link
 }
 
 // oneByteChanged is the journal's own file with another byte in the middle, and so of the same size.

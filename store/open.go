@@ -42,7 +42,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err != nil || o.Path == "" {
 		return nil, journal.Errorf(journal.CodeInvalid, "A journal needs a file name; nothing was opened.")
 	}
-	s := &Store{path: path, program: o.Program, tune: o.tune, now: o.Now, zones: newZones(), builtIn: sync.OnceValues(material.Sets)}
+	s := &Store{path: path, file: fileOf(path), program: o.Program, tune: o.tune, now: o.Now, zones: newZones(), builtIn: sync.OnceValues(material.Sets)}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && !o.ReadOnly {
 		if err := Gone(ctx, o); err != nil {
 			return nil, err
@@ -55,7 +55,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		return nil, s.unopened(ctx, err)
 	}
 	s.readOnly = s.readOnly || o.ReadOnly
-	s.far = far(filepath.Dir(path))
+	s.far = far(filepath.Dir(s.file))
 	if err := s.connect(ctx); err != nil {
 		if s.rd != nil {
 			_ = s.Close()
@@ -80,7 +80,8 @@ func (s *Store) unopened(ctx context.Context, err error) error {
 // examine looks at the file without writing anything anywhere, and finds out whether it is a
 // journal this version can read, and whether it can be written.
 func (s *Store) examine(ctx context.Context) error {
-	info, err := os.Stat(s.path)
+	s.file = fileOf(s.path) // also where it was made just now
+	info, err := os.Stat(s.file)
 	switch {
 	case err != nil:
 		return unreadable(s.path, err)
@@ -91,14 +92,14 @@ func (s *Store) examine(ctx context.Context) error {
 	case info.Size() == 0:
 		return journal.Errorf(journal.CodeDamaged, "%s is empty, which a journal never is: its content may be lost. It was not touched; put a copy back, or move it away to start anew.", s.path)
 	}
-	head, err := headOf(ctx, s.path)
+	head, err := headOf(ctx, s.file)
 	if err != nil {
 		return unreadable(s.path, err)
 	}
 	if err := head.check(s.path); err != nil {
 		return err
 	}
-	if hasWAL(s.path) {
+	if hasWAL(s.file) {
 		// The newest version may not have reached the file itself yet.
 		if err := s.peek(ctx); err != nil {
 			return err
@@ -109,7 +110,7 @@ func (s *Store) examine(ctx context.Context) error {
 
 // hold finds out whether the file can be written, and keeps it open where it is to be watched.
 func (s *Store) hold() error {
-	f, err := os.OpenFile(s.path, os.O_RDWR, 0)
+	f, err := os.OpenFile(s.file, os.O_RDWR, 0)
 	if err != nil {
 		s.readOnly = true
 		return nil
@@ -130,7 +131,7 @@ func (s *Store) connect(ctx context.Context) error {
 		}
 	}
 	if !s.readOnly {
-		if err := s.openPools(s.path, toRead); err != nil {
+		if err := s.openPools(s.file, toRead); err != nil {
 			return err
 		}
 		version, err := s.version(ctx)
@@ -157,11 +158,11 @@ func (s *Store) connect(ctx context.Context) error {
 // connectToRead opens a journal whose file or folder is not writable, and leaves both as they are.
 func (s *Store) connectToRead(ctx context.Context) error {
 	read := toReadAt
-	if _, err := os.Stat(s.path + walEnd); err == nil {
+	if _, err := os.Stat(s.file + walEnd); err == nil {
 		// Somebody who may write has it open, or had when they were cut off.
 		read = toPeek
 	}
-	if err := s.openPools(s.path, read); err != nil {
+	if err := s.openPools(s.file, read); err != nil {
 		return err
 	}
 	version, err := s.version(ctx)
@@ -197,7 +198,7 @@ func (s *Store) copyAside() (path string, err error) {
 	}
 	path = filepath.Join(s.aside, "journal.db")
 	for _, end := range []string{"", walEnd} {
-		if err := copyFile(path+end, s.path+end); err != nil {
+		if err := copyFile(path+end, s.file+end); err != nil {
 			return "", unreadable(s.path, err)
 		}
 	}

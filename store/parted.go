@@ -84,7 +84,7 @@ func (s *Store) unmixed() error {
 	if s.watch == nil || s.far { // there SQLite reads anew what another wrote
 		return nil
 	}
-	if !s.watch.fine(dsn(s.path, toRead) + s.tune) {
+	if !s.watch.fine(dsn(s.file, toRead) + s.tune) {
 		s.parted.over.Store(true)
 		return s.partOver()
 	}
@@ -101,7 +101,7 @@ func (s *Store) partOver() error {
 		return e
 	}
 	said := "Another program wrote over the journal's file while it was open, so nothing more is written to it."
-	kept, err := s.watch.setAside(s.path, s.now())
+	kept, err := s.watch.setAside(s.file, s.now())
 	if kept != "" {
 		s.parted.kept = kept
 	}
@@ -111,9 +111,10 @@ func (s *Store) partOver() error {
 		return e
 	}
 	if s.parted.kept != "" {
-		said += " What was kept last is beside it, in " + filepath.Base(s.parted.kept) + "."
+		said += fmt.Sprintf(" What was kept last is beside it, in %s. Where you have the very file that was there, put it back and call that %s%s again before you start: then it is whole.",
+			filepath.Base(s.parted.kept), filepath.Base(s.file), walEnd)
 	}
-	if b, ok := newestGood(context.Background(), s.path); ok {
+	if b, ok := newestGood(context.Background(), s.file); ok {
 		said += fmt.Sprintf(" `%s restore %s` brings back the newest good backup.", s.called(), ShellWord(b.Name()))
 	} else {
 		said += " There is no good backup of it."
@@ -130,8 +131,8 @@ const keptTime = "2006-01-02-150405"
 // into a new folder among the temporary ones, and returns its name. It is read through the
 // connection that writes: that one is still at the file it was opened from.
 func (s *Store) keepAside() (path string, err error) {
-	end := filepath.Ext(s.path)
-	path = strings.TrimSuffix(s.path, end) + "-kept-" + s.now().Format(keptTime) + end
+	end := filepath.Ext(s.file)
+	path = strings.TrimSuffix(s.file, end) + "-kept-" + s.now().Format(keptTime) + end
 	if err = s.vacuumTo(path); err == nil {
 		return path, nil
 	}

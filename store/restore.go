@@ -123,7 +123,7 @@ func soundHead(ctx context.Context, path string) error {
 
 // quietly is how to read a file without leaving anything beside it, as far as that is possible.
 func quietly(path string) access {
-	if _, err := os.Lstat(path + walEnd); err == nil {
+	if _, err := os.Lstat(fileOf(path) + walEnd); err == nil {
 		return toPeek // somebody has it open, or was cut off
 	}
 	return toReadAt

@@ -96,7 +96,7 @@ func copyToRead(to, from string) error {
 		return unreadable(from, err)
 	}
 	if hasWAL(from) {
-		if err := copyFile(to+walEnd, from+walEnd); err != nil {
+		if err := copyFile(to+walEnd, fileOf(from)+walEnd); err != nil {
 			return unreadable(from, err)
 		}
 	}
@@ -108,7 +108,7 @@ func copyToRead(to, from string) error {
 }
 
 func mendHead(f *os.File, withWAL bool) error {
-	const pageSize, headSize = 4096, 100 // as every journal has them
+	const headSize = 100 // as every journal has it
 	info, err := f.Stat()
 	if err != nil {
 		return err
@@ -126,9 +126,9 @@ func mendHead(f *os.File, withWAL bool) error {
 	if withWAL {
 		mode = 2
 	}
-	copy(head[16:], []byte{pageSize >> 8, 0, mode, mode, 0, 64, 32, 32})
+	copy(head[16:], []byte{filePage >> 8, 0, mode, mode, 0, 64, 32, 32})
 	number := func(at int, n int64) { copy(head[at:], []byte{byte(n >> 24), byte(n >> 16), byte(n >> 8), byte(n)}) }
-	whole := (info.Size() + pageSize - 1) / pageSize
+	whole := (info.Size() + filePage - 1) / filePage
 	number(28, whole)
 	copy(head[92:96], head[24:28]) // that this number of pages is up to date
 	number(44, 4)                  // the form of the schema
@@ -136,7 +136,7 @@ func mendHead(f *os.File, withWAL bool) error {
 	if _, err := f.WriteAt(head[:], 0); err != nil {
 		return err
 	}
-	return f.Truncate(whole * pageSize)
+	return f.Truncate(whole * filePage)
 }
 
 // salvaging is one salvage under way.

@@ -10,7 +10,7 @@ import (
 // Copies are the files beside the journal that a service which copies folders seems to have put
 // there, since the journal was written on two machines at once. They are never opened.
 func (s *Store) Copies() []string {
-	dir, name := filepath.Split(s.path)
+	dir, name := filepath.Split(s.file)
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil // a folder that cannot be listed shows nothing

@@ -22,7 +22,8 @@ import (
 
 // Store is an open journal. Its methods can be used from several goroutines at once.
 type Store struct {
-	path     string
+	path     string // as it was named
+	file     string // what that stands for: see fileOf
 	program  string // see Options
 	tune     string // see Options
 	now      func() time.Time

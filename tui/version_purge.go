@@ -25,11 +25,11 @@ func askPurgeVersion(env *Env, of journal.TextOf, v store.Version) tea.Cmd {
 func purgeVersionSaid(of journal.TextOf, when string, takes store.PurgedVersion) string {
 	said := []string{"The " + string(of.Kind) + " as it was on " + when + ": nothing brings it back. The words of now and every other version stay"}
 	if of.Kind == journal.TextNote || of.Kind == journal.TextAnswer || of.Kind == journal.TextReview {
-		said[0] += ", and what its lines became"
+		said[0] += ", and what its lines became. Older words that actions and the like had from it go too"
 	}
 	said[0] += "."
 	if takes.Undo > 0 {
-		said = append(said, "What changed it cannot be undone then, and undo may stop there.")
+		said = append(said, "Undo cannot bring these words back then; it leaves them out and goes on.")
 	}
 	if takes.Redo {
 		said = append(said, "What was undone can then not be done again.")

@@ -39,9 +39,9 @@ func PurgeVersions(n int, undo, redo bool) string {
 	if n == 1 {
 		them = "it"
 	}
-	said := []string{"In all " + Versions(n) + ": nothing brings " + them + " back. The words of now stay, and what their lines became."}
+	said := []string{"In all " + Versions(n) + ": nothing brings " + them + " back. The words of now stay, and what their lines became. Older words that actions and the like had from them go too."}
 	if undo {
-		said = append(said, "What changed "+them+" cannot be undone then, and undo may stop there.")
+		said = append(said, "Undo cannot bring these words back then; it leaves them out and goes on.")
 	}
 	if redo {
 		said = append(said, "What was undone can then not be done again.")

@@ -64,7 +64,7 @@ func (s *Store) BackupTo(ctx context.Context, file string) (Backup, error) {
 		return Backup{}, errNameTaken(path)
 	}
 	if err != nil {
-		return Backup{}, notBackedUp(filepath.Dir(path), err)
+		return Backup{}, notBackedUp(filepath.Dir(path), s.called(), err)
 	}
 	b := Backup{Path: path, At: s.now()}
 	if info, err := os.Stat(path); err == nil {
@@ -160,11 +160,11 @@ func (s *Store) backUp(ctx context.Context, reason BackupReason) (Backup, error)
 	}
 	path, err := realPath(s.file)
 	if err != nil {
-		return Backup{}, notBackedUp(s.path, err)
+		return Backup{}, notBackedUp(s.path, s.called(), err)
 	}
 	folder := backupFolder(path)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return Backup{}, notBackedUp(folder, err)
+		return Backup{}, notBackedUp(folder, s.called(), err)
 	}
 	tmp, err := s.copyTo(ctx, folder)
 	if parted := s.here(); parted != nil {
@@ -172,15 +172,15 @@ func (s *Store) backUp(ctx context.Context, reason BackupReason) (Backup, error)
 		return Backup{}, parted
 	}
 	if err != nil {
-		return Backup{}, notBackedUp(folder, err)
+		return Backup{}, notBackedUp(folder, s.called(), err)
 	}
 	b, err := nameBackup(tmp, path, s.now(), reason)
 	if err != nil {
 		removeCopy(tmp)
-		return Backup{}, notBackedUp(folder, err)
+		return Backup{}, notBackedUp(folder, s.called(), err)
 	}
 	if err := s.copier().did("named"); err != nil {
-		return b, notBackedUp(folder, err)
+		return b, notBackedUp(folder, s.called(), err)
 	}
 	removeLeftovers(b)
 	if err := s.thinOut(ctx, path, b); err != nil {
@@ -247,7 +247,7 @@ func (s *Store) thinOut(ctx context.Context, path string, newer Backup) error {
 		return nil
 	}
 	if err := readsInFull(ctx, newer.Path); err != nil {
-		return notReadAgain(newer.Path, err)
+		return notReadAgain(newer.Path, s.called(), err)
 	}
 	for i, keep := range keeps {
 		if keep {
@@ -283,8 +283,8 @@ func removeLeftovers(newest Backup) {
 	}
 }
 
-// notBackedUp puts into a sentence why there is no backup.
-func notBackedUp(folder string, err error) error {
+// notBackedUp puts into a sentence why there is no backup; called is how a person runs the program.
+func notBackedUp(folder, called string, err error) error {
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}
@@ -292,9 +292,9 @@ func notBackedUp(folder string, err error) error {
 	code := sqliteCode(err)
 	switch {
 	case damaged(err):
-		e = journal.Errorf(journal.CodeDamaged, "The backup could not be read back in full, so it was taken away; earlier ones are as they were. `bothways check` says whether the journal itself is well.")
+		e = journal.Errorf(journal.CodeDamaged, "The backup could not be read back in full, so it was taken away; earlier ones are as they were. `%s check` says whether the journal itself is well.", called)
 	case code == lib.SQLITE_FULL, errors.Is(err, syscall.ENOSPC):
-		e = journal.Errorf(journal.CodeInternal, "There is no room for a backup in %s; the journal and its earlier backups are as they were. Make some room, and try `bothways backup`.", folder)
+		e = journal.Errorf(journal.CodeInternal, "There is no room for a backup in %s; the journal and its earlier backups are as they were. Make some room, and try `%s backup`.", folder, called)
 	case code == lib.SQLITE_BUSY, code == lib.SQLITE_LOCKED:
 		e = journal.Errorf(journal.CodeInternal, "Another program holds the journal, so no backup could be made now; nothing is harmed. Try again in a moment.")
 	}
@@ -303,11 +303,11 @@ func notBackedUp(folder string, err error) error {
 }
 
 // notReadAgain says that a backup was good and is so no more.
-func notReadAgain(path string, err error) error {
+func notReadAgain(path, called string, err error) error {
 	if !damaged(err) {
 		return notThinnedOut(filepath.Dir(path), err)
 	}
-	e := journal.Errorf(journal.CodeDamaged, "The backup %s was made, but could not be read back in full once it was in place; no earlier one was taken away for it. See whether the disk is well, and try `bothways backup`.", path)
+	e := journal.Errorf(journal.CodeDamaged, "The backup %s was made, but could not be read back in full once it was in place; no earlier one was taken away for it. See whether the disk is well, and try `%s backup`.", path, called)
 	e.Cause = err
 	return e
 }

@@ -23,7 +23,7 @@ func Repair(ctx context.Context, o Options) (aside Backup, err error) {
 	case found.Well():
 		return aside, journal.Errorf(journal.CodeConflict, "Nothing is wrong with the journal, so there is nothing to repair; it was not touched.")
 	case len(found.Indexes) == 0:
-		return aside, errBeyondRepair()
+		return aside, errBeyondRepair(o)
 	}
 	err = withConn(ctx, path, toRepair, func(conn *sql.Conn) error {
 		if aside, err = setAsideAsIs(ctx, conn, path, o); err != nil {
@@ -32,26 +32,26 @@ func Repair(ctx context.Context, o Options) (aside Backup, err error) {
 		return reindex(ctx, conn, found.Indexes)
 	})
 	if damaged(err) || err != nil && aboutWords(err.Error()) {
-		e := errBeyondRepair()
+		e := errBeyondRepair(o)
 		e.Cause = err
 		return aside, e
 	}
-	return aside, (&Store{}).fail(err)
+	return aside, (&Store{program: o.Program}).fail(err)
 }
 
-func errBeyondRepair() *journal.Error {
-	return journal.Errorf(journal.CodeDamaged, "More than an index is damaged, so it cannot be repaired in place; its content was not changed. Restore a backup, or save what can be read with `bothways check --salvage FILE`.")
+func errBeyondRepair(o Options) *journal.Error {
+	return journal.Errorf(journal.CodeDamaged, "More than an index is damaged, so it cannot be repaired in place; its content was not changed. Restore a backup, or save what can be read with `%s check --salvage FILE`.", program(o))
 }
 
 // setAsideAsIs copies a journal page by page, damage and all.
 func setAsideAsIs(ctx context.Context, conn *sql.Conn, path string, o Options) (Backup, error) {
 	folder := backupFolder(path)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return Backup{}, notBackedUp(folder, err)
+		return Backup{}, notBackedUp(folder, program(o), err)
 	}
 	f, err := os.CreateTemp(folder, ".bothways-*.new")
 	if err != nil {
-		return Backup{}, notBackedUp(folder, err)
+		return Backup{}, notBackedUp(folder, program(o), err)
 	}
 	err = f.Close()
 	if err == nil {
@@ -66,7 +66,7 @@ func setAsideAsIs(ctx context.Context, conn *sql.Conn, path string, o Options) (
 	}
 	if err != nil {
 		removeCopy(f.Name())
-		return Backup{}, notBackedUp(folder, err)
+		return Backup{}, notBackedUp(folder, program(o), err)
 	}
 	return b, nil
 }

@@ -137,7 +137,8 @@ func (h draftHead) within(d journal.Draft) bool {
 // the same draft in another window: no words are lost. The answer has the uid they are under.
 //
 // Where the draft, or what it refers to, was purged meanwhile, the words go on as a draft that refers
-// to nothing that was purged, and the answer is that draft: see loosen.
+// to nothing that was purged, and the answer is that draft: see loosen. Where another window that had
+// the same draft open saved the same words already, that draft is taken over: they wait once.
 func (s *Store) SaveDraft(ctx context.Context, d journal.Draft) (saved journal.Draft, err error) {
 	if d.UpdatedAt.IsZero() {
 		d.UpdatedAt = s.now()
@@ -157,6 +158,11 @@ func (s *Store) SaveDraft(ctx context.Context, d journal.Draft) (saved journal.D
 			if !overtaken {
 				if head, found, err = draftBeside(ctx, x, of, d.Writer); err != nil {
 					return err
+				}
+				if !found {
+					if head, found, err = s.sameBeside(ctx, x, of, d); err != nil {
+						return err
+					}
 				}
 				// A save may also come after its words were kept.
 				overtaken = found && (head.overtakes(d) || head.deleted && d.Text == head.text)

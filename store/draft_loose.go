@@ -63,6 +63,33 @@ func (s *Store) DraftPurged(ctx context.Context, uid string) (purged bool, err e
 	return purged, err
 }
 
+// sameBeside finds a draft that waits in a draft's place or beside it and has all that d has: whoever
+// else had it open saved the same words before.
+func (s *Store) sameBeside(ctx context.Context, q querier, of string, d journal.Draft) (h draftHead, ok bool, err error) {
+	h, ok, err = first(ctx, q, scanDraftHead, selectDraftHead+
+		" WHERE (uid = ?1 OR of_uid = ?1) AND deleted_at IS NULL AND text = ?2 ORDER BY id LIMIT 1", of, d.Text)
+	if err != nil || !ok {
+		return h, false, err
+	}
+	mine, err := s.draftRow(d)
+	if err != nil {
+		return h, false, err
+	}
+	for _, apart := range []string{"text", "cursor", "details", "seconds", "writer", "typed", "updated_at"} {
+		delete(mine, apart)
+	}
+	theirs, err := current(ctx, q, tableDraft, h.id, mine.columns())
+	if err != nil {
+		return h, false, err
+	}
+	for c := range mine {
+		if fmt.Sprint(mine[c]) != fmt.Sprint(theirs[c]) {
+			return h, false, nil
+		}
+	}
+	return h, true, nil
+}
+
 // errKeptNowhere says why words were not kept: what they are of, as a person calls it, was purged
 // while they were typed.
 func errKeptNowhere(of string) error {

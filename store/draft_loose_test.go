@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -142,6 +143,55 @@ func TestDraftLoose(t *testing.T) {
 				saved.Typed = 3
 				must(s.KeepReview(ctx, saved, ""))(t)
 				wantDrafts(t, s)
+			}
+		}
+	})
+	t.Run("the same draft open in two windows", func(t *testing.T) {
+		for _, order := range [][]int{{0, 1}, {1, 0}} {
+			for _, last := range []bool{true, false} {
+				s := MustOpen(t)
+				k := priya(t, s, "talk")
+				one := must(s.SaveDraft(ctx, journal.Draft{UID: NewUID(), Writer: "w1", Typed: 3, RelationshipID: k.Session.RelationshipID, Role: journal.RoleMentor, Text: "typed here"}))(t)
+				if !last {
+					must(s.SaveDraft(ctx, journal.Draft{UID: NewUID(), PersonName: "Zoe", Role: journal.RoleMentee}))(t)
+				}
+				two := must(s.Draft(ctx, one.ID))(t).Draft
+				two.Writer, two.Typed, two.From, two.FromTyped = "w2", 1, "w1", 3
+				ok(t, s.DeletePerson(ctx, k.Session.PersonID))
+				purge(t, s, PurgeQuery{With: "priya"})
+				windows := []journal.Draft{one, two}
+				var uids []string
+				for _, i := range order {
+					windows[i].Typed++ // each save has a number of its own
+					windows[i] = must(s.SaveDraft(ctx, windows[i]))(t)
+					uids = append(uids, windows[i].UID)
+				}
+				wants := func(texts ...string) {
+					t.Helper()
+					if !last {
+						texts = append(texts, "")
+					}
+					var got []string
+					for _, v := range must(s.Drafts(ctx, 0))(t) {
+						got = append(got, v.Text)
+					}
+					slices.Sort(got)
+					slices.Sort(texts)
+					if !slices.Equal(got, texts) {
+						t.Errorf("order %v, last %v: drafts %q, want %q", order, last, got, texts)
+					}
+				}
+				wants("typed here")
+				if uids[0] != uids[1] {
+					t.Errorf("order %v, last %v: they are under %q", order, last, uids)
+				}
+				// Who types on then loses nothing, and takes nothing from the other.
+				for i := range windows {
+					windows[i].Typed, windows[i].Text = windows[i].Typed+1, windows[i].Text+" and more by "+windows[i].Writer
+					windows[i] = must(s.SaveDraft(ctx, windows[i]))(t)
+				}
+				wants("typed here and more by w1", "typed here and more by w2")
+				wantSound(t, s)
 			}
 		}
 	})

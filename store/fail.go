@@ -25,7 +25,7 @@ func (s *Store) fail(err error) error {
 			return over // which is why
 		}
 	}
-	e := sentence(err)
+	e := sentence(err, s.called())
 	e.Cause = err
 	if e.Code == journal.CodeDamaged && s.path != "" {
 		return s.withBackup(context.Background(), e)
@@ -45,7 +45,9 @@ func extendedCode(err error) int {
 	return 0
 }
 
-func sentence(err error) *journal.Error {
+// sentence is what a person is told of an error of SQLite; called is how they run the program on this
+// journal.
+func sentence(err error, called string) *journal.Error {
 	switch sqliteCode(err) {
 	case lib.SQLITE_FULL:
 		return journal.Errorf(journal.CodeInternal, "The disk is full, so this was not kept; all that was kept before is safe. Make some room and try again.")
@@ -54,7 +56,7 @@ func sentence(err error) *journal.Error {
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
 		return journal.Errorf(journal.CodeInternal, "Another program is writing to the journal, so this was not kept yet; nothing is harmed. Try again in a moment.")
 	case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB:
-		return journal.Errorf(journal.CodeDamaged, "A part of the journal's file is damaged and cannot be read; nothing was written to it. `bothways check` says what is well and what is not.")
+		return journal.Errorf(journal.CodeDamaged, "A part of the journal's file is damaged and cannot be read; nothing was written to it. `%s check` says what is well and what is not.", called)
 	case lib.SQLITE_IOERR:
 		switch extendedCode(err) {
 		case lib.SQLITE_IOERR_WRITE, lib.SQLITE_IOERR_TRUNCATE, lib.SQLITE_IOERR_FSYNC, lib.SQLITE_IOERR_DIR_FSYNC, lib.SQLITE_IOERR_SHMSIZE:

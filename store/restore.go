@@ -27,7 +27,7 @@ type Restored struct {
 // first: as a checked backup where it is sound, else the damaged file itself. It needs the journal
 // to be open nowhere. Where it fails, the journal is as it was.
 func Restore(ctx context.Context, o Options, from string) (Restored, error) {
-	r := restoring{now: o.Now}
+	r := restoring{now: o.Now, called: program(o)}
 	return r.restore(ctx, o.Path, from)
 }
 
@@ -35,6 +35,8 @@ type restoring struct {
 	copier
 	now  func() time.Time
 	path string
+
+	called string // how a person runs the program on this journal
 }
 
 func (r *restoring) restore(ctx context.Context, path, from string) (out Restored, err error) {
@@ -68,7 +70,7 @@ func (r *restoring) mayReplace(from string) error {
 	if here, err := os.Stat(r.path); err == nil {
 		switch {
 		case os.SameFile(here, there):
-			return journal.Errorf(journal.CodeInvalid, "%s is the journal itself; nothing was changed. `bothways restore` lists the backups of it.", from)
+			return journal.Errorf(journal.CodeInvalid, "%s is the journal itself; nothing was changed. `%s restore` lists the backups of it.", from, r.called)
 		case !here.Mode().IsRegular():
 			return journal.Errorf(journal.CodeInvalid, "%s is not a file, so no journal can be put there; it was not touched.", r.path)
 		}
@@ -102,7 +104,7 @@ func (r *restoring) take(ctx context.Context, from string) (tmp string, err erro
 		removeCopy(tmp)
 	}
 	if damaged(err) {
-		e := journal.Errorf(journal.CodeDamaged, "%s is damaged and cannot be read in full, so it was not put in place; the journal was not touched. `bothways restore` lists the others, and `bothways check --salvage FILE` saves what can be read.", from)
+		e := journal.Errorf(journal.CodeDamaged, "%s is damaged and cannot be read in full, so it was not put in place; the journal was not touched. `%s restore` lists the others, and `%[2]s check --salvage FILE` saves what can be read.", from, r.called)
 		e.Cause = err
 		return "", e
 	}

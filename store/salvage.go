@@ -82,7 +82,7 @@ func Salvage(ctx context.Context, o Options, to string) (out Salvaged, err error
 		e.Cause = err
 		err = e
 	}
-	return out, (&Store{}).fail(err)
+	return out, (&Store{program: o.Program}).fail(err)
 }
 
 func errSalvageTaken(path string) *journal.Error {

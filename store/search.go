@@ -48,7 +48,7 @@ func (s *Store) Search(ctx context.Context, q journal.Search, limit int) (out Se
 		return s.findAll(ctx, db, &m, limit, &out)
 	})
 	if damaged(err) || err != nil && aboutWords(err.Error()) {
-		e := journal.Errorf(journal.CodeDamaged, "The index that searches the words is damaged; the words themselves are not. `bothways check --repair` makes it anew.")
+		e := journal.Errorf(journal.CodeDamaged, "The index that searches the words is damaged; the words themselves are not. `%s check --repair` makes it anew.", s.called())
 		e.Cause = err
 		err = e
 	}

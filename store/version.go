@@ -20,6 +20,9 @@ type Version struct {
 	sum [sha256.Size]byte
 }
 
+// SameWords reports whether two versions of a text have the same words.
+func (v Version) SameWords(o Version) bool { return v.sum == o.sum }
+
 // versionAt is where the words of a version are: in a line of history, or, where that is 0, in the
 // row itself.
 type versionAt struct {

@@ -30,6 +30,11 @@ func (s *Store) PurgeableVersions(ctx context.Context, of journal.TextOf, vs ...
 	return p, err
 }
 
+// And is what the destruction of versions of two texts takes together.
+func (p PurgedVersion) And(o PurgedVersion) PurgedVersion {
+	return PurgedVersion{Undo: p.Undo + o.Undo, Redo: p.Redo || o.Redo}
+}
+
 // PurgeVersions destroys the words of earlier versions of a text, wherever its history has them, and
 // the drafts they were typed as, all of them or none. Undoing steps that would bring them back leaves
 // them out, and they are not done again. What lifted from their lines stays, but forgets those that no

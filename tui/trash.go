@@ -158,7 +158,7 @@ func undoneFacts(t journal.Trashed, today journal.Date) string {
 	if t.Again {
 		return string(t.Undone) + " · undone " + when + " · ctrl+r brings it back, D destroys it"
 	}
-	return string(t.Undone) + " · undone by " + when + " · something was done since, so it stays undone; D destroys it"
+	return string(t.Undone) + " · undone since " + when + " · something was done after it, so it stays undone; D destroys it"
 }
 
 // countsSentence is "2 conversations, 1 answer and 3 actions".
@@ -167,10 +167,7 @@ func countsSentence(all []journal.TrashCount) string {
 	for i, c := range all {
 		parts[i] = c.String()
 	}
-	if n := len(parts); n > 1 {
-		return strings.Join(parts[:n-1], ", ") + " and " + parts[n-1]
-	}
-	return strings.Join(parts, "")
+	return wording.Listed(parts)
 }
 
 // trashRow is a deleted thing on one row: its words come last.

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -48,7 +47,7 @@ func (p purgePrompt) Hint() string { return "enter destroy · esc never mind" }
 
 // purgeSaid says what a purge takes, and what it does not reach.
 func purgeSaid(what store.Purgeable, today journal.Date) string {
-	return fmt.Sprintf("%s, with every version and draft: nothing brings them back. %s.", countsSentence(what.Counts), wording.Purge(what.Waiting, what.Again, what.Drafted, today))
+	return wording.Purge(what.Counts, what.Waiting, what.Again, what.Drafted, today) + "."
 }
 
 func purgeTrashed(env *Env, steps []int64) tea.Cmd {

@@ -116,7 +116,7 @@ func TestTrash(t *testing.T) {
 	t.Run("one thing is destroyed, and undo says so", func(t *testing.T) {
 		d := deleted(t)
 		d.keys("j", "j", "D")
-		d.sees("1 answer, with every version and draft", "Backups made before still hold them until")
+		d.sees("1 answer, with every version and draft", "nothing brings it back.", "Backups")
 		d.types("purge")
 		d.keys("enter")
 		d.sees("Destroyed: 1 answer.")
@@ -176,7 +176,8 @@ func TestTrash(t *testing.T) {
 		d.keys("u")
 		d.kept("Sam T.", journal.RoleMentee, "another")
 		d.keys("T")
-		d.sees("something was done since")
+		d.sees("note kept · undone since Sat 21 Nov 14:30 · something was done after")
+		d.seesNot("undone by")
 		d.keys("o")
 		d.sees("Something else was done since")
 	})

@@ -195,7 +195,7 @@ func (p *VersionsScreen) Actions() []Action {
 	}
 	acts := []Action{
 		{ID: "bring back", Group: groupHere, Writes: true, Keys: []string{"enter"}, Name: "bring back", Help: "make these the words again", Foot: true, Disabled: why, Run: func() tea.Cmd { return askBringBack(p.env, of, v) }},
-		{ID: "purge", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "purge", Help: "destroy this version for good: nothing brings it back", Foot: true, Disabled: kept, Run: func() tea.Cmd { return askPurgeVersion(p.env, of, v) }},
+		{ID: "purge", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "purge", Help: "destroy this version for good: nothing brings it back", Foot: true, Disabled: kept, Run: func() tea.Cmd { return askPurgeVersion(p.env, of, v, p.all) }},
 		{ID: "text", Group: groupMove, Keys: []string{"tab", "right", "l"}, Name: "another text", Help: "the other texts of the same thing", Foot: single == "", Disabled: single, Run: p.turn(1)},
 		{ID: "text back", Group: groupMove, Keys: []string{"shift+tab", "left", "h"}, Name: "text before", Help: "the other way round", Disabled: single, Run: p.turn(-1)},
 		{ID: "later", Group: groupMove, Keys: []string{"up", "k"}, Name: "later", Help: "the version after", Run: func() tea.Cmd { return p.move(-1) }},

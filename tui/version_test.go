@@ -123,6 +123,35 @@ func TestVersions(t *testing.T) {
 			t.Errorf("%q, %v", now.Note, err)
 		}
 	})
+	t.Run("what was said twice goes both times, and that is said", func(t *testing.T) {
+		d := newDesk(t)
+		kept, err := d.store().KeepNote(ctx, journal.Note{PersonName: "Priya N.", Role: journal.RoleMentor, Text: "alpha"})
+		for _, text := range []string{"alpha xy", "alpha", "alpha q"} {
+			if err != nil {
+				t.Fatal(err)
+			}
+			d.now = d.now.Add(7 * time.Minute)
+			kept, err = d.store().KeepNote(ctx, journal.Note{SessionID: kept.Session.ID, Text: text})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.open(NewSession(d.root.env, kept.Session.ID))
+		d.keys("H")
+		d.sees("[note 4]")
+		d.keys("D")
+		d.types("purg")
+		d.keys("enter")
+		if got := d.flat(); !strings.Contains(strings.ReplaceAll(got, " │ │ ", " "), "The note as it was on Sat 21 Nov 14:44, “alpha”, and 1 other time with the same words: nothing brings them back.") {
+			t.Errorf("it says %s", got)
+		}
+		d.sees("Destroy these versions for good?", "version with other words stay", "undo says so,")
+		d.seesNot("every other version")
+		d.types("e")
+		d.keys("enter")
+		d.sees("Destroyed: 2 versions of the note.", "[note 2]", "Sat 21 Nov 14:37", "Sat 21 Nov 14:51", "now · in place of words destroyed since")
+		d.seesNot("Sat 21 Nov 14:30", "Sat 21 Nov 14:44")
+	})
 	t.Run("nothing was written", func(t *testing.T) {
 		d, s := versioned(t)
 		d.open(NewRelationship(d.root.env, s.RelationshipID))

@@ -40,8 +40,11 @@ func (p *VersionsScreen) versionRow(i, w int) string {
 		style = th.Selected
 	}
 	said := string(v.Step.What)
-	if said == "" {
+	switch v.Step.What {
+	case "":
 		said = "there from the beginning"
+	case journal.StepPurged:
+		said = "in place of words destroyed since"
 	}
 	switch {
 	case v.Present:

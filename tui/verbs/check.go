@@ -116,7 +116,7 @@ func (a *app) checkedRows(name string, c store.Checked, when string) error {
 }
 
 func (a *app) repair(ctx context.Context, path string) error {
-	aside, err := store.Repair(ctx, store.Options{Path: path, Now: a.now})
+	aside, err := store.Repair(ctx, store.Options{Path: path, Now: a.now, Program: a.program()})
 	if err != nil {
 		return err
 	}
@@ -128,7 +128,7 @@ func (a *app) salvage(ctx context.Context, path, to string) error {
 	if err := mustBeFree(to); err != nil {
 		return journal.Errorf(journal.CodeConflict, "There is something at %s already, and it was left as it is; --salvage takes a name that is still free.", to)
 	}
-	saved, err := store.Salvage(ctx, store.Options{Path: path, Now: a.now}, to)
+	saved, err := store.Salvage(ctx, store.Options{Path: path, Now: a.now, Program: a.program()}, to)
 	if err != nil {
 		return err
 	}

@@ -1,9 +1,11 @@
 package verbs
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"bothways/journal"
 	"bothways/journal/material"
@@ -108,7 +110,8 @@ func completion(id, words string) string {
 	return cobra.CompletionWithDesc(id, clipped(words))
 }
 
-// completeFlags gives the flags of cmd that take a word of a short list that list, and --with and --about a name.
+// completeFlags gives the flags of cmd that take a word of a short list that list, and --with and
+// --about a name. A shell offers files for those that take one, and for no other.
 func (a *app) completeFlags(cmd *cobra.Command) {
 	roles := make([]string, 0, len(journal.Roles()))
 	for _, r := range journal.Roles() {
@@ -133,4 +136,47 @@ func (a *app) completeFlags(cmd *cobra.Command) {
 			})
 		}
 	}
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if takes, _ := pflag.UnquoteUsage(f); takes != "FILE" {
+			// One that has its words already is left as it is.
+			_ = cmd.RegisterFlagCompletionFunc(f.Name, cobra.NoFileCompletions)
+		}
+	})
+}
+
+// completeDeleted offers the names of people who were deleted.
+func (a *app) completeDeleted(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	var names []string
+	err := a.withExisting(cmd.Context(), func(s *store.Store) error {
+		what, err := s.Purgeable(cmd.Context(), store.PurgeQuery{All: true})
+		for _, t := range what.Things {
+			if t.Kind == journal.TrashPerson && strings.HasPrefix(journal.Fold(t.Name), journal.Fold(typed)) && len(names) < maxCompletions {
+				names = append(names, t.Name)
+			}
+		}
+		return err
+	})
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeSearch offers, after with:, the first words of the names that fit: that is what goes there
+// without quotes.
+func (a *app) completeSearch(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	const only = cobra.ShellCompDirectiveNoFileComp
+	part, ok := strings.CutPrefix(typed, "with:")
+	if !ok {
+		return nil, only
+	}
+	names, _ := a.completeName(cmd, nil, part)
+	var words []string
+	for _, name := range names {
+		word, _, _ := strings.Cut(name, " ")
+		if word = "with:" + word; !slices.Contains(words, word) && strings.HasPrefix(journal.Fold(word), journal.Fold(typed)) {
+			words = append(words, word)
+		}
+	}
+	return words, only
 }

@@ -32,7 +32,8 @@ func (a *app) purgeVerb() *cobra.Command {
 			"of them and the drafts; and what was kept and undone more than 30 days ago. It says\n" +
 			"first what goes, and asks. Nothing brings it back. Only this and D on the pages of\n" +
 			"the trash and of versions destroy a word.",
-		Example: "bothways purge --with \"Sam T\"",
+		Example:           "bothways purge --with \"Sam T\"",
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case len(args) > 0:
@@ -56,6 +57,9 @@ func (a *app) purgeVerb() *cobra.Command {
 	cmd.Flags().StringVar(&in.with, "with", "", "only the deleted person of this `NAME`, and all that was theirs")
 	cmd.Flags().StringVar(&in.versions, "versions", "", "only the earlier versions of the note or the answer with this `ID`; its words of now stay")
 	cmd.Flags().BoolVar(&in.yes, "yes", false, "do not ask")
+	// Only a flag that does not exist, or one registered twice, is refused.
+	_ = cmd.RegisterFlagCompletionFunc("with", a.completeDeleted)
+	a.completeFlags(cmd)
 	return cmd
 }
 
@@ -107,8 +111,8 @@ func (a *app) listPurge(what store.Purgeable) error {
 		}
 	}
 	fmt.Fprintln(a.out)
-	return a.line("In all %s, with every version and draft: nothing brings them back. %s; `bothways restore` lists them.",
-		countsSaid(what.Counts), wording.Purge(what.Waiting, what.Again, what.Drafted, journal.DateOf(a.now())))
+	return a.line("In all %s; `%s restore` lists them.",
+		wording.Purge(what.Counts, what.Waiting, what.Again, what.Drafted, journal.DateOf(a.now())), a.program())
 }
 
 // sure asks for the word.
@@ -143,8 +147,5 @@ func countsSaid(all []journal.TrashCount) string {
 	for i, c := range all {
 		parts[i] = c.String()
 	}
-	if n := len(parts); n > 1 {
-		return strings.Join(parts[:n-1], ", ") + " and " + parts[n-1]
-	}
-	return strings.Join(parts, "")
+	return wording.Listed(parts)
 }

@@ -2,6 +2,7 @@ package verbs
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -37,7 +38,7 @@ func (a *app) purgeVersions(cmd *cobra.Command, s *store.Store, in purging) erro
 			continue
 		}
 		found, n = append(found, e), n+len(e.all)
-		takes = store.PurgedVersion{Undo: takes.Undo + costs.Undo, Redo: takes.Redo || costs.Redo}
+		takes = takes.And(costs)
 		for _, v := range e.all {
 			words, err := s.VersionText(cmd.Context(), of, v)
 			if err != nil {
@@ -52,22 +53,49 @@ func (a *app) purgeVersions(cmd *cobra.Command, s *store.Store, in purging) erro
 		return a.line("There is no earlier version, so nothing was destroyed.")
 	}
 	fmt.Fprintln(a.out)
-	if err := a.line("%s", wording.PurgeVersions(n, takes.Undo > 0, takes.Redo)+" `bothways restore` lists them."); err != nil {
+	if err := a.line("%s", wording.PurgeVersions(n, wording.VersionsCost(takes.Undo > 0, takes.Redo))+" `"+a.program()+" restore` lists them."); err != nil {
 		return err
 	}
 	if sure, err := a.purgeSure(cmd, in); err != nil || !sure {
 		return err
 	}
-	warnings := ""
+	gone, warnings, failed := destroyVersions(cmd, s, found)
+	if failed == nil || gone > 0 {
+		fmt.Fprintln(a.out)
+		if err := a.line("%s", strings.Join(append([]string{"Destroyed: " + wording.Versions(gone) + "."}, warnings...), " ")); err != nil {
+			return err
+		}
+	}
+	if failed != nil && gone > 0 {
+		e := journal.Errorf(journal.ErrorCode(failed), "%s Of the %s, %d %s destroyed before that.",
+			journal.ErrorMessage(failed), wording.Versions(n), gone, wasWere(gone))
+		e.Cause = failed
+		return e
+	}
+	return failed
+}
+
+// destroyVersions destroys versions text by text, and answers how many went also where it fails in the
+// middle, and each warning once.
+func destroyVersions(cmd *cobra.Command, s *store.Store, found []earlierVersions) (gone int, warnings []string, err error) {
 	for _, e := range found {
 		done, err := s.PurgeVersions(cmd.Context(), e.of, e.all...)
 		if err != nil {
-			return err
+			return gone, warnings, err
 		}
-		warnings = done.Warning
+		gone += len(e.all)
+		if done.Warning != "" && !slices.Contains(warnings, done.Warning) {
+			warnings = append(warnings, done.Warning)
+		}
 	}
-	fmt.Fprintln(a.out)
-	return a.line("%s", strings.TrimSpace("Destroyed: "+wording.Versions(n)+". "+warnings))
+	return gone, warnings, nil
+}
+
+func wasWere(n int) string {
+	if n == 1 {
+		return "was"
+	}
+	return "were"
 }
 
 // writtenTexts are the texts of the conversation or the answer that an id names.
@@ -105,7 +133,7 @@ func earlierOf(cmd *cobra.Command, s *store.Store, of journal.TextOf) (e earlier
 			return e, costs, err
 		}
 		e.all = append(e.all, v)
-		costs = store.PurgedVersion{Undo: costs.Undo + one.Undo, Redo: costs.Redo || one.Redo}
+		costs = costs.And(one)
 	}
 	return e, costs, nil
 }

@@ -51,6 +51,7 @@ func (a *app) addSet(cmd *cobra.Command, file string) error {
 		if err != nil {
 			return err
 		}
+		a.pipe.kept = true
 		if a.json {
 			return a.writeJSON(takenShape(taken, leftOut, notices))
 		}

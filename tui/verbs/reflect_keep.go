@@ -21,6 +21,7 @@ func (a *app) answer(cmd *cobra.Command, words string, in reflecting) error {
 	if err != nil {
 		return err
 	}
+	a.pipe.awaited = piped(in.file)
 	ctx := cmd.Context()
 	journalAt, err := a.findJournal(ctx)
 	if err != nil {
@@ -43,7 +44,7 @@ func (a *app) answer(cmd *cobra.Command, words string, in reflecting) error {
 			return err
 		}
 	}
-	err = a.withJournal(ctx, func(s *store.Store) error {
+	return a.withJournal(ctx, func(s *store.Store) error {
 		if words != "" {
 			p, err := onePrompt(ctx, cmd, s, words)
 			if err != nil {
@@ -67,16 +68,13 @@ func (a *app) answer(cmd *cobra.Command, words string, in reflecting) error {
 		if err != nil {
 			return err
 		}
+		a.pipe.kept = true
 		kept.Notices = append(notices, kept.Notices...)
 		if a.json {
 			return a.writeJSON(a.answeredShape(kept))
 		}
 		return a.answeredPlain(kept)
 	})
-	if refused(err) && d.Text == "" && read() != nil {
-		return err // there are no words to be lost
-	}
-	return a.wordsAside(in.file, d.Text, err)
 }
 
 // onePrompt is the question words fit; of a set its only one.

@@ -220,7 +220,7 @@ func (a *app) restore(ctx context.Context, path, word string, yes bool) error {
 			return err
 		}
 	}
-	done, err := store.Restore(ctx, store.Options{Path: path, Now: a.now}, from)
+	done, err := store.Restore(ctx, store.Options{Path: path, Now: a.now, Program: a.program()}, from)
 	if err != nil {
 		return err
 	}

@@ -26,6 +26,8 @@ type app struct {
 
 	journalFlag string
 	json        bool
+
+	pipe pipe // what is piped in to be kept
 }
 
 // Main runs the verb named in args, which are the words after the program's name, and returns the
@@ -45,7 +47,7 @@ func Main(ctx context.Context, env Env, args []string) int {
 
 	root := a.root()
 	root.SetArgs(append([]string{}, args...)) // never nil, which would mean the process's own
-	err = a.faulted(fault.Try(func() error { return root.ExecuteContext(ctx) }))
+	err = a.wordsAside(ctx, a.faulted(fault.Try(func() error { return root.ExecuteContext(ctx) })))
 	if flushed := a.out.Flush(); err == nil && flushed != nil {
 		err = unwritable(flushed)
 	}

@@ -25,7 +25,7 @@ func (a *app) searchVerb() *cobra.Command {
 			"matter. \"In quotes\" words stand side by side. Filters: with:priya, role:mentor,\n" +
 			"is:action, before:2026-11, after:2025, focus:hiring.",
 		Example:           "bothways search panel list with:priya after:2025",
-		ValidArgsFunction: cobra.NoFileCompletions,
+		ValidArgsFunction: a.completeSearch,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			typed := strings.Join(args, " ")
 			q, notices := journal.ReadSearch(typed, journal.DateOf(a.now()))
@@ -53,6 +53,7 @@ func (a *app) searchVerb() *cobra.Command {
 	}
 	cmd.Flags().IntVar(&limit, "limit", limit, "at most `N` things")
 	a.jsonFlag(cmd)
+	a.completeFlags(cmd)
 	return cmd
 }
 

@@ -52,7 +52,7 @@ func (a *app) writeVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.wordsAside(in.file, text, a.keep(cmd, name, how, text, notices))
+			return a.keep(cmd, name, how, text, notices)
 		},
 	}
 	f := cmd.Flags()

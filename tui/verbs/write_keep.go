@@ -41,6 +41,7 @@ func (a *app) keep(cmd *cobra.Command, name string, how circumstances, text stri
 		if err != nil {
 			return err
 		}
+		a.pipe.kept = true
 		kept.Notices = append(append(notices, beginnings(w, how.role)...), kept.Notices...)
 		if a.json {
 			return a.writeJSON(a.keptShape(kept))

@@ -37,16 +37,20 @@ func (a *app) readText(file string) (text string, notices []journal.Notice, err 
 
 // readRaw reads all of file, or of what is piped in where that is "" or "-", whatever bytes it holds.
 func (a *app) readRaw(file string) (string, error) {
-	in, what := a.env.Stdin, source(file)
-	if file != "" && file != "-" {
+	what := source(file)
+	words := func() (string, error) { return a.pipe.words(a.env.Stdin) }
+	if !piped(file) {
 		f, err := os.Open(file)
 		if err != nil {
 			return "", unreadable(what, err)
 		}
 		defer f.Close() // it was only read
-		in = f
+		words = func() (string, error) {
+			b, err := io.ReadAll(io.LimitReader(f, journal.MaxNote+1))
+			return string(b), err
+		}
 	}
-	b, err := io.ReadAll(io.LimitReader(in, journal.MaxNote+1))
+	b, err := words()
 	if err != nil {
 		return "", unreadable(what, err)
 	}
@@ -54,12 +58,15 @@ func (a *app) readRaw(file string) (string, error) {
 		return "", journal.Errorf(journal.CodeInvalid,
 			"%s is longer than the %d MB a note can have; nothing was kept, and the text itself is untouched.", what, journal.MaxNote>>20)
 	}
-	return string(b), nil
+	return b, nil
 }
+
+// piped reports whether file stands for what is piped in.
+func piped(file string) bool { return file == "" || file == "-" }
 
 // source is what a sentence calls a file, or what was piped in.
 func source(file string) string {
-	if file == "" || file == "-" {
+	if piped(file) {
 		return "What was piped in"
 	}
 	return file

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 
 	"bothways/journal"
 )
@@ -177,14 +178,56 @@ func (s *Store) changeAction(ctx context.Context, id int64, what journal.StepKin
 // EditAction sets an action's words, owner and due date. The line of the note it lifted from stays
 // as it is.
 func (s *Store) EditAction(ctx context.Context, id int64, text string, owner journal.Owner, due journal.Date) error {
-	return s.changeAction(ctx, id, journal.StepActionEdited, func(t *tx, a journal.Action) error {
+	return s.editAction(ctx, id, func(a *journal.Action) error {
 		a.Text, a.Owner, a.Due = text, owner, due
+		return nil
+	})
+}
+
+// EditClosedAction is EditAction for one that is closed, and sets also how it went. When it was closed
+// stays as it is.
+func (s *Store) EditClosedAction(ctx context.Context, id int64, text string, owner journal.Owner, due journal.Date, outcome string) error {
+	return s.editAction(ctx, id, func(a *journal.Action) error {
+		if a.State == journal.ActionOpen {
+			return journal.Errorf(journal.CodeConflict, "This action is open again, and how it went is said of one that is closed; nothing was changed.")
+		}
+		a.Text, a.Owner, a.Due, a.Outcome = text, owner, due, outcome
+		return nil
+	})
+}
+
+// editAction writes what change makes of an action's words, owner, due date and outcome.
+func (s *Store) editAction(ctx context.Context, id int64, change func(*journal.Action) error) error {
+	return s.changeAction(ctx, id, journal.StepActionEdited, func(t *tx, a journal.Action) error {
+		if err := change(&a); err != nil {
+			return err
+		}
 		if err := a.Validate(); err != nil {
 			return err
 		}
-		t.text = text
-		return t.update(tableAction, id, row{"text": text, "owner": string(owner), "due_on": dateOrNull(due)})
+		t.text = a.Text
+		return t.update(tableAction, id, row{"text": a.Text, "owner": string(a.Owner), "due_on": dateOrNull(a.Due), "outcome": a.Outcome})
 	})
+}
+
+// LastOutcome is what was said of how an open action went before it was opened again, "" where
+// nothing was, or where those words are destroyed.
+func (s *Store) LastOutcome(ctx context.Context, id int64) (string, error) {
+	of := journal.TextOf{Kind: journal.TextOutcome, ID: id}
+	all, err := s.Versions(ctx, of)
+	if err != nil {
+		return "", err
+	}
+	at := slices.IndexFunc(all, func(v Version) bool { return v.Present })
+	if at < 1 || all[at].Step.What != journal.StepActionReopened {
+		return "", nil
+	}
+	for _, v := range slices.Backward(all[:at]) {
+		if !v.TakenBack {
+			return s.VersionText(ctx, of, v)
+		}
+	}
+	return "", nil
 }
 
 // CloseAction marks an action as done or dropped, with a line on how it went. On one that is

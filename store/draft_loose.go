@@ -67,7 +67,7 @@ func (s *Store) DraftPurged(ctx context.Context, uid string) (purged bool, err e
 // else had it open saved the same words before.
 func (s *Store) sameBeside(ctx context.Context, q querier, of string, d journal.Draft) (h draftHead, ok bool, err error) {
 	h, ok, err = first(ctx, q, scanDraftHead, selectDraftHead+
-		" WHERE (uid = ?1 OR of_uid = ?1) AND deleted_at IS NULL AND text = ?2 ORDER BY id LIMIT 1", of, d.Text)
+		" WHERE id = (SELECT min(id) FROM (SELECT id, text, deleted_at FROM draft WHERE uid = ?1 UNION ALL SELECT id, text, deleted_at FROM draft WHERE of_uid = ?1) WHERE deleted_at IS NULL AND text = ?2)", of, d.Text)
 	if err != nil || !ok {
 		return h, false, err
 	}

@@ -185,5 +185,5 @@ func setStep(ctx context.Context, x *sql.Tx, id int64, state string, now int64) 
 func readChanges(ctx context.Context, q querier, step int64, order string) ([]change, error) {
 	return list(ctx, q, func(r *sql.Rows) (c change, err error) {
 		return c, r.Scan(&c.id, &c.table, &c.row, &c.op, &c.before, &c.after)
-	}, "SELECT id, tbl, row_id, op, before, after FROM history WHERE step_id = ? ORDER BY id"+order, step)
+	}, "SELECT id, tbl, row_id, op, before, after FROM history WHERE step_id = ? AND op NOT GLOB ? ORDER BY id"+order, step, opPurged+"*")
 }

@@ -286,7 +286,31 @@ func withConn(ctx context.Context, path string, a access, do func(*sql.Conn) err
 }
 
 func errOpenElsewhere() *journal.Error {
-	return journal.Errorf(journal.CodeConflict, "The journal is open in another window, so nothing was changed. Leave it there and try again.")
+	return journal.Errorf(journal.CodeConflict, "The journal is open in another window, so nothing was changed. Quit it there (q) and try again.")
+}
+
+// Replaceable fails where a journal is open in another window, so that it cannot be replaced now; it
+// changes nothing. Whatever else may be in the way of a restore is for Restore to say.
+func Replaceable(ctx context.Context, path string) error {
+	path, err := realPath(path)
+	if err != nil {
+		return nil
+	}
+	r := restoring{path: path}
+	if err := soundHead(ctx, path); err != nil {
+		if damaged(err) {
+			return r.openElsewhere()
+		}
+		return nil
+	}
+	err = withConn(ctx, path, toReplace, func(conn *sql.Conn) error {
+		var version int // reading anything takes the lock that nobody else may have
+		return conn.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version)
+	})
+	if code := sqliteCode(err); code == lib.SQLITE_BUSY || code == lib.SQLITE_LOCKED {
+		return notRestored(path, err)
+	}
+	return nil
 }
 
 func notRestored(path string, err error) error {

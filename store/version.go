@@ -193,7 +193,11 @@ func (s *Store) versions(ctx context.Context, q querier, kind journal.TextKind, 
 
 // line takes in a line of history.
 func (r *reading) line(c change, step journal.Step, done bool) error {
+	_, column := textColumn(r.kind)
 	switch {
+	case c.op == opPurged+column:
+		r.maker = step // of what came after the words that were destroyed
+		return nil
 	case c.op == "insert":
 		r.maker = step
 		return nil

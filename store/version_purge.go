@@ -102,7 +102,7 @@ func (p *purging) forgetVersions(tbl table, column string, id int64, found versi
 			return err
 		}
 	}
-	return p.settle(found.all())
+	return p.settle(column, found.all())
 }
 
 // forgetDrafts makes undoing an edit of a text leave the draft it was typed as alone: the words it has
@@ -119,16 +119,21 @@ func (p *purging) forgetDrafts(tbl table, id, step int64) error {
 	return nil
 }
 
+// opPurged is what a line of history is called that lost the words of a column, which follows, and had
+// nothing else.
+const opPurged = "purged "
+
 // settle makes steps whose lines lost words what they are without them. One that has nothing left is
 // over, so that undo goes on to the one before it; else undo takes back what is left. What went to the
 // trash stays what it is: it can be brought back from there.
-func (p *purging) settle(lines []versionTrace) error {
+func (p *purging) settle(column string, lines []versionTrace) error {
 	for _, l := range lines {
 		if l.state != "done" {
 			continue
 		}
-		// A line that has nothing else left is nothing to be undone.
-		if _, err := p.deleteHistory("id = ? AND before = '{}' AND op = 'update'", l.id); err != nil {
+		// A line that has nothing else left is nothing to be undone. It only tells when the words after
+		// those that went were made.
+		if _, err := p.ExecContext(p.ctx, "UPDATE history SET op = ?, after = NULL WHERE id = ? AND before = '{}' AND op = 'update'", opPurged+column, l.id); err != nil {
 			return err
 		}
 	}
@@ -136,7 +141,7 @@ func (p *purging) settle(lines []versionTrace) error {
 		if l.state != "done" {
 			continue
 		}
-		left, err := count(p.ctx, p.Tx, "SELECT count(*) FROM history WHERE step_id = ?", l.step)
+		left, err := count(p.ctx, p.Tx, "SELECT count(*) FROM history WHERE step_id = ? AND op NOT GLOB ?", l.step, opPurged+"*")
 		switch {
 		case err != nil:
 			return err

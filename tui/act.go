@@ -17,6 +17,7 @@ const noAction = "Choose an action first."
 // one. a is nil where none is chosen; next is the coming conversation, to carry over to.
 func actionActions(env *Env, a *journal.ActionView, next journal.Date) []Action {
 	why, closed, open := "", "", ""
+	changes := "change its words, its day or whose it is"
 	switch {
 	case a == nil:
 		why, closed, open = noAction, noAction, noAction
@@ -24,7 +25,8 @@ func actionActions(env *Env, a *journal.ActionView, next journal.Date) []Action 
 	case a.State == journal.ActionOpen:
 		open = "It is open already."
 	default:
-		closed = "It is closed; o opens it again."
+		closed = "It is closed; e changes how it went, and o opens it again."
+		changes = "change its words, its day, whose it is or how it went"
 	}
 	v := *a
 	return []Action{
@@ -35,20 +37,39 @@ func actionActions(env *Env, a *journal.ActionView, next journal.Date) []Action 
 			return write(env, "Open again.", func(ctx context.Context) error { return env.Store.ReopenAction(ctx, v.ID) })
 		}},
 		versionsAction(env, v.Text, why, journal.Texts(v.ID, journal.ActionTexts()...)...),
-		{ID: "edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "change its words, its day or whose it is", Disabled: why, Run: func() tea.Cmd { return askEditAction(env, v) }},
+		{ID: "edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: changes, Disabled: why, Run: func() tea.Cmd { return askEditAction(env, v) }},
+		{ID: "delete action", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take this action out of the journal", Disabled: why, Run: func() tea.Cmd { return askDeleteAction(env, v) }},
 	}
 }
 
+func askDeleteAction(env *Env, a journal.ActionView) tea.Cmd {
+	said := "It goes to the trash, and u brings it back."
+	if a.Source != "" {
+		said += " The line it came from stays in your words, and makes no new one."
+	}
+	return ask(newConfirm("Delete this action?", said, "delete", func() tea.Cmd {
+		return write(env, "Deleted. u brings it back.", func(ctx context.Context) error { return env.Store.DeleteAction(ctx, a.ID) })
+	}))
+}
+
+// askOutcome asks how it went. Where it was closed before and opened again, what was said then stands
+// in the field.
 func askOutcome(env *Env, a journal.ActionView, state journal.ActionState) tea.Cmd {
 	title, hint, done := "Done: "+a.Text, "how did it go? enter alone is fine", "Done."
 	if state == journal.ActionDropped {
 		title, hint, done = "Drop: "+a.Text, "why, in a word? enter alone is fine", "Dropped."
 	}
-	return ask(newPrompt(title, hint, "", nil, func(outcome string) tea.Cmd {
-		return write(env, done+" u takes it back.", func(ctx context.Context) error {
-			return env.Store.CloseAction(ctx, a.ID, state, outcome)
-		})
-	}))
+	return func() tea.Msg {
+		before, err := env.Store.LastOutcome(env.Ctx, a.ID)
+		if err != nil {
+			before = "" // it can be typed again; that an action cannot be closed would be worse
+		}
+		return overlayMsg{newPrompt(title, hint, before, nil, func(outcome string) tea.Cmd {
+			return write(env, done+" u takes it back.", func(ctx context.Context) error {
+				return env.Store.CloseAction(ctx, a.ID, state, outcome)
+			})
+		})}
+	}
 }
 
 // askCarry proposes the next conversation, or a week from when it was due.
@@ -136,11 +157,15 @@ func askEditAction(env *Env, a journal.ActionView) tea.Cmd {
 	if name := wording.FirstName(a.PersonName); name != "" {
 		theirs = name + "'s"
 	}
-	return ask(newForm("Change", []field{
+	fields := []field{
 		{key: "text", label: "words", value: a.Text, echo: someWords("An action needs a few words.")},
 		{key: "owner", label: "whose it is", value: string(a.Owner), choices: []choice{{string(journal.OwnerMe), "mine"}, {string(journal.OwnerThem), theirs}}},
 		{key: "due", label: "due", hint: "fri · 1 dec · in 2 weeks · none", value: a.Due.String(), echo: dateEcho(today)},
-	}, func(v values) tea.Cmd {
+	}
+	if a.State != journal.ActionOpen {
+		fields = append(fields, field{key: "outcome", label: "how it went", hint: "may stay empty", value: a.Outcome})
+	}
+	return ask(newForm("Change", fields, func(v values) tea.Cmd {
 		if !v.anyChanged() {
 			return nil
 		}
@@ -150,6 +175,9 @@ func askEditAction(env *Env, a journal.ActionView) tea.Cmd {
 				return err
 			}
 			changed := changedAction(now.Action, v, today)
+			if v.changed("outcome") {
+				return env.Store.EditClosedAction(ctx, a.ID, changed.Text, changed.Owner, changed.Due, v.text("outcome"))
+			}
 			return env.Store.EditAction(ctx, a.ID, changed.Text, changed.Owner, changed.Due)
 		})
 	}))

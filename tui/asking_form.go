@@ -99,7 +99,7 @@ func askOutcomeOf(env *Env, r journal.RelationshipSummary, title string, came []
 	return ask(newForm(title, []field{
 		{key: "came", label: "it is", value: came[0].value, choices: came},
 		{key: "until", label: "trial until", hint: "for a trial: in 2 months", value: until, echo: toComeEcho(r.TrialUntil, today, "a trial")},
-		{key: "instead", label: "named instead", hint: "for a no: somebody else they named", echo: insteadEcho},
+		{key: "instead", label: "named instead", name: true, hint: "for a no: somebody else they named", echo: insteadEcho},
 	}, func(v values) tea.Cmd {
 		state := journal.State(v.text("came"))
 		if v.text("instead") != "" && state != journal.StateDeclined {

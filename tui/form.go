@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"bothways/journal"
 	"bothways/tui/editor"
 	"bothways/tui/theme"
 	"bothways/tui/widget"
@@ -33,6 +34,7 @@ type field struct {
 	hint  string // shown faintly while it is empty
 	value string // what it holds at first
 	long  bool   // may have several lines; ctrl+j begins one
+	name  bool   // it is somebody's name: what is pasted goes in only where one can be that long
 
 	choices []choice // where it is one of these; value is that of the first chosen one
 
@@ -203,6 +205,9 @@ func (f *form) Update(msg tea.Msg) (bool, tea.Cmd) {
 				msg.Content = oneLine(msg.Content)
 			}
 			f.typed()
+			if f.full(ff, msg.Content) {
+				return false, nil
+			}
 			return false, ff.ed.Update(msg)
 		}
 	case tea.ClipboardMsg:
@@ -211,6 +216,9 @@ func (f *form) Update(msg tea.Msg) (bool, tea.Cmd) {
 				msg.Content = oneLine(msg.Content)
 			}
 			f.typed()
+			if f.full(ff, msg.Content) {
+				return false, nil
+			}
 			return false, ff.ed.Update(msg)
 		}
 	}
@@ -277,6 +285,15 @@ func (f *form) key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 		return false, nil
 	}
 	return false, ff.ed.Update(k)
+}
+
+// full reports whether a field does not take what was pasted, and says so.
+func (f *form) full(ff *formField, more string) bool {
+	if !ff.name || hasRoom(ff.ed, more, journal.MaxName) {
+		return false
+	}
+	f.said = nameFull()
+	return true
 }
 
 // upDown moves within a text of several rows, and past its ends to the next field.

@@ -1,11 +1,13 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"bothways/journal"
 	"bothways/tui/editor"
 	"bothways/tui/theme"
 	"bothways/tui/widget"
@@ -18,14 +20,35 @@ type line struct {
 	ed   *editor.Editor
 	hint string
 	left int // the first column drawn
+
+	most int  // the bytes that may be pasted into it, 0 for any number
+	over bool // what was pasted last was beyond them, and was not put in
 }
 
 // maxTyped is how long a line grows by single keys, in bytes: one that is held down is no text.
-// What is pasted is taken whole.
+// What is pasted is taken whole, but into a name.
 const maxTyped = 1 << 16
 
 // maxRow is more columns than a line of that length takes; a tab takes the most for its one byte.
 const maxRow = 4*maxTyped + 2
+
+// newNameLine is a line for a name.
+func newNameLine(hint string) line {
+	l := newLine(hint)
+	l.most = journal.MaxName
+	return l
+}
+
+// nameFull is what is said where more is pasted into a name than one can have. One letter too many is
+// seen as it is typed, and is said once the name is taken.
+func nameFull() string {
+	return fmt.Sprintf("A name has at most %d bytes, so what you pasted was left out.", journal.MaxName)
+}
+
+// hasRoom reports whether an editor has room for what is pasted within most bytes.
+func hasRoom(ed *editor.Editor, more string, most int) bool {
+	return most == 0 || more == "" || ed.Len()-len(ed.Selection())+len(more) <= most
+}
 
 func newLine(hint string) line {
 	return line{ed: editor.New(editor.Options{Measure: maxRow}), hint: hint}
@@ -38,15 +61,22 @@ func (l *line) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.PasteMsg:
 		m.Content = oneLine(m.Content)
+		if l.over = !hasRoom(l.ed, m.Content, l.most); l.over {
+			return nil
+		}
 		return l.ed.Update(m)
 	case tea.ClipboardMsg:
 		m.Content = oneLine(m.Content)
+		if l.over = !hasRoom(l.ed, m.Content, l.most); l.over {
+			return nil
+		}
 		return l.ed.Update(m)
 	case tea.KeyPressMsg:
 		switch m.String() {
 		case "enter", "shift+enter", "alt+enter", "ctrl+j", "tab", "shift+tab", "up", "down":
 			return nil
 		}
+		l.over = false
 		if m.Text != "" && l.ed.Len() >= maxTyped && l.ed.Selection() == "" {
 			return nil
 		}

@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/sahilm/fuzzy"
 
 	"bothways/tui/theme"
 	"bothways/tui/widget"
@@ -34,19 +33,8 @@ func newMenu(title string, actions []Action, run func(Action) tea.Cmd, more []Ac
 func (m *menu) Title() string { return m.title }
 func (m *menu) Hint() string  { return "enter do it · esc close" }
 
-// Len and String make the menu a source for the fuzzy finder.
-func (m *menu) Len() int            { return len(m.all) }
-func (m *menu) String(i int) string { return m.all[i].Name + " " + m.all[i].Help }
-
 func (m *menu) filter() {
-	m.shown = m.shown[:0]
-	if q := strings.TrimSpace(m.query.Value()); q != "" {
-		for _, hit := range fuzzy.FindFrom(q, m) {
-			m.shown = append(m.shown, m.all[hit.Index])
-		}
-	} else {
-		m.shown = append(m.shown, m.all...)
-	}
+	m.shown = findActions(m.all, m.query.Value())
 	m.list.At = 0
 	m.list.SetLen(len(m.shown))
 }

@@ -23,7 +23,7 @@ func announce(added personAdded, said string) tea.Msg {
 // addPerson asks who somebody is; a name and a role are enough.
 func addPerson(env *Env) tea.Cmd {
 	return ask(newForm("Someone new", []field{
-		{key: "name", label: "name", hint: "what you call them", echo: nameEcho},
+		{key: "name", label: "name", name: true, hint: "what you call them", echo: nameEcho},
 		{key: "role", label: "role", value: string(journal.RoleMentor), choices: roleChoices()},
 		{key: "purpose", label: "purpose", hint: "what it is for, if you know", echo: optional},
 		{key: "known", label: "known from", hint: "how you know each other", echo: optional},
@@ -82,7 +82,7 @@ func firstFreeRole(p journal.PersonSummary) journal.Role {
 // the journal holds by then.
 func askEditPerson(env *Env, p journal.Person) tea.Cmd {
 	return ask(newForm("About "+p.Name, []field{
-		{key: "name", label: "name", value: p.Name, echo: nameEcho},
+		{key: "name", label: "name", name: true, value: p.Name, echo: nameEcho},
 		{key: "known", label: "known from", hint: "how you know each other", value: p.HowKnown},
 		{key: "common", label: "common ground", hint: "what you share", value: p.CommonGround, long: true},
 		{key: "core", label: "core values", hint: "what matters to them", value: p.CoreValues, long: true},

@@ -57,7 +57,7 @@ func newPicker(env *Env, title string, allowNew bool, then func(WriteStart) tea.
 	if allowNew {
 		hint = "a name, known or new"
 	}
-	return &picker{env: env, title: title, allowNew: allowNew, then: then, in: newLine(hint), theme: env.Theme}
+	return &picker{env: env, title: title, allowNew: allowNew, then: then, in: newNameLine(hint), theme: env.Theme}
 }
 
 func (p *picker) ID() string              { return "picker" }
@@ -129,7 +129,7 @@ func (p *picker) Update(msg tea.Msg) (bool, tea.Cmd) {
 		p.mark()
 		return false, nil
 	case tea.KeyPressMsg:
-		p.shared = false
+		p.shared, p.in.over = false, false
 		switch msg.String() {
 		case "esc":
 			return true, nil
@@ -236,6 +236,13 @@ func (p *picker) Render(w, h int) (string, *tea.Cursor) {
 	said, style := p.said(), t.Faint
 	if p.shared {
 		style = t.Error
+	}
+	if p.in.over {
+		rows = rows[:max(2, min(len(rows), h-2))]
+		for _, row := range widget.Wrap(nameFull(), w, 2) {
+			rows = append(rows, t.Error.Render(row))
+		}
+		return strings.Join(rows, "\n"), cur
 	}
 	return strings.Join(append(rows, style.Render(widget.Cut(said, w))), "\n"), cur
 }

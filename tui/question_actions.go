@@ -44,7 +44,7 @@ func (s *QuestionScreen) Actions() []Action {
 			on.Keys = append([]string{"enter"}, on.Keys...)
 		}
 	}
-	return []Action{
+	acts := []Action{
 		{ID: "time", Group: groupHere, Keys: []string{"space"}, Name: time, Help: "begin the time this question asks for, or halt it", Foot: noTime == "" && !s.isKept(), Disabled: noTime, Run: func() tea.Cmd { return s.clock.toggle(s.id) }},
 		write,
 		on,
@@ -62,6 +62,13 @@ func (s *QuestionScreen) Actions() []Action {
 		{ID: "first", Group: groupMove, Keys: []string{"home"}, Name: "beginning", Help: "the newest of the answers", Run: func() tea.Cmd { s.scroll = 0; return nil }},
 		{ID: "last", Group: groupMove, Keys: []string{"end"}, Name: "end", Help: "the oldest of the answers", Run: s.scrollBy(earlierAnswers * answerRows)},
 	}
+	if !s.isKept() {
+		return acts
+	}
+	kept := s.kept
+	return append(acts,
+		answerVersions(s.env, kept),
+		Action{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take the answer that was kept just now out of the journal", Run: func() tea.Cmd { return askDeleteReflection(s.env, kept, nil) }})
 }
 
 func (s *QuestionScreen) notKept() string {

@@ -84,8 +84,13 @@ func (p *ReflectionScreen) Actions() []Action {
 		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take this answer out of the journal", Foot: true, Disabled: cannotChange(p.env), Run: func() tea.Cmd {
 			return askDeleteReflection(p.env, id, func() { p.leaving = true })
 		}},
-		versionsAction(p.env, "your answer", "", journal.Texts(id, journal.TextAnswer)...),
+		answerVersions(p.env, id),
 	}, readMoves(&p.doc)...)
+}
+
+// answerVersions opens what an answer said before.
+func answerVersions(env *Env, id int64) Action {
+	return versionsAction(env, "your answer", "", journal.Texts(id, journal.TextAnswer)...)
 }
 
 // Why the question of an answer cannot be asked again.

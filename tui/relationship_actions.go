@@ -78,11 +78,17 @@ func (p *RelationshipScreen) tabActions() []Action {
 		s = &journal.SessionView{}
 	}
 	id, chosen := s.ID, *s
-	return []Action{
+	acts := []Action{
 		{ID: "read", Group: groupHere, Keys: []string{"enter"}, Name: "read", Help: "the whole conversation", Foot: true, Disabled: none, Run: func() tea.Cmd { return push(NewSession(p.env, id)) }},
 		{ID: "details", Group: groupHere, Writes: true, Keys: []string{"m"}, Name: "details", Help: "when and how it was, and how it went", Disabled: none, Run: func() tea.Cmd { return askEditSession(p.env, chosen) }},
 		edit,
 	}
+	if id == 0 {
+		return acts
+	}
+	return append(acts,
+		Action{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take this conversation out of the journal", Run: func() tea.Cmd { return askDeleteSession(p.env, id, nil) }},
+		sessionVersions(p.env, chosen))
 }
 
 // topicActions are those of the chosen topic; where none is chosen they say so.

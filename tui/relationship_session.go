@@ -68,19 +68,26 @@ func (p *SessionScreen) Actions() []Action {
 	return append([]Action{
 		{ID: "edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "write on in this note", Foot: true, Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{SessionID: p.id})) }},
 		{ID: "details", Group: groupHere, Writes: true, Keys: []string{"m"}, Name: "details", Help: "when and how it was, and how it went", Foot: true, Run: func() tea.Cmd { return askEditSession(p.env, p.s) }},
-		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take this conversation out of the journal", Foot: true, Run: p.askDelete},
+		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take this conversation out of the journal", Foot: true, Run: func() tea.Cmd { return askDeleteSession(p.env, p.id, func() { p.leaving = true }) }},
 		{ID: "progress", Group: groupHere, Writes: true, Keys: []string{"G"}, Name: "progress", Help: "note how a goal goes, out of this conversation", Run: func() tea.Cmd { return askProgress(p.env, p.s.RelationshipID, p.id) }},
 		{ID: "prepare", Group: groupHere, Keys: []string{"p"}, Name: "prepare", Help: "one page to read before the next conversation", Foot: true, Run: func() tea.Cmd { return push(NewPrepare(p.env, p.s.RelationshipID)) }},
 		{ID: "note", Group: groupHere, Writes: true, Keys: []string{"n"}, Name: "new note", Help: "write about another conversation", Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{RelationshipID: p.s.RelationshipID})) }},
-		versionsAction(p.env, p.s.PersonName, "", journal.Texts(p.id, journal.SessionTexts()...)...),
+		sessionVersions(p.env, p.s),
 	}, readMoves(&p.doc)...)
 }
 
-func (p *SessionScreen) askDelete() tea.Cmd {
-	id := p.id
+// sessionVersions opens what the note of a conversation said before.
+func sessionVersions(env *Env, s journal.SessionView) Action {
+	return versionsAction(env, s.PersonName, "", journal.Texts(s.ID, journal.SessionTexts()...)...)
+}
+
+// askDeleteSession takes a conversation out of the journal; going is run once it is meant.
+func askDeleteSession(env *Env, id int64, going func()) tea.Cmd {
 	return ask(newConfirm("Delete this conversation?", "Its note goes, with what lifted from it and is still open. u brings all of it back.", "delete", func() tea.Cmd {
-		p.leaving = true
-		return write(p.env, "Deleted. u brings it back.", func(ctx context.Context) error { return p.env.Store.DeleteSession(ctx, id) })
+		if going != nil {
+			going()
+		}
+		return write(env, "Deleted. u brings it back.", func(ctx context.Context) error { return env.Store.DeleteSession(ctx, id) })
 	}))
 }
 

@@ -49,8 +49,7 @@ func (s *ReviewScreen) head(w int) string {
 	if role := " · " + s.rel.Role.Phrase(); s.rel.ID != 0 && ansi.StringWidth(s.name+tail+role) <= w-4 {
 		tail += role
 	}
-	name := widget.Cut(cmp.Or(s.name, "Nobody"), max(8, w-4-ansi.StringWidth(tail)))
-	return "  " + th.Strong.Render(name) + th.Faint.Render(widget.Cut(tail, w-6))
+	return headRow(cmp.Or(s.name, "Nobody"), tail, th, w)
 }
 
 // begunOn is the day it counts as held on: the one that was said, or else the one it was begun on.

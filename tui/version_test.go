@@ -145,7 +145,7 @@ func TestVersions(t *testing.T) {
 		if got := d.flat(); !strings.Contains(strings.ReplaceAll(got, " │ │ ", " "), "The note as it was on Sat 21 Nov 14:44, “alpha”, and 1 other time with the same words: nothing brings them back.") {
 			t.Errorf("it says %s", got)
 		}
-		d.sees("Destroy these versions for good?", "version with other words stay", "undo says so,")
+		d.sees("Destroy these versions for good?", "version with other words stay", "it leaves them out and goes on.")
 		d.seesNot("every other version")
 		d.types("e")
 		d.keys("enter")

@@ -6,8 +6,10 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"bothways/journal"
+	"bothways/tui/theme"
 	"bothways/tui/widget"
 	"bothways/tui/wording"
 )
@@ -43,19 +45,31 @@ func (s *WriteScreen) head(w int) string {
 	if journal.DateOf(s.draft.At) == s.env.Day() {
 		when = "today"
 	}
-	parts := []string{s.draft.Role.Phrase(), when + s.draft.At.Format(" 15:04")}
+	minutes, kept := "", ""
 	if s.draft.Minutes > 0 {
-		parts = append(parts, fmt.Sprintf("%d min", s.draft.Minutes))
-	}
-	if s.draft.Medium != "" {
-		parts = append(parts, string(s.draft.Medium))
+		minutes = fmt.Sprintf("%d min", s.draft.Minutes)
 	}
 	if s.draft.SessionID != 0 {
-		parts = append(parts, "editing a kept note")
+		kept = "editing a kept note"
 	}
-	tail := " · " + strings.Join(parts, " · ")
-	name := widget.Cut(s.called(), max(8, w-4-len(tail)))
-	return "  " + th.Strong.Render(name) + th.Faint.Render(widget.Cut(tail, w-6))
+	parts := []string{s.draft.Role.Phrase(), when + s.draft.At.Format(" 15:04"), minutes, string(s.draft.Medium), kept}
+	said := func() string {
+		return " · " + strings.Join(slices.DeleteFunc(slices.Clone(parts), func(p string) bool { return p == "" }), " · ")
+	}
+	name := s.called()
+	for _, least := range []int{3, 2, 0} { // which ctrl+t shows too
+		if ansi.StringWidth(name+said()) > w-4 {
+			parts[least] = ""
+		}
+	}
+	return headRow(name, said(), th, w)
+}
+
+// headRow is a name and what is said behind it, in one row of w cells: the name makes room first.
+func headRow(name, behind string, th *theme.Theme, w int) string {
+	name = widget.Cut(name, max(8, w-4-ansi.StringWidth(behind)))
+	behind = widget.Cut(behind, max(0, w-4-ansi.StringWidth(name)))
+	return "  " + th.Strong.Render(name) + th.Faint.Render(behind)
 }
 
 // panel is what stands beside the words in a wide window: what it is toward, questions, what was to

@@ -34,7 +34,7 @@ func TestBackup(t *testing.T) {
 
 	open := second.Opens()
 	open.Sees("PEOPLE")
-	if got := second.Runs("", "restore", "journal-2026-11-21T0900.db", "--yes"); got.status != 1 || !strings.Contains(got.err, "open in another window, so nothing was changed") {
+	if got := second.Runs("", "restore", "journal-2026-11-21T0900.db", "--yes"); got.status != 1 || !strings.Contains(got.err, "open in another window, so nothing was changed. Quit it there (q)") {
 		t.Fatalf("while it is open restore answers %d: %s", got.status, got.err)
 	}
 	open.Press("q").Ends().Well()
@@ -69,7 +69,7 @@ func TestBackup(t *testing.T) {
 	must(t, os.Truncate(h.Journal(), 10_000))
 	bad, err := os.ReadFile(h.Journal())
 	must(t, err)
-	second.Opens().Sees("The newest good", "journal-2026-11-22T0900-before-restore-2.db` puts it in place.")
+	second.Opens().Sees("The newest good", "journal-2026-11-22T0900.db` puts it in place.")
 	if now, err := os.ReadFile(h.Journal()); err != nil || string(now) != string(bad) {
 		t.Errorf("the damaged file was changed (%v)", err)
 	}

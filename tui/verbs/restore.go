@@ -44,10 +44,15 @@ func (a *app) restoreVerb() *cobra.Command {
 				return err
 			case len(args) == 0:
 				return a.listBackups(cmd.Context(), path)
+			}
+			from, err := findBackup(path, args[0], a.now().Location())
+			switch {
+			case err != nil:
+				return err
 			case !yes && (!a.env.StdinTerminal || a.json):
 				return misused(cmd, "Without a terminal to ask at, `%s` needs --yes; nothing was changed.", cmd.CommandPath())
 			}
-			return a.restore(cmd.Context(), path, args[0], yes)
+			return a.restore(cmd.Context(), path, from, yes)
 		},
 	}
 	cmd.Flags().BoolVar(&yes, "yes", false, "do not ask")
@@ -194,13 +199,13 @@ func backupOf(path string, all []store.Backup, word string, here *time.Location)
 	return "", journal.Errorf(journal.CodeInvalid, "There are %d backups of %s; `bothways restore` lists them with their names. Give one of those; nothing was changed.", len(found), word)
 }
 
-func (a *app) restore(ctx context.Context, path, word string, yes bool) error {
-	from, err := findBackup(path, word, a.now().Location())
+// restore puts the file from in the journal's place.
+func (a *app) restore(ctx context.Context, path, from string, yes bool) error {
+	holds, err := store.Look(ctx, from)
 	if err != nil {
 		return err
 	}
-	holds, err := store.Look(ctx, from)
-	if err != nil {
+	if err := store.Replaceable(ctx, path); err != nil { // before anybody is asked in vain
 		return err
 	}
 	if !a.json {

@@ -1,0 +1,75 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+)
+
+// found are the names of the actions that fit, in their order.
+func foundNames(all []Action, typed string) string {
+	var names []string
+	for _, a := range findActions(all, typed) {
+		names = append(names, a.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+func TestFindActions(t *testing.T) {
+	all := []Action{
+		{ID: "trash", Name: "trash", Help: "what was deleted lately"},
+		{ID: "model", Name: "model", Help: "a shape"},
+		{ID: "told", Name: "told", Help: "a wide elm"},
+		{ID: "note", Name: "new note", Help: "write about another conversation"},
+		{ID: "delete", Name: "delete", Help: "take this answer out of the journal"},
+		{ID: "undo", Name: "undo", Help: "take the last change back"},
+		{ID: "redo", Name: "redo", Help: "do again what was taken back"},
+	}
+	for _, c := range []struct{ name, typed, want string }{
+		{"nothing", "  ", "trash, model, told, new note, delete, undo, redo"},
+		{"a name before what is said, and one run before scattered letters", "del", "delete, model, trash, told"},
+		{"the beginning of a word of a name", "note", "new note, delete"},
+		{"large letters", "DELETE", "delete, trash"},
+		{"undo by its name", "und", "undo"},
+		{"undo by what it does", "last change", "undo"},
+		{"by words that stand apart", "take back", "undo, redo"},
+		{"never undo by scattered letters", "tklb", ""},
+		{"scattered letters of a name before those of what is said", "tsh", "trash, delete"},
+		{"without accents", "délété", "delete, trash"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := foundNames(all, c.typed); got != c.want {
+				t.Errorf("%q finds %s, want %s", c.typed, got, c.want)
+			}
+		})
+	}
+}
+
+// TestFindDelete finds a command by "del" and runs it with enter, on every page that deletes something.
+func TestFindDelete(t *testing.T) {
+	for name, page := range map[string]struct {
+		open func(*Env, circle) Screen
+		keys []string
+	}{
+		"today":        {func(e *Env, _ circle) Screen { return NewToday(e) }, nil},
+		"people":       {func(e *Env, _ circle) Screen { return NewPeople(e) }, nil},
+		"timeline":     {priyasPage, nil},
+		"their action": {priyasPage, []string{"tab"}},
+		"actions":      {actionsPageOf, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, key := range []string{"?", "ctrl+k"} {
+				for _, typed := range []string{"del", "delete"} {
+					d, _ := seeded(t, page.open)
+					d.keys(page.keys...)
+					d.keys(key)
+					d.types(typed)
+					if !strings.Contains(d.flat(), "❯ D delete") {
+						t.Fatalf("%q finds another first:\n%s", typed, d.screen())
+					}
+					d.keys("enter")
+					d.sees("Delete ", "y delete")
+				}
+			}
+		})
+	}
+}

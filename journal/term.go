@@ -75,9 +75,9 @@ func (t *termReader) next() bool {
 		return t.spaceless(at, foldTerm(norm.NFC.String(one)))
 	case unicode.IsLetter(r), unicode.IsNumber(r):
 		return t.letter(at, foldTerm(one))
-	case unicode.Is(unicode.So, r), unicode.Is(unicode.Sm, r), unicode.Is(unicode.Sc, r):
+	case r >= utf8.RuneSelf && unicode.In(r, unicode.So, unicode.Sm, unicode.Sc): // those of a keyboard only stand between words
 		return t.end(at) && t.yield(Term{string(r), at, t.at})
-	case unicode.Is(unicode.M, r), unicode.Is(unicode.Sk, r), unicode.Is(unicode.Cf, r):
+	case r >= utf8.RuneSelf && unicode.In(r, unicode.M, unicode.Sk, unicode.Cf):
 		return true // belongs to what is before it, and changes nothing
 	}
 	return t.end(at)

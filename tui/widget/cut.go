@@ -23,13 +23,17 @@ func Cut(s string, w int) string {
 
 // Pad is Cut, filled with spaces to exactly w cells.
 func Pad(s string, w int) string {
-	s = Cut(s, w)
-	return s + strings.Repeat(" ", max(0, w-ansi.StringWidth(s)))
+	return PadStyled(Cut(s, w), w)
 }
 
 // PadStyled fills text that is already safe and styled with spaces to w cells; it cuts nothing.
 func PadStyled(s string, w int) string {
-	return s + strings.Repeat(" ", max(0, w-ansi.StringWidth(s)))
+	s += strings.Repeat(" ", max(0, w-ansi.StringWidth(s)))
+	// Some letters take the space after them in, which then has no cell of its own.
+	for ansi.StringWidth(s) < w {
+		s += " "
+	}
+	return s
 }
 
 // Columns puts two blocks of rows side by side, the left one padded to w cells. Rows are cut, not

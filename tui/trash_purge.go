@@ -7,8 +7,12 @@ import (
 
 	"bothways/journal"
 	"bothways/store"
+	"bothways/tui/widget"
 	"bothways/tui/wording"
 )
+
+// quotedTrash is how many columns of a deleted thing are said before it goes.
+const quotedTrash = 64
 
 // purgeWord is what is typed to destroy something: no single key does.
 const purgeWord = "purge"
@@ -20,7 +24,9 @@ func askPurge(env *Env, t journal.Trashed) tea.Cmd {
 		if err != nil {
 			return failed(err)
 		}
-		return askPurgeWord("Destroy this for good?", purgeSaid(what, env.Day()), purgeTrashed(env, what.Steps()))
+		// The question lies over the row it is about, so it says which that is.
+		which := widget.Cut(trashedSaid(t, env.Day()), quotedTrash)
+		return askPurgeWord("Destroy this for good?", strings.TrimPrefix("“"+which+"”: ", "“”: ")+purgeSaid(what, env.Day()), purgeTrashed(env, what.Steps()))
 	}
 }
 

@@ -56,8 +56,8 @@ func (s *Store) indexLast() {
 	}
 	ctx := context.Background()
 	for range most {
-		due, err := count(ctx, s.wr, "SELECT count(*) FROM (SELECT 1 FROM search_due LIMIT 1)")
-		if err != nil || due == 0 || s.derive(ctx, indexSome) != nil {
+		due, err := anyDue(ctx, s.wr)
+		if err != nil || !due || s.derive(ctx, indexSome) != nil {
 			return
 		}
 	}
@@ -66,11 +66,15 @@ func (s *Store) indexLast() {
 // IndexDue reports whether something was written that cannot be found yet.
 func (s *Store) IndexDue(ctx context.Context) (due bool, err error) {
 	err = s.read(ctx, func(db querier) error {
-		n, err := count(ctx, db, "SELECT count(*) FROM (SELECT 1 FROM search_due LIMIT 1)")
-		due = n > 0
+		due, err = anyDue(ctx, db)
 		return err
 	})
 	return due && !s.readOnly, err
+}
+
+func anyDue(ctx context.Context, q querier) (bool, error) {
+	n, err := count(ctx, q, "SELECT EXISTS (SELECT 1 FROM search_due)")
+	return n > 0, err
 }
 
 // indexSome takes some of what is due into the index.

@@ -288,22 +288,17 @@ func closure(ctx context.Context, q querier, steps []int64, undone []undoneStep)
 
 // trashedApart is what is in the trash by itself: what other steps deleted.
 type trashedApart struct {
-	of   map[trashRow]int64 // the step that deleted a row
-	main map[int64]trashRow // the thing a step was made to delete
-}
-
-type trashRow struct {
-	table table
-	row   int64
+	of   map[rowRef]int64 // the step that deleted a row
+	main map[int64]rowRef // the thing a step was made to delete
 }
 
 func newApart(all []trashLine, but []int64) trashedApart {
-	a := trashedApart{map[trashRow]int64{}, map[int64]trashRow{}}
+	a := trashedApart{map[rowRef]int64{}, map[int64]rowRef{}}
 	for _, l := range all {
 		if slices.Contains(but, l.step) {
 			continue
 		}
-		r := trashRow{l.table, l.row}
+		r := rowRef{l.table, l.row}
 		a.of[r] = l.step
 		if of, _ := trashOf(l.what); of == l.table {
 			a.main[l.step] = r
@@ -315,7 +310,7 @@ func newApart(all []trashLine, but []int64) trashedApart {
 // has reports whether a row stays in the trash by itself. What only went with something that goes now
 // does not.
 func (a trashedApart) has(tbl table, id int64, gone rowSet) bool {
-	step, ok := a.of[trashRow{tbl, id}]
+	step, ok := a.of[rowRef{tbl, id}]
 	if !ok {
 		return false
 	}

@@ -245,21 +245,16 @@ func hasTerm(text string, p journal.SearchPart) bool {
 
 // found are the things of ids of the index, in their order.
 func (s *Store) found(ctx context.Context, db querier, of []int64) ([]journal.Found, error) {
-	type doc struct {
-		id  int64
-		tbl table
-		row int64
-	}
-	docs, err := list(ctx, db, func(r *sql.Rows) (d doc, err error) { return d, r.Scan(&d.id, &d.tbl, &d.row) },
-		"SELECT id, tbl, row_id FROM search_doc WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC", ids(of))
+	docs, err := list(ctx, db, func(r *sql.Rows) (d rowRef, err error) { return d, r.Scan(&d.table, &d.row) },
+		"SELECT tbl, row_id FROM search_doc WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC", ids(of))
 	if err != nil {
 		return nil, err
 	}
 	byTable := map[table][]int64{}
 	for _, d := range docs {
-		byTable[d.tbl] = append(byTable[d.tbl], d.row)
+		byTable[d.table] = append(byTable[d.table], d.row)
 	}
-	there := map[trashRow]searchDoc{}
+	there := map[rowRef]searchDoc{}
 	var people []int64
 	for tbl, rows := range byTable {
 		all, err := list(ctx, db, scanSearchDoc, searchQuery(tbl), ids(rows))
@@ -267,7 +262,7 @@ func (s *Store) found(ctx context.Context, db querier, of []int64) ([]journal.Fo
 			return nil, err
 		}
 		for _, d := range all {
-			there[trashRow{tbl, d.row}] = d
+			there[rowRef{tbl, d.row}] = d
 			people = append(people, d.person)
 		}
 	}
@@ -277,11 +272,11 @@ func (s *Store) found(ctx context.Context, db querier, of []int64) ([]journal.Fo
 	}
 	var out []journal.Found
 	for _, d := range docs {
-		one, ok := there[trashRow{d.tbl, d.row}]
+		one, ok := there[d]
 		if !ok {
 			continue // deleted just now, and not taken out of the index yet
 		}
-		f := journal.Found{Kind: searchKind(d.tbl), ID: one.row, UID: one.uid, PersonID: one.person, RelationshipID: one.relationship,
+		f := journal.Found{Kind: searchKind(d.table), ID: one.row, UID: one.uid, PersonID: one.person, RelationshipID: one.relationship,
 			Person: names[one.person], At: s.when(one), Day: day(one.day), Words: one.words}
 		if f.Day.IsZero() {
 			f.Day = journal.DateOf(f.At)

@@ -154,7 +154,7 @@ func (i *indexer) exec(query string, args ...any) error {
 
 // some takes in some of what is due.
 func (i *indexer) some() error {
-	due, err := list(i.ctx, i.x, func(r *sql.Rows) (d trashRow, err error) { return d, r.Scan(&d.table, &d.row) },
+	due, err := list(i.ctx, i.x, func(r *sql.Rows) (d rowRef, err error) { return d, r.Scan(&d.table, &d.row) },
 		"SELECT tbl, row_id FROM search_due ORDER BY tbl, row_id LIMIT ?", indexRows)
 	for bytes := 0; err == nil && len(due) > 0 && bytes < indexBytes; {
 		next, n := due[:min(indexAtOnce, len(due))], 0
@@ -165,9 +165,9 @@ func (i *indexer) some() error {
 }
 
 // inTime is all that is due, the oldest first.
-func (i *indexer) inTime() ([]trashRow, error) {
+func (i *indexer) inTime() ([]rowRef, error) {
 	type dated struct {
-		trashRow
+		rowRef
 		at int64
 	}
 	var all []dated
@@ -186,15 +186,15 @@ func (i *indexer) inTime() ([]trashRow, error) {
 		all = append(all, rows...)
 	}
 	slices.SortStableFunc(all, func(a, b dated) int { return cmp.Compare(searchID(a.table, a.at), searchID(b.table, b.at)) })
-	out := make([]trashRow, len(all))
+	out := make([]rowRef, len(all))
 	for n, d := range all {
-		out[n] = d.trashRow
+		out[n] = d.rowRef
 	}
 	return out, nil
 }
 
 // take takes rows in, and answers how many bytes of words they have.
-func (i *indexer) take(due []trashRow) (bytes int, err error) {
+func (i *indexer) take(due []rowRef) (bytes int, err error) {
 	byTable := map[table][]int64{}
 	for _, d := range due {
 		byTable[d.table] = append(byTable[d.table], d.row)

@@ -9,6 +9,12 @@ import (
 	"bothways/journal"
 )
 
+// rowRef is one row of a table.
+type rowRef struct {
+	table table
+	row   int64
+}
+
 // rowSet is rows of several tables.
 type rowSet map[table]map[int64]bool
 

@@ -17,14 +17,14 @@ type undoneStep struct {
 	journal.Step
 	when   int64 // in milliseconds: when it was undone, or could be done again last
 	again  bool  // it can be done again
-	rows   []trashRow
+	rows   []rowRef
 	texts  []undoneText
 	deeper rowSet // rows it made that were made anew since, by steps that are done
 }
 
 // undoneText is words that a step wrote into a row that was there before, until it was undone.
 type undoneText struct {
-	trashRow
+	rowRef
 	words row
 }
 
@@ -68,7 +68,7 @@ func (u *undoneStep) read(ctx context.Context, q querier) error {
 		if !slices.Contains(trashTables(), l.table) {
 			continue
 		}
-		r := trashRow{l.table, l.row}
+		r := rowRef{l.table, l.row}
 		if l.op == "insert" {
 			hidden, err := onlyUndone(ctx, q, r)
 			switch {
@@ -110,7 +110,7 @@ func decodeAfter(after sql.NullString) (row, error) {
 
 // onlyUndone reports whether a row that an undone step made is hidden, and no step that is done has
 // had to do with it since.
-func onlyUndone(ctx context.Context, q querier, r trashRow) (bool, error) {
+func onlyUndone(ctx context.Context, q querier, r rowRef) (bool, error) {
 	n, err := count(ctx, q, fmt.Sprintf(`SELECT count(*) FROM %[1]s x WHERE x.id = ? AND x.deleted_at IS NOT NULL AND NOT EXISTS
 		(SELECT 1 FROM history h JOIN step s ON s.id = h.step_id WHERE h.tbl = '%[1]s' AND h.row_id = x.id AND s.state = 'done')`, r.table), r.row)
 	return n > 0, err
@@ -121,7 +121,7 @@ func (u *undoneStep) rememberedElsewhere(ctx context.Context, q querier) error {
 	left := rowSet{}
 	for tbl := range u.deeper {
 		for _, id := range u.deeper.ids(tbl) {
-			befores, err := hiddenBefores(ctx, q, trashRow{tbl, id})
+			befores, err := hiddenBefores(ctx, q, rowRef{tbl, id})
 			if err != nil {
 				return err
 			}
@@ -137,7 +137,7 @@ func (u *undoneStep) rememberedElsewhere(ctx context.Context, q querier) error {
 }
 
 // hiddenBefores are what a row was while it was hidden, before steps that are done brought it back.
-func hiddenBefores(ctx context.Context, q querier, r trashRow) ([]row, error) {
+func hiddenBefores(ctx context.Context, q querier, r rowRef) ([]row, error) {
 	lines, err := list(ctx, q, func(rows *sql.Rows) (text sql.NullString, err error) { return text, rows.Scan(&text) },
 		"SELECT h.before FROM history h JOIN step s ON s.id = h.step_id WHERE h.tbl = ? AND h.row_id = ? AND s.state = 'done' AND instr(h.before, '\"deleted_at\":') > 0", string(r.table), r.row)
 	if err != nil {
@@ -170,7 +170,7 @@ func hasWords(tbl table, r row) bool {
 func (u *undoneStep) trashed(ctx context.Context, q querier, s *Store) (journal.Trashed, error) {
 	t := journal.Trashed{StepID: u.ID, Kind: journal.TrashUndone, Name: u.Name, At: s.clock(u.when), Undone: u.What, Again: u.again}
 	words := u.Text
-	greatest, main := -1, trashRow{}
+	greatest, main := -1, rowRef{}
 	for _, r := range u.rows {
 		if at := slices.Index(trashTables(), r.table); at > greatest && speaks(r.table) {
 			greatest, main = at, r
@@ -179,7 +179,7 @@ func (u *undoneStep) trashed(ctx context.Context, q querier, s *Store) (journal.
 	var wrote row // the words of a row that stays, where that is the greatest thing
 	for _, one := range u.texts {
 		if at := slices.Index(trashTables(), one.table); at >= greatest {
-			greatest, main, wrote = at, one.trashRow, one.words
+			greatest, main, wrote = at, one.rowRef, one.words
 		}
 	}
 	switch {
@@ -231,7 +231,7 @@ func undoneTexts(ctx context.Context, q querier, u undoneStep) (all []journal.Pa
 	}
 	for tbl := range u.deeper {
 		for _, id := range u.deeper.ids(tbl) {
-			befores, err := hiddenBefores(ctx, q, trashRow{tbl, id})
+			befores, err := hiddenBefores(ctx, q, rowRef{tbl, id})
 			if err != nil {
 				return nil, err
 			}

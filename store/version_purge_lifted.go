@@ -8,7 +8,7 @@ import (
 
 // liftedTraces is where a thing that lifted from a text has words of destroyed versions of it.
 type liftedTraces struct {
-	trashRow
+	rowRef
 	sources map[string]bool // lines of those versions it lifted from
 	texts   map[string]bool // words it had from those lines, and has not now
 	present bool            // its line of now is one of them: the text has it no more
@@ -17,7 +17,7 @@ type liftedTraces struct {
 
 // liftedWords is what lifted from a text, with the lines and the words it has and had.
 type liftedWords struct {
-	trashRow
+	rowRef
 	source, text string
 	sources      map[string]bool
 	texts        map[string]bool
@@ -74,7 +74,7 @@ func readLifted(ctx context.Context, q querier, column string, of int64) (all []
 			if err != nil {
 				return nil, err
 			}
-			w := liftedWords{trashRow: trashRow{tbl, id}, sources: map[string]bool{}, texts: map[string]bool{}}
+			w := liftedWords{rowRef: rowRef{tbl, id}, sources: map[string]bool{}, texts: map[string]bool{}}
 			w.source, _ = now["source"].(string)
 			w.text, _ = now["text"].(string)
 			w.sources[w.source] = true
@@ -125,7 +125,7 @@ func (f versionTraces) goneLines(ctx context.Context, q querier, tbl table, colu
 // lose is what goes with the lines: those it lifted from, and words of them that it has no more,
 // but where they are in a line that stays or in its words of now.
 func (w liftedWords) lose(gone map[string]bool) liftedTraces {
-	l := liftedTraces{trashRow: w.trashRow, sources: map[string]bool{}, texts: map[string]bool{}, present: gone[w.source]}
+	l := liftedTraces{rowRef: w.rowRef, sources: map[string]bool{}, texts: map[string]bool{}, present: gone[w.source]}
 	for source := range w.sources {
 		if gone[source] {
 			l.sources[source] = true

@@ -15,7 +15,7 @@ const (
 	applicationID = 0x42574a4c
 
 	// schemaVersion is the newest form of a journal this program knows; its file says which it has.
-	schemaVersion = 5
+	schemaVersion = 6
 )
 
 //go:embed schema

@@ -118,7 +118,7 @@ func TestMigrate(t *testing.T) {
 		if n := scalar(t, s, "SELECT count(*) FROM pragma_foreign_key_check"); n != 0 {
 			t.Errorf("%d rows point nowhere", n)
 		}
-		if got := text(t, s, "PRAGMA user_version"); got != "5" {
+		if got := text(t, s, "PRAGMA user_version"); got != fmt.Sprint(schemaVersion) {
 			t.Errorf("user_version = %s", got)
 		}
 	}

@@ -205,7 +205,7 @@ func TestSearchedTables(t *testing.T) {
 		}
 	}
 	// Names of states and days, lines that are part of a note, and what is typed just now.
-	not := map[string]bool{"step": true, "history": true, "draft": true, "hint": true, "checkin": true, "prompt_place": true, "search_due": true, "search_doc": true}
+	not := map[string]bool{"step": true, "history": true, "draft": true, "hint": true, "checkin": true, "prompt_place": true, "search_due": true, "search_doc": true, "setting": true}
 	rows := must(readTexts(ctx, s.rd, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'search*'"))(t)
 	for _, name := range rows {
 		if !not[name] && !slices.Contains(searched(), table(name)) {

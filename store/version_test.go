@@ -287,6 +287,8 @@ func notTyped(tbl table, column string) string {
 	switch {
 	case tbl == tableDraft:
 		return "not kept yet"
+	case tbl == "setting":
+		return "no words"
 	case tbl == tableExchange && column == "text", tbl == tableShift && column == "text", tbl == tableAdvice && column == "text":
 		return "lifted from a text that has versions"
 	case tbl == tableReflection && column == "question":

@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"bothways/journal"
 	"bothways/store"
 )
 
@@ -35,7 +36,7 @@ func (r *Root) enterDemo(m demoOpened) tea.Cmd {
 		return send(failed(m.err))
 	}
 	env := *r.env
-	env.Store, env.MadeUp, env.OpenDemo = m.store, true, nil
+	env.Store, env.MadeUp, env.OpenDemo, env.Veil = m.store, true, nil, journal.Veil{}
 	r.own, r.env, r.version = r.env, &env, 0
 	r.closers = append(r.closers, m.close)
 	r.overlays, r.pages = nil, []Screen{NewToday(r.env)}

@@ -19,6 +19,10 @@ type Env struct {
 	Now   func() time.Time // in the zone of the person
 	Theme *theme.Theme
 
+	// Veil hides names and what was told in confidence, in discreet mode. It is for Update and Render
+	// only: what a command writes is never what the veil shows.
+	Veil journal.Veil
+
 	Visual  string // $VISUAL
 	Editor  string // $EDITOR
 	Private string // a folder only this person can read, for a text lent to that editor

@@ -22,6 +22,7 @@ func (r *Root) global() []Action {
 		{ID: "trash", Group: groupGo, Keys: []string{"T"}, Name: "trash", Help: "what was deleted lately: read it, bring it back, or destroy it", Run: func() tea.Cmd { return push(NewTrash(r.env)) }},
 		{ID: "undo", Group: groupApp, Writes: true, Keys: []string{"u"}, Name: "undo", Help: "take the last change back", Disabled: change, Run: func() tea.Cmd { return r.undo(false) }},
 		{ID: "redo", Group: groupApp, Writes: true, Keys: []string{"ctrl+r"}, Name: "redo", Help: "do again what was taken back", Disabled: change, Run: func() tea.Cmd { return r.undo(true) }},
+		{ID: "discreet", Group: groupApp, Keys: []string{"v", "f3"}, Name: discreetName(r.env), Help: "people as initials, and what was told in confidence hidden, for reading in company", Run: r.discreet},
 		{ID: "help", Group: groupApp, Keys: []string{"?", "f1"}, Name: "help", Help: "what can be done here", Foot: true, Run: r.openHelp},
 		{ID: "palette", Group: groupApp, Keys: []string{"ctrl+k"}, Name: "commands", Help: "find a command by a few letters", Foot: true, Run: r.openPalette},
 		{ID: "suspend", Group: groupApp, Keys: []string{"ctrl+z"}, Name: "suspend", Help: "back to the shell for a while; fg returns", Run: r.suspend},

@@ -181,6 +181,8 @@ func (r *Root) navigate(msg tea.Msg) tea.Cmd {
 		return r.reload()
 	case tea.ResumeMsg:
 		return r.reload()
+	case veilMsg:
+		return r.veiled(msg)
 	case demoMsg:
 		return r.openDemo()
 	case demoOpened:
@@ -197,6 +199,9 @@ func (r *Root) navigate(msg tea.Msg) tea.Cmd {
 // reload reads every page again; one in the middle of typing keeps its words.
 func (r *Root) reload() tea.Cmd {
 	cmds := make([]tea.Cmd, 0, len(r.pages))
+	if cmd := r.reveil(); cmd != nil {
+		cmds = append(cmds, cmd)
+	}
 	for _, p := range r.pages {
 		cmds = append(cmds, p.Init())
 	}

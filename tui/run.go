@@ -79,6 +79,11 @@ func newShow(ctx context.Context, o Options, more ...tea.ProgramOption) show {
 		Visual: o.Visual, Editor: o.Editor, Private: o.Private, MadeUp: o.MadeUp, OpenDemo: o.OpenDemo,
 		DraftEvery: draftEvery, Second: time.Second, Watch: true, Lent: new(atomic.Int32),
 	})
+	veil, err := readVeil(ctx, o.Store)
+	if err != nil {
+		veil = journal.NewVeil(nil) // rather too much hidden than too little; what is wrong shows on the first page
+	}
+	root.env.Veil = veil
 	root.begin(o.Start)
 	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond)}, more...)
 	s := show{root: root, guard: &guard{root: root}}

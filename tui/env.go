@@ -23,6 +23,9 @@ type Env struct {
 	// only: what a command writes is never what the veil shows.
 	Veil journal.Veil
 
+	// Week is the day weeks begin on.
+	Week journal.Week
+
 	Visual  string // $VISUAL
 	Editor  string // $EDITOR
 	Private string // a folder only this person can read, for a text lent to that editor

@@ -4,6 +4,7 @@ package verbs_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -36,47 +37,106 @@ const (
 		where p.name_key like '%priya%' and a.deleted_at is null and a.state = 'open' order by a.due_key, a.id`
 )
 
-// BenchmarkVerbs times verbs as whole processes on a journal of sixty years, each beside a
-// bare program that runs the same query, in turns so that both meet the same machine. It reports
-// the median of each, their ratio, and the most memory either used. BOTHWAYS_BENCH_JOURNAL names a
-// journal that was made before; without it one is made.
-func BenchmarkVerbs(b *testing.B) {
-	folder := b.TempDir()
-	program, bare := filepath.Join(folder, "bothways"), filepath.Join(folder, "bare")
-	build(b, program, "../..")
-	build(b, bare, "./testdata/bare")
-	file := os.Getenv("BOTHWAYS_BENCH_JOURNAL")
-	if file == "" {
-		file = filepath.Join(folder, "sixty.db")
-		process(b, program, "demo", "--years", "60", "--sessions", "20000", "--to", file)
-	}
-	for _, c := range []struct {
-		name, query string
-		args        []string
-	}{
+// found is what a search reads: the newest fifty of the index, and the words of each.
+func found(match string) string {
+	return `select d.tbl, d.row_id, coalesce(s.note, a.text || char(10) || a.outcome, f.question || char(10) || f.text, t.text, x.text, h.text, '')
+		from (select rowid as id from search where search match '` + match + `' order by rowid desc limit 50) m
+		join search_doc d on d.id = m.id
+		left join session s on d.tbl = 'session' and s.id = d.row_id left join action a on d.tbl = 'action' and a.id = d.row_id
+		left join reflection f on d.tbl = 'reflection' and f.id = d.row_id left join topic t on d.tbl = 'topic' and t.id = d.row_id
+		left join exchange x on d.tbl = 'exchange' and x.id = d.row_id left join shift h on d.tbl = 'shift' and h.id = d.row_id
+		order by m.id desc`
+}
+
+// benchVerb is a verb and the query that is the least it asks.
+type benchVerb struct {
+	name, query string
+	args        []string
+}
+
+func benchVerbs() []benchVerb {
+	return []benchVerb{
 		{"actions", openActions, []string{"actions"}},
 		{"actions json", openActions, []string{"actions", "--json"}},
 		{"all actions json", closedActions, []string{"actions", "--all", "--json"}},
 		{"people", everyone, []string{"people"}},
 		{"show", lastTwenty, []string{"show", "priya"}},
 		{"prepare", waiting, []string{"prepare", "priya"}},
-	} {
-		b.Run(c.name, func(b *testing.B) {
-			var ours, theirs []time.Duration
-			var most, bareMost int64
-			for b.Loop() {
-				took, memory := process(b, program, append(c.args, "--journal", file)...)
-				ours, most = append(ours, took), max(most, memory)
-				took, memory = process(b, bare, file, c.query)
-				theirs, bareMost = append(theirs, took), max(bareMost, memory)
-			}
-			b.ReportMetric(median(ours).Seconds()*1000, "ms")
-			b.ReportMetric(median(theirs).Seconds()*1000, "bare-ms")
-			b.ReportMetric(float64(median(ours))/float64(median(theirs)), "ratio")
-			b.ReportMetric(float64(most)/1e6, "MB")
-			b.ReportMetric(float64(bareMost)/1e6, "bare-MB")
-		})
+		{"search a word", found(`text : "panel" *`), []string{"search", "panel"}},
+		{"search two words", found(`text : "panel" AND text : "list" *`), []string{"search", "panel list"}},
+		{"search one letter", found(`text : "a" *`), []string{"search", "a"}},
 	}
+}
+
+// BenchmarkVerbs times verbs as whole processes on journals of one, ten and sixty years, each beside a
+// bare program that runs the same query and beside the shell of SQLite, in turns so that all meet
+// the same machine. It reports the median of each, the ratio to the bare program, and the most
+// memory. BOTHWAYS_BENCH_JOURNAL names a journal of sixty years that was made before; without it
+// one is made. SQLITE3 names the shell, sqlite3 otherwise: one that is not there, or too old to
+// read the index of the words (before 3.43), is left out.
+func BenchmarkVerbs(b *testing.B) {
+	folder := b.TempDir()
+	program, bare := filepath.Join(folder, "bothways"), filepath.Join(folder, "bare")
+	build(b, program, "../..")
+	build(b, bare, "./testdata/bare")
+	shell := os.Getenv("SQLITE3")
+	if shell == "" {
+		shell, _ = exec.LookPath("sqlite3")
+	}
+	for _, years := range []int{1, 10, 60} {
+		file := ""
+		if years == 60 {
+			file = os.Getenv("BOTHWAYS_BENCH_JOURNAL")
+		}
+		if file == "" {
+			const sessions = 20_000 / 60 // a year
+			file = filepath.Join(folder, fmt.Sprintf("%d.db", years))
+			const least = 2 // years that are made up; one is as much as one holds, in two
+			process(b, program, "demo", "--years", fmt.Sprint(max(years, least)), "--sessions", fmt.Sprint(years*sessions), "--to", file)
+		}
+		for _, c := range benchVerbs() {
+			b.Run(fmt.Sprintf("%d years/%s", years, c.name), func(b *testing.B) {
+				ours := contender{program: program, args: append(c.args, "--journal", file)}
+				theirs := contender{program: bare, args: []string{file, c.query}}
+				with := contender{program: shell, args: []string{"-readonly", file, c.query}}
+				asks := shell != "" && exec.Command(shell, with.args...).Run() == nil
+				for b.Loop() {
+					ours.run(b)
+					theirs.run(b)
+					if asks {
+						with.run(b)
+					}
+				}
+				b.ReportMetric(ours.median(), "ms")
+				b.ReportMetric(theirs.median(), "bare-ms")
+				b.ReportMetric(ours.median()/theirs.median(), "ratio")
+				b.ReportMetric(float64(ours.most)/1e6, "MB")
+				b.ReportMetric(float64(theirs.most)/1e6, "bare-MB")
+				if asks {
+					b.ReportMetric(with.median(), "shell-ms")
+				}
+			})
+		}
+	}
+}
+
+// contender is a program that is run again and again.
+type contender struct {
+	program string
+	args    []string
+	took    []time.Duration
+	most    int64 // bytes of memory
+}
+
+func (c *contender) run(b *testing.B) {
+	took, memory := process(b, c.program, c.args...)
+	c.took, c.most = append(c.took, took), max(c.most, memory)
+}
+
+// median is in milliseconds.
+func (c *contender) median() float64 {
+	slices.Sort(c.took)
+	return c.took[len(c.took)/2].Seconds() * 1000
 }
 
 func build(b *testing.B, to, what string) {
@@ -114,9 +174,4 @@ func process(b *testing.B, program string, args ...string) (time.Duration, int64
 		memory *= 1024
 	}
 	return took, memory
-}
-
-func median(d []time.Duration) time.Duration {
-	slices.Sort(d)
-	return d[len(d)/2]
 }

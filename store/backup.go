@@ -141,6 +141,9 @@ func (s *Store) backUpBeforeUpdate(ctx context.Context) error {
 	if err != nil || n == 0 {
 		return err
 	}
+	if s.updating != nil {
+		s.updating()
+	}
 	s.backing.mu.Lock()
 	defer s.backing.mu.Unlock()
 	if b, err := s.backUp(ctx, BackupBeforeUpdate); err != nil && b.Path == "" {

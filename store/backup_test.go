@@ -522,7 +522,17 @@ func TestBackupBeforeMigration(t *testing.T) {
 	t.Run("of the form it had", func(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "journal.db")
 		formOne(t, path)
-		mustOpenAt(t, path)
+		told := 0
+		s := must(Open(ctx, Options{Path: path, Updating: func() {
+			told++
+			if head := must(readHead(path))(t); head.version != 1 || len(must(Backups(path))(t)) != 0 {
+				t.Error("it is told too late")
+			}
+		}}))(t)
+		t.Cleanup(func() { ok(t, s.Close()) })
+		if told != 1 {
+			t.Errorf("it was told %d times", told)
+		}
 		all := must(Backups(path))(t)
 		if len(all) != 1 || all[0].Reason != BackupBeforeUpdate {
 			t.Fatalf("backups are %+v", all)

@@ -28,6 +28,10 @@ type Options struct {
 	// is bothways.
 	Program string
 
+	// Updating is told before a journal with words in it is backed up and gets a new form, which may
+	// take some seconds; nil is nobody.
+	Updating func()
+
 	tune string // added to how a connection is opened, for a disk on which things go wrong
 }
 
@@ -42,7 +46,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err != nil || o.Path == "" {
 		return nil, journal.Errorf(journal.CodeInvalid, "A journal needs a file name; nothing was opened.")
 	}
-	s := &Store{path: path, file: fileOf(path), program: o.Program, tune: o.tune, now: o.Now, zones: newZones(), builtIn: sync.OnceValues(material.Sets)}
+	s := &Store{path: path, file: fileOf(path), program: o.Program, updating: o.Updating, tune: o.tune, now: o.Now, zones: newZones(), builtIn: sync.OnceValues(material.Sets)}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && !o.ReadOnly {
 		if err := Gone(ctx, o); err != nil {
 			return nil, err

@@ -25,6 +25,7 @@ type Store struct {
 	path     string // as it was named
 	file     string // what that stands for: see fileOf
 	program  string // see Options
+	updating func() // told before the journal gets a new form; may be nil
 	tune     string // see Options
 	now      func() time.Time
 	zones    *zones

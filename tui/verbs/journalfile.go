@@ -63,7 +63,7 @@ func (a *app) findJournal(ctx context.Context) (place, error) {
 	}
 	exists := somethingAt(path)
 	if !exists {
-		if err := store.Gone(ctx, store.Options{Path: path, Now: a.now, Program: a.program()}); err != nil {
+		if err := store.Gone(ctx, store.Options{Path: path, Now: a.now, Program: a.program(), Updating: a.updating}); err != nil {
 			return place{}, err
 		}
 	}
@@ -121,4 +121,9 @@ func (a *app) withStore(ctx context.Context, path string, do func(*store.Store) 
 		}
 	}()
 	return do(s)
+}
+
+// updating says why a start takes longer this once.
+func (a *app) updating() {
+	a.aside("This version keeps the journal in a new form; backing it up first…")
 }

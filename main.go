@@ -57,6 +57,7 @@ func startTUI(ctx context.Context, s *store.Store, start verbs.Start) error {
 		Colours:  os.Getenv("COLORFGBG"),
 		Private:  start.Private,
 		MadeUp:   start.MadeUp,
+		Discreet: start.Discreet,
 		OpenDemo: start.OpenDemo,
 		Start: tui.Start{
 			Write:          start.Screen == verbs.ScreenWrite,

@@ -19,11 +19,13 @@ type veilMsg struct {
 	err  error
 }
 
-// readVeil is what is hidden in a journal as it was left.
-func readVeil(ctx context.Context, s *store.Store) (journal.Veil, error) {
-	on, err := s.Setting(ctx, store.SettingDiscreet)
-	if err != nil || on != "on" {
-		return journal.Veil{}, err
+// readVeil is what is hidden in a journal as it was left, or where it is asked for.
+func readVeil(ctx context.Context, s *store.Store, asked bool) (journal.Veil, error) {
+	if !asked {
+		on, err := s.Setting(ctx, store.SettingDiscreet)
+		if err != nil || on != "on" {
+			return journal.Veil{}, err
+		}
 	}
 	return veilOf(ctx, s)
 }

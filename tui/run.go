@@ -27,6 +27,8 @@ type Options struct {
 	Private string // a folder only this person can read
 	MadeUp  bool   // the journal is a made-up one that is gone afterwards
 
+	Discreet bool // begin in discreet mode, however the journal was left
+
 	OpenDemo func(context.Context) (*store.Store, func() error, error)
 
 	// Start is what to open on; the zero value is the first page.
@@ -79,7 +81,7 @@ func newShow(ctx context.Context, o Options, more ...tea.ProgramOption) show {
 		Visual: o.Visual, Editor: o.Editor, Private: o.Private, MadeUp: o.MadeUp, OpenDemo: o.OpenDemo,
 		DraftEvery: draftEvery, Second: time.Second, Watch: true, Lent: new(atomic.Int32),
 	})
-	veil, err := readVeil(ctx, o.Store)
+	veil, err := readVeil(ctx, o.Store, o.Discreet)
 	if err != nil {
 		veil = journal.NewVeil(nil) // rather too much hidden than too little; what is wrong shows on the first page
 	}

@@ -79,7 +79,7 @@ func (a *app) actions(cmd *cobra.Command, s *store.Store, q actionList) error {
 	list := jsonArray{w: a.out}
 	any := false
 	each := func(v journal.ActionView) error {
-		any = true
+		any, v = true, veiled(a.discreet.veil, v)
 		if a.json {
 			return list.Add(a.actionShape(v))
 		}

@@ -160,6 +160,7 @@ func (a *app) changeAction(cmd *cobra.Command, change func(*store.Store) (journa
 		if err != nil {
 			return err
 		}
+		v = veiled(a.discreet.veil, v)
 		if a.json {
 			return a.writeJSON(a.actionShape(v))
 		}

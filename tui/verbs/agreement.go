@@ -52,6 +52,7 @@ func (a *app) showAgreement(cmd *cobra.Command, s *store.Store, p journal.Person
 	if err != nil {
 		return err
 	}
+	p, all = veiled(a.discreet.veil, p), veiled(a.discreet.veil, all)
 	if a.json {
 		out := agreementPageJSON{Person: p.Name, Role: rel.Role}
 		if len(all) > 0 {

@@ -34,6 +34,12 @@ func readArcs(ctx context.Context, s *store.Store, p journal.PersonSummary) ([]a
 	return all, nil
 }
 
+// hide hides what a veil hides of it.
+func (a *arc) hide(v journal.Veil) {
+	a.rel, a.match, a.agreements, a.goals = veiled(v, a.rel), veiled(v, a.match), veiled(v, a.agreements), veiled(v, a.goals)
+	a.reviews, a.endings, a.advice = veiled(v, a.reviews), veiled(v, a.endings), veiled(v, a.advice)
+}
+
 func (a *arc) read(ctx context.Context, s *store.Store) (err error) {
 	id := a.rel.ID
 	if a.match, err = s.Match(ctx, id); err != nil {

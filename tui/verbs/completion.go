@@ -38,7 +38,8 @@ func (a *app) completionVerb() *cobra.Command {
 	}
 }
 
-// completeName offers the names that fit what was typed so far as the first word. Whatever goes
+// completeName offers the names that fit what was typed so far as the first word, whole names also behind
+// --discreet: it is for the one who types, and nothing could be completed to initials. Whatever goes
 // wrong, a shell is told nothing rather than an error in the middle of a line.
 func (a *app) completeName(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {

@@ -61,6 +61,8 @@ type Start struct {
 	Now    func() time.Time // the clock, which may be set to another time than the real one
 	MadeUp bool             // the journal is the made-up one and nothing is kept
 
+	Discreet bool // begin with names and what was told in confidence hidden, however it was left
+
 	// Private is where to make a folder that only this person can read, for texts lent to another
 	// program. It stands beside the journal, so that what could not be taken back is found there,
 	// and goes when the screens are left and nothing is in it.

@@ -46,6 +46,11 @@ func (a *app) report(err error) int {
 		a.aside("`%s --help` shows how it goes.", help)
 		return exitUsage
 	}
+	switch journal.ErrorCode(err) {
+	case journal.CodeNotFound, journal.CodeAmbiguous: // which tell what was typed
+	default:
+		a.nothingRead()
+	}
 	a.aside("%s", journal.ErrorMessage(err))
 	return exitFailed
 }

@@ -50,8 +50,8 @@ NAME is any part of a name that fits one person. For example
 
   echo "- [ ] send the panel list fri" | bothways write Priya --role mentor
 
-      --journal FILE   the journal's file, in place of the usual one
-                       (or BOTHWAYS_JOURNAL; else in your data folder)
+      --journal FILE   in place of the usual file (or BOTHWAYS_JOURNAL)
+      --discreet       names as initials, what is private hidden
   -h, --help           show this help, or a verb's: bothways write --help
 `
 

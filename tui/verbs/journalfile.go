@@ -120,6 +120,9 @@ func (a *app) withStore(ctx context.Context, path string, do func(*store.Store) 
 			err = closed
 		}
 	}()
+	if err := a.hide(ctx, s); err != nil {
+		return err
+	}
 	return do(s)
 }
 

@@ -33,7 +33,8 @@ func (a *app) peopleVerb() *cobra.Command {
 
 func (a *app) people(cmd *cobra.Command, s *store.Store) error {
 	read := func(after store.Cursor) ([]journal.PersonSummary, store.Cursor, error) {
-		return s.People(cmd.Context(), store.PeopleQuery{After: after, Limit: pageSize})
+		rows, next, err := s.People(cmd.Context(), store.PeopleQuery{After: after, Limit: pageSize})
+		return veiled(a.discreet.veil, rows), next, err
 	}
 	if a.json {
 		list := jsonArray{w: a.out}

@@ -31,6 +31,7 @@ func (a *app) prepareVerb() *cobra.Command {
 				if err != nil {
 					return onlyRead(err)
 				}
+				about.person, about.relationship = veiled(a.discreet.veil, about.person), veiled(a.discreet.veil, about.relationship)
 				page := preparation{app: a, cmd: cmd, store: s, about: about}
 				if a.json {
 					return page.json()
@@ -56,15 +57,17 @@ type preparation struct {
 
 func (p *preparation) actions(owner journal.Owner, each func(journal.ActionView) error) error {
 	return pages(func(after store.Cursor) ([]journal.ActionView, store.Cursor, error) {
-		return p.store.Actions(p.cmd.Context(), store.ActionQuery{
+		rows, next, err := p.store.Actions(p.cmd.Context(), store.ActionQuery{
 			RelationshipID: p.about.relationship.ID, Owner: owner, After: after, Limit: pageSize})
+		return veiled(p.discreet.veil, rows), next, err
 	}, each)
 }
 
 func (p *preparation) topics(each func(journal.TopicView) error) error {
 	return pages(func(after store.Cursor) ([]journal.TopicView, store.Cursor, error) {
-		return p.store.Topics(p.cmd.Context(), store.TopicQuery{
+		rows, next, err := p.store.Topics(p.cmd.Context(), store.TopicQuery{
 			RelationshipID: p.about.relationship.ID, After: after, Limit: pageSize})
+		return veiled(p.discreet.veil, rows), next, err
 	}, each)
 }
 
@@ -74,7 +77,7 @@ func (p *preparation) last() (*journal.SessionView, error) {
 	if err != nil || len(found) == 0 {
 		return nil, err
 	}
-	return &found[0], nil
+	return veiled(p.discreet.veil, &found[0]), nil
 }
 
 func (p *preparation) json() error {
@@ -228,7 +231,7 @@ func (p *preparation) goInWith() (*askedJSON, error) {
 	}
 	at := journal.Occasion{Day: journal.DateOf(p.now()), Moment: journal.MomentBefore, Roles: []journal.Role{p.about.relationship.Role}}
 	for _, o := range journal.Offer(q, at, 1) {
-		return askedShape(o.Prompt.Asked()), nil
+		return askedShape(veiled(p.discreet.veil, o.Prompt.Asked())), nil
 	}
 	return nil, nil
 }

@@ -11,7 +11,7 @@ func (p *preparation) goals() (open []journal.Goal, err error) {
 	all, err := p.store.Goals(p.cmd.Context(), p.about.relationship.ID)
 	for _, g := range all {
 		if g.State == journal.GoalOpen {
-			open = append(open, g)
+			open = append(open, veiled(p.discreet.veil, g))
 		}
 	}
 	return open, err

@@ -75,7 +75,7 @@ func (a *app) purge(cmd *cobra.Command, s *store.Store, in purging) error {
 		}
 		return a.line("Nothing was deleted or undone more than %d days ago, so nothing was destroyed; --all takes what was deleted since too.", journal.TrashDays)
 	}
-	if err := a.listPurge(what); err != nil {
+	if err := a.listPurge(veiledTrash(a.discreet.veil, what)); err != nil {
 		return err
 	}
 	if sure, err := a.purgeSure(cmd, in); err != nil || !sure {

@@ -44,7 +44,7 @@ func (a *app) purgeVersions(cmd *cobra.Command, s *store.Store, in purging) erro
 			if err != nil {
 				return err
 			}
-			if err := a.lineOf(fmt.Sprintf("%s  %-14s  ", v.Step.At.Format("2006-01-02 15:04"), of.Kind), clipped(words)); err != nil {
+			if err := a.lineOf(fmt.Sprintf("%s  %-14s  ", v.Step.At.Format("2006-01-02 15:04"), of.Kind), clipped(veiledText(a.discreet.veil, of.Kind, words))); err != nil {
 				return err
 			}
 		}

@@ -22,9 +22,8 @@ func (a *app) reflectVerb() *cobra.Command {
 	var in reflecting
 	cmd := &cobra.Command{
 		Use: "reflect [SET or PROMPT]",
-		Long: "Opens the questions, a set of them, or one. With text piped in or --file it\n" +
-			"keeps that as your answer to PROMPT and says what lifted out of it. SET and\n" +
-			"PROMPT are an id, the beginning of one, or any part of the title or the words.",
+		Long: "Opens the questions, a set or one; text piped in or in --file is kept as your\n" +
+			"answer to PROMPT. Both are an id, the beginning of one, or part of their words.",
 		Example: "bothways reflect --list\n" +
 			`echo "What would you try?" | bothways reflect meaning/sentence --about Sam`,
 		ValidArgsFunction: a.completeQuestion,

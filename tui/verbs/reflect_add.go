@@ -52,6 +52,7 @@ func (a *app) addSet(cmd *cobra.Command, file string) error {
 			return err
 		}
 		a.pipe.kept = true
+		taken, notices = veiled(a.discreet.veil, taken), veiled(a.discreet.veil, notices)
 		if a.json {
 			return a.writeJSON(takenShape(taken, leftOut, notices))
 		}

@@ -42,7 +42,7 @@ func (a *app) listAnswers(cmd *cobra.Command, words, about string) error {
 			if found.prompt != nil {
 				l.prompts = []journal.Prompt{*found.prompt}
 			}
-			l.asked = true
+			l.asked, l.prompts = true, veiled(a.discreet.veil, l.prompts)
 		}
 		return l.print()
 	})
@@ -96,7 +96,8 @@ func (l *answers) read(q store.ReflectionQuery, each func(journal.ReflectionView
 	q.Limit = pageSize
 	return pages(func(before store.Cursor) ([]journal.ReflectionView, store.Cursor, error) {
 		q.Before = before
-		return l.store.Reflections(l.cmd.Context(), q)
+		rows, next, err := l.store.Reflections(l.cmd.Context(), q)
+		return veiled(l.discreet.veil, rows), next, err
 	}, each)
 }
 

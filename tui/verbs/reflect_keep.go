@@ -70,6 +70,7 @@ func (a *app) answer(cmd *cobra.Command, words string, in reflecting) error {
 		}
 		a.pipe.kept = true
 		kept.Notices = append(notices, kept.Notices...)
+		kept = veiled(a.discreet.veil, kept)
 		if a.json {
 			return a.writeJSON(a.answeredShape(kept))
 		}

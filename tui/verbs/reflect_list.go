@@ -25,6 +25,7 @@ func (a *app) listQuestions(cmd *cobra.Command, words string, all bool) error {
 		if err != nil {
 			return err
 		}
+		sets = veiled(a.discreet.veil, sets)
 		if a.json {
 			list := jsonArray{w: a.out}
 			for _, set := range sets {

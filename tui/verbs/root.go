@@ -26,6 +26,7 @@ type app struct {
 
 	journalFlag string
 	json        bool
+	discreet    discretion
 
 	pipe pipe // what is piped in to be kept
 }
@@ -46,6 +47,7 @@ func Main(ctx context.Context, env Env, args []string) int {
 	defer signal.Stop(broken)
 
 	root := a.root()
+	a.readDiscretion(args)
 	root.SetArgs(append([]string{}, args...)) // never nil, which would mean the process's own
 	err = a.wordsAside(ctx, a.faulted(fault.Try(func() error { return root.ExecuteContext(ctx) })))
 	if flushed := a.out.Flush(); err == nil && flushed != nil {
@@ -88,6 +90,7 @@ func (a *app) root() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(a.helpVerb())
 	root.PersistentFlags().StringVar(&a.journalFlag, "journal", "", "the journal's `FILE`, in place of the usual one")
+	a.discreetFlag(root)
 	root.PersistentFlags().BoolP("help", "h", false, "show this help")
 	root.AddCommand(a.writeVerb(), a.prepareVerb(), a.reflectVerb(), a.peopleVerb(), a.showVerb(), a.actionsVerb(), a.searchVerb(),
 		a.libraryVerb(), a.demoVerb(), a.completionVerb(), a.backupVerb(), a.restoreVerb(), a.checkVerb(), a.purgeVerb())
@@ -105,7 +108,7 @@ func (a *app) startTUI(ctx context.Context, s *store.Store, start Start) error {
 	if err := a.out.Flush(); err != nil {
 		return unwritable(err)
 	}
-	start.Now, start.Private = a.now, s.Path()+".lent"
+	start.Now, start.Private, start.Discreet = a.now, s.Path()+".lent", a.discreet.on
 	// Only where it is empty: what could not be taken back from another program must stay.
 	defer os.Remove(start.Private)
 	if !start.MadeUp {

@@ -63,6 +63,9 @@ func (a *app) search(cmd *cobra.Command, s *store.Store, q journal.Search, limit
 	if err != nil {
 		return err
 	}
+	if found, err = veiledFound(cmd.Context(), s, a.discreet.veil, found); err != nil {
+		return err
+	}
 	for _, n := range found.Notes {
 		a.aside("%s", n)
 	}

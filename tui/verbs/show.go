@@ -61,6 +61,10 @@ func (a *app) show(cmd *cobra.Command, s *store.Store, name string, role journal
 	if err != nil {
 		return err
 	}
+	p.hide(a.discreet.veil)
+	for i := range arcs {
+		arcs[i].hide(a.discreet.veil)
+	}
 	if a.json {
 		return a.showJSON(p, arcShape(arcs))
 	}

@@ -93,7 +93,15 @@ func (a *app) showAnswers(b *shownPerson) error {
 	if err != nil || !more {
 		return err
 	}
-	return a.line("  There is more; `bothways reflect --answers --about '%s'` reads them.", safe.Line(b.person.Name))
+	return a.line("  There is more; `bothways reflect --answers --about %s` reads them.", a.callable(b.person.Person))
+}
+
+// callable is what a verb finds a person by: the name, or the id where that is hidden.
+func (a *app) callable(p journal.Person) string {
+	if a.discreet.on {
+		return p.UID
+	}
+	return "'" + safe.Line(p.Name) + "'"
 }
 
 // answerWords are the first words of an answer in a list: those of its question, and of free words

@@ -18,6 +18,7 @@ type shownPerson struct {
 	person journal.PersonSummary // with the relationships that are asked for
 	query  store.SessionQuery
 	all    bool // not only the latest
+	veil   journal.Veil
 
 	more bool // conversations that are not shown; known once those shown were read
 }
@@ -40,6 +41,9 @@ func findShown(ctx context.Context, s *store.Store, name string, role journal.Ro
 	return &shownPerson{ctx: ctx, store: s, person: p, query: query, all: all}, nil
 }
 
+// hide hides what a veil hides of all that is read from now on.
+func (b *shownPerson) hide(v journal.Veil) { b.person, b.veil = veiled(v, b.person), v }
+
 // sessions are the conversations, newest first.
 func (b *shownPerson) sessions(before store.Cursor) ([]journal.SessionView, store.Cursor, error) {
 	b.query.Before = before
@@ -47,14 +51,15 @@ func (b *shownPerson) sessions(before store.Cursor) ([]journal.SessionView, stor
 	if !b.all {
 		b.more, next = next != "", ""
 	}
-	return rows, next, err
+	return veiled(b.veil, rows), next, err
 }
 
 // topics goes through what is to be raised, or what was.
 func (b *shownPerson) topics(closed bool, each func(journal.TopicView) error) error {
 	for _, r := range b.person.Relationships {
 		err := pages(func(after store.Cursor) ([]journal.TopicView, store.Cursor, error) {
-			return b.store.Topics(b.ctx, store.TopicQuery{RelationshipID: r.ID, Closed: closed, After: after, Limit: pageSize})
+			rows, next, err := b.store.Topics(b.ctx, store.TopicQuery{RelationshipID: r.ID, Closed: closed, After: after, Limit: pageSize})
+			return veiled(b.veil, rows), next, err
 		}, each)
 		if err != nil {
 			return err
@@ -65,5 +70,6 @@ func (b *shownPerson) topics(closed bool, each func(journal.TopicView) error) er
 
 // answers are those about the person, newest first.
 func (b *shownPerson) answers(before store.Cursor, limit int) ([]journal.ReflectionView, store.Cursor, error) {
-	return b.store.Reflections(b.ctx, store.ReflectionQuery{PersonID: b.person.ID, Before: before, Limit: limit})
+	rows, next, err := b.store.Reflections(b.ctx, store.ReflectionQuery{PersonID: b.person.ID, Before: before, Limit: limit})
+	return veiled(b.veil, rows), next, err
 }

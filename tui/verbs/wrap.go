@@ -111,5 +111,5 @@ func namesFile(word string) bool {
 
 // aside says something beside the answer.
 func (a *app) aside(format string, args ...any) {
-	fmt.Fprintln(a.env.Stderr, wrapped(safe.Text(fmt.Sprintf(format, args...)), a.env.rowWidth(a.env.Stderr)))
+	fmt.Fprintln(a.env.Stderr, wrapped(safe.Text(a.told(fmt.Sprintf(format, args...))), a.env.rowWidth(a.env.Stderr)))
 }

@@ -13,6 +13,7 @@ import (
 
 // keep keeps text as a note about the person name fits and says what became of it.
 func (a *app) keep(cmd *cobra.Command, name string, how circumstances, text string, notices []journal.Notice) error {
+	a.hideTyped(name)
 	if err := a.mayBegin(cmd, name, how.role); err != nil {
 		return err
 	}
@@ -43,6 +44,10 @@ func (a *app) keep(cmd *cobra.Command, name string, how circumstances, text stri
 		}
 		a.pipe.kept = true
 		kept.Notices = append(append(notices, beginnings(w, how.role)...), kept.Notices...)
+		if err := a.hide(ctx, s); err != nil { // somebody may be new
+			return err
+		}
+		kept = veiled(a.discreet.veil, kept)
 		if a.json {
 			return a.writeJSON(a.keptShape(kept))
 		}

@@ -1,0 +1,163 @@
+package verbs
+
+import (
+	"context"
+	"reflect"
+	"regexp"
+	"strings"
+	"time"
+
+	"bothways/journal"
+	"bothways/store"
+)
+
+// veiled is a copy of what was read from the journal with all in it hidden that a veil hides. Every
+// text is, but for those that veilOf knows to be no words of the journal: a field that is added is
+// hidden until somebody says otherwise. What was read is left as it is.
+func veiled[T any](v journal.Veil, read T) T {
+	if v.On() {
+		veilValue(reflect.ValueOf(&read).Elem(), v, v.Words)
+	}
+	return read
+}
+
+// veilValue hides what is in a value that can be set, and puts copies in place of what it shares with
+// others. Its texts are hidden by hide, but for those of a struct, whose fields say it.
+func veilValue(at reflect.Value, v journal.Veil, hide func(string) string) {
+	switch at.Kind() {
+	case reflect.String:
+		if at.Type() == reflect.TypeFor[string]() { // the others are the program's own words
+			at.SetString(hide(at.String()))
+		}
+	case reflect.Pointer:
+		if at.IsNil() {
+			return
+		}
+		own := reflect.New(at.Type().Elem())
+		own.Elem().Set(at.Elem())
+		veilValue(own.Elem(), v, hide)
+		at.Set(own)
+	case reflect.Slice:
+		if at.IsNil() {
+			return
+		}
+		own := reflect.MakeSlice(at.Type(), at.Len(), at.Len())
+		reflect.Copy(own, at)
+		for i := range own.Len() {
+			veilValue(own.Index(i), v, hide)
+		}
+		at.Set(own)
+	case reflect.Array:
+		for i := range at.Len() {
+			veilValue(at.Index(i), v, hide)
+		}
+	case reflect.Map:
+		if at.IsNil() {
+			return
+		}
+		own := reflect.MakeMapWithSize(at.Type(), at.Len())
+		for _, key := range at.MapKeys() {
+			value := reflect.New(at.Type().Elem()).Elem()
+			value.Set(at.MapIndex(key))
+			veilValue(value, v, hide)
+			own.SetMapIndex(key, value)
+		}
+		at.Set(own)
+	case reflect.Interface:
+		if at.IsNil() {
+			return
+		}
+		own := reflect.New(at.Elem().Type()).Elem()
+		own.Set(at.Elem())
+		veilValue(own, v, hide)
+		at.Set(own)
+	case reflect.Struct:
+		if at.Type() == reflect.TypeFor[time.Time]() || at.Type() == reflect.TypeFor[journal.CheckIn]() {
+			return
+		}
+		for i := range at.NumField() {
+			field := at.Type().Field(i)
+			if field.IsExported() {
+				veilValue(at.Field(i), v, veilOf(v, field.Name))
+			}
+		}
+	}
+}
+
+// veilOf is how the texts of a field of this name are hidden.
+func veilOf(v journal.Veil, field string) func(string) string {
+	switch field {
+	case "Name", "PersonName", "FromName", "ToName", "Person":
+		return v.Name
+	case "Private", "Contact":
+		return v.Private
+	case "Line", "Language", "At", "Key":
+		return func(id string) string { return id }
+	}
+	if strings.HasSuffix(field, "ID") { // and UID
+		return func(id string) string { return id }
+	}
+	return v.Words
+}
+
+// veiledTrash is what a purge would destroy as it is listed. The first words of a thing are on one line
+// there, so what follows on something told in confidence goes with it; and those of a step that was
+// undone may be of any text.
+func veiledTrash(v journal.Veil, what store.Purgeable) store.Purgeable {
+	if !v.On() {
+		return what
+	}
+	confided := regexp.MustCompile(`(?i)\bpriv\s*[:：].*`)
+	what = veiled(v, what)
+	for i, t := range what.Things {
+		if t.Kind == journal.TrashUndone {
+			what.Things[i].Text = v.Private(t.Text)
+			continue
+		}
+		what.Things[i].Text = confided.ReplaceAllString(t.Text, "priv: "+journal.Veiled)
+	}
+	return what
+}
+
+// veiledText is a whole text of the journal.
+func veiledText(v journal.Veil, of journal.TextKind, text string) string {
+	switch of {
+	case journal.TextName:
+		return v.Name(text)
+	case journal.TextPrivate, journal.TextContact:
+		return v.Private(text)
+	}
+	return v.Words(text)
+}
+
+// veiledFound is what a search found. Among the words of a conversation are those of its note apart, and
+// among those of a person where they are to be found; what is hidden of these is not told from the rest
+// by the line it is in.
+func veiledFound(ctx context.Context, s *store.Store, v journal.Veil, found store.SearchResult) (store.SearchResult, error) {
+	if !v.On() {
+		return found, nil
+	}
+	for i, f := range found.Found {
+		apart, err := keptApart(ctx, s, f)
+		if err != nil {
+			return found, err
+		}
+		if !journal.Blank(apart) {
+			found.Found[i].Words = strings.ReplaceAll(f.Words, "\n"+apart, "\n"+journal.Veiled)
+		}
+	}
+	return veiled(v, found), nil
+}
+
+// keptApart is what of the words that were found is hidden as a whole.
+func keptApart(ctx context.Context, s *store.Store, f journal.Found) (string, error) {
+	switch f.Kind {
+	case journal.SearchSession:
+		c, err := s.Session(ctx, f.ID)
+		return c.Private, err
+	case journal.SearchPerson:
+		p, err := s.Person(ctx, f.ID)
+		return p.Contact, err
+	}
+	return "", nil
+}

@@ -75,6 +75,7 @@ func BenchmarkStore(b *testing.B) {
 			run("Goals", func(int) error { _, err := s.Goals(ctx, rel); return err })
 			run("Prepare", func(int) error { _, err := s.Prepare(ctx, rel, 20); return err })
 			run("MatchNames", func(int) error { _, err := s.MatchNames(ctx, "a", 10); return err })
+			run("Reachable", func(int) error { _, err := s.Reachable(ctx); return err })
 			run("FindAction", func(int) error { _, _ = s.FindAction(ctx, "abcdef"); return nil })
 			run("the file is looked at", func(int) error { return s.here() })
 			draft := journal.Draft{UID: NewUID(), RelationshipID: rel, Text: panelNote}

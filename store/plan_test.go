@@ -176,6 +176,7 @@ func askEverything(t *testing.T, s *Store) {
 			must2(s.Actions(ctx, q))(t)
 		}
 	}
+	must(s.Reachable(ctx))(t)
 	for _, q := range []SessionQuery{{Limit: 1}, {PersonID: person, Limit: 1}, {RelationshipID: rel, Limit: 1, Preview: 10}} {
 		_, q.Before = must2(s.Sessions(ctx, q))(t)
 		must2(s.Sessions(ctx, q))(t)

@@ -9,6 +9,9 @@ import (
 // SettingDiscreet is "on" while names and what was told in confidence are hidden on the screen.
 const SettingDiscreet = "discreet"
 
+// SettingMouse is "on" while the mouse is listened to.
+const SettingMouse = "mouse"
+
 // Setting is what was set under a name, "" where nothing was.
 func (s *Store) Setting(ctx context.Context, name string) (value string, err error) {
 	err = s.read(ctx, func(db querier) error {

@@ -283,7 +283,8 @@ func (p *ActionsScreen) Render(w, h int) (string, *tea.Cursor) {
 	}
 	names := calledIn(p.rows)
 	list, cur := p.list.render(room, th, w, func(i int, chosen bool) string {
-		return actionRow(p.rows[i], today, th, names.name(p.rows[i].PersonName), chosen, w-1)
+		row := actionRow(p.rows[i], today, th, names.name(p.rows[i].PersonName), chosen, w-1)
+		return p.env.spots.row(row, chosen, func() tea.Cmd { return p.move(i - p.list.At) })
 	})
 	if whole {
 		list = wholeAction(list, p.chosen(), today, th, w, room+wholeRows)
@@ -305,7 +306,7 @@ func (p *ActionsScreen) head(w int) string {
 	if w < 52 {
 		title, _, _ = strings.Cut(title, " ")
 	}
-	return "  " + p.env.Theme.Strong.Render(title) + "  " + tabsRow(names, int(p.view), p.env.Theme)
+	return "  " + p.env.Theme.Strong.Render(title) + "  " + tabsRow(names, int(p.view), p.env.Theme, p.env.spots, func(i int) tea.Cmd { return p.turn(actionView(i) - p.view)() })
 }
 
 // who says which person the filter means, and that its letters fit others too.

@@ -3,6 +3,8 @@ package tui
 import (
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"bothways/journal"
 	"bothways/tui/widget"
 	"bothways/tui/wording"
@@ -22,7 +24,9 @@ func (p *advicePart) render(w, h int) ([]string, int) {
 	if h >= wholeFrom+wholeRows {
 		room -= wholeRows
 	}
-	rows, cur := p.list.render(room, p.env.Theme, w, func(i int, chosen bool) string { return p.row(p.rows[i], chosen, w-1) })
+	rows, cur := p.list.render(room, p.env.Theme, w, func(i int, chosen bool) string {
+		return p.env.spots.row(p.row(p.rows[i], chosen, w-1), chosen, func() tea.Cmd { p.move(i - p.list.At); return nil })
+	})
 	if room == h {
 		return rows, cur
 	}

@@ -72,6 +72,7 @@ type checkIn struct {
 	start checkInStart
 	then  func(checkInResult) tea.Cmd
 	theme *theme.Theme
+	spots *spots
 
 	role, medium, energy, trust         choiceRow
 	when                                whenRow
@@ -135,6 +136,8 @@ func newCheckIn(env *Env, start checkInStart, then func(checkInResult) tea.Cmd) 
 
 func (c *checkIn) ID() string              { return "check-in" }
 func (c *checkIn) setTheme(t *theme.Theme) { c.theme = t }
+func (c *checkIn) setSpots(s *spots)       { c.spots = s }
+func (c *checkIn) fieldwise()              {}
 
 func (c *checkIn) Title() string {
 	return fmt.Sprintf("About this conversation · %d of %d", c.at+1, len(c.rows))

@@ -152,7 +152,7 @@ func (c *checkIn) Render(w, h int) (string, *tea.Cursor) {
 	from, to := 0, 0
 	for i, r := range c.rows {
 		if i != c.at {
-			rows = append(rows, c.closedRow(r, w))
+			rows = append(rows, c.spots.place(c.closedRow(r, w), func() tea.Cmd { c.moveTo(i); return nil }))
 			continue
 		}
 		o := r.open(t, w)

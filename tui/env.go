@@ -23,6 +23,9 @@ type Env struct {
 	// only: what a command writes is never what the veil shows.
 	Veil journal.Veil
 
+	// spots are what can be pointed at on the page, while the mouse is listened to; nil while it is not.
+	spots *spots
+
 	// Week is the day weeks begin on.
 	Week journal.Week
 

@@ -59,7 +59,9 @@ func (p *FarewellScreen) Render(w, h int) (string, *tea.Cursor) {
 		least = thanksLeast
 	}
 	below := foot(max(least, h-len(rows)-p.list.lineOf(p.list.Len-1)-1))
-	list, cur := p.list.render(h-len(rows)-len(below), th, w, func(i int, chosen bool) string { return p.drawn(p.row(i), chosen, w-1) })
+	list, cur := p.list.render(h-len(rows)-len(below), th, w, func(i int, chosen bool) string {
+		return p.env.spots.row(p.drawn(p.row(i), chosen, w-1), chosen, func() tea.Cmd { p.list.Move(i - p.list.At); return nil })
+	})
 	if last := len(list) - 1; last > cur && p.list.cutBelow(len(list)) {
 		list[last] = "  " + th.Faint.Render(moreBelow)
 	}

@@ -77,6 +77,7 @@ type form struct {
 	asked  bool   // esc was pressed once over changes
 	help   bool   // what the keys do is said below
 	theme  *theme.Theme
+	spots  *spots
 }
 
 type formField struct {
@@ -136,6 +137,8 @@ func newForm(title string, fields []field, save func(values) tea.Cmd) Overlay {
 func (f *form) ID() string              { return "form" }
 func (f *form) Hint() string            { return "tab next · ctrl+s keep · esc never mind" }
 func (f *form) setTheme(t *theme.Theme) { f.theme = t }
+func (f *form) setSpots(s *spots)       { f.spots = s }
+func (f *form) fieldwise()              {}
 
 func (f *form) Title() string {
 	if len(f.fields) < 4 {
@@ -333,6 +336,18 @@ func (f *form) move(n int, round bool) {
 	f.at = max(0, min(at, len(f.fields)-1))
 }
 
+// point goes to a field that was pointed at; one that was there already, and is a choice, changes.
+func (f *form) point(i int) {
+	if f.busy {
+		return
+	}
+	f.typed()
+	if ff := f.fields[i]; i == f.at && ff.ed == nil {
+		f.choose(ff, "right")
+	}
+	f.at = i
+}
+
 // keep runs save, unless a field cannot be taken: then the cursor goes there.
 func (f *form) keep() (bool, tea.Cmd) {
 	for i, ff := range f.fields {
@@ -373,6 +388,9 @@ func (f *form) Render(w, h int) (string, *tea.Cursor) {
 			if c != nil {
 				cur = tea.NewCursor(c.X, c.Y+from)
 			}
+		}
+		for n, row := range block {
+			block[n] = f.spots.place(row, func() tea.Cmd { f.point(i); return nil })
 		}
 		rows = append(rows, block...)
 	}

@@ -17,6 +17,9 @@ const footRows = 2
 // themed is an overlay that draws with the theme of the moment.
 type themed interface{ setTheme(*theme.Theme) }
 
+// pointed is an overlay that says what can be pointed at in it.
+type pointed interface{ setSpots(*spots) }
+
 // View draws the page, the foot, and whatever lies over them.
 func (r *Root) View() tea.View {
 	v := tea.View{AltScreen: true, WindowTitle: "bothways"}
@@ -27,9 +30,14 @@ func (r *Root) View() tea.View {
 		v.SetContent(strings.Join(widget.Wrap("This window is too small for a page (at least 40 by 10). Your words are safe.", r.w, r.h), "\n"))
 		return v
 	}
+	if r.listens() {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	r.env.spots.begin()
 	body, cur := r.top().Render(r.w, r.h-footRows)
-	page := r.withNews(fit(body, r.w, r.h-footRows)) + "\n" + r.foot()
+	page := r.env.spots.read(r.withNews(fit(body, r.w, r.h-footRows))+"\n"+r.foot(), 0, 0)
 	if o := r.overlay(); o != nil {
+		r.env.spots.under(r.h - 1)
 		page, cur = r.drawOver(page, o)
 	}
 	if cur != nil {
@@ -120,7 +128,7 @@ func (r *Root) keys(hints, last []string) string {
 	var out []string
 	for _, h := range append(hints[:len(hints):len(hints)], last...) {
 		key, name, _ := strings.Cut(h, " ")
-		out = append(out, t.Key.Render(key)+" "+t.Faint.Render(name))
+		out = append(out, r.clickable(key, t.Key.Render(key)+" "+t.Faint.Render(name)))
 	}
 	return ansi.Truncate(strings.Join(out, t.Faint.Render(between)), r.w-2, "…")
 }
@@ -133,9 +141,15 @@ func (r *Root) drawOver(page string, o Overlay) (string, *tea.Cursor) {
 	}
 	w := min(76, r.w-4) // the frame included
 	h := max(1, min(18, r.h-footRows-4))
+	if p, ok := o.(pointed); ok {
+		p.setSpots(r.env.spots)
+	}
 	inner, cur := o.Render(w-4, h)
-	box := t.Dialog.Width(w).Render(t.Strong.Render(widget.Cut(o.Title(), w-4)) + "\n" + fitDown(inner, w-4, h))
-	x, y := (r.w-w)/2, max(0, min(2, r.h-footRows-lipgloss.Height(box)))
+	inner = fitDown(inner, w-4, h)
+	y := max(0, min(2, r.h-footRows-4-strings.Count(inner, "\n")))
+	inner = r.env.spots.read(inner, (r.w-w)/2+2, y+2)
+	box := t.Dialog.Width(w).Render(t.Strong.Render(widget.Cut(o.Title(), w-4)) + "\n" + inner)
+	x := (r.w - w) / 2
 	page = strings.ReplaceAll(page, "❯", " ") // one thing is chosen at a time, and it is in front
 	margin := lipgloss.NewStyle().Width(r.w).Height(lipgloss.Height(box)).Render("")
 	page = lipgloss.NewCompositor(lipgloss.NewLayer(page), lipgloss.NewLayer(margin).Y(y).Z(1), lipgloss.NewLayer(box).X(x).Y(y).Z(2)).Render()

@@ -23,8 +23,9 @@ func (r *Root) global() []Action {
 		{ID: "undo", Group: groupApp, Writes: true, Keys: []string{"u"}, Name: "undo", Help: "take the last change back", Disabled: change, Run: func() tea.Cmd { return r.undo(false) }},
 		{ID: "redo", Group: groupApp, Writes: true, Keys: []string{"ctrl+r"}, Name: "redo", Help: "do again what was taken back", Disabled: change, Run: func() tea.Cmd { return r.undo(true) }},
 		{ID: "discreet", Group: groupApp, Keys: []string{"v", "f3"}, Name: discreetName(r.env), Help: "people as initials, and what was told in confidence hidden, for reading in company", Run: r.discreet},
+		{ID: "mouse", Group: groupApp, Keys: []string{"f2"}, Name: mouseName(r.env), Help: "click to choose, click again to open, and the wheel; off, the terminal selects text by itself", Run: r.toggleMouse},
 		{ID: "help", Group: groupApp, Keys: []string{"?", "f1"}, Name: "help", Help: "what can be done here", Foot: true, Run: r.openHelp},
-		{ID: "palette", Group: groupApp, Keys: []string{"ctrl+k"}, Name: "commands", Help: "find a command by a few letters", Foot: true, Run: r.openPalette},
+		{ID: "palette", Group: groupApp, Keys: []string{"ctrl+k"}, Name: "commands", Help: "a command, a person, a set, a card or what you wrote lately, by a few letters", Foot: true, Run: r.openPalette},
 		{ID: "suspend", Group: groupApp, Keys: []string{"ctrl+z"}, Name: "suspend", Help: "back to the shell for a while; fg returns", Run: r.suspend},
 		{ID: "quit", Group: groupApp, Keys: []string{"q", "ctrl+c"}, Name: "quit", Help: "leave; a draft waits for you", Run: r.quit},
 	}
@@ -71,7 +72,7 @@ func (r *Root) help() *menu {
 }
 
 func (r *Root) openPalette() tea.Cmd {
-	return ask(newMenu("Commands", r.actions(), r.run, nil))
+	return ask(newPalette(r.env, r.actions(), func(a Action) tea.Cmd { return r.run(r.allowed(a)) }))
 }
 
 // textKeys is what the editor of a page does by itself, for the help.

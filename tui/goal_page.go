@@ -162,10 +162,11 @@ func (p *GoalScreen) notes(w int) (rows []string, at, to int) {
 		if n.SessionUID != "" {
 			from = "  from a conversation"
 		}
-		rows = append(rows, chosenMark(chosen)+style.Render(wording.DateLong(n.On, today))+th.Faint.Render(widget.Cut(from, w-18)))
+		note := []string{chosenMark(chosen) + style.Render(wording.DateLong(n.On, today)) + th.Faint.Render(widget.Cut(from, w-18))}
 		for _, r := range widget.Wrap(n.Text, max(1, min(w-5, measure)), 0) {
-			rows = append(rows, "    "+th.Text.Render(r))
+			note = append(note, "    "+th.Text.Render(r))
 		}
+		rows = append(rows, p.env.spots.rows(note, chosen, func() tea.Cmd { p.list.Move(i - p.list.At); return nil })...)
 		if chosen {
 			to = len(rows)
 		}

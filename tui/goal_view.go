@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"bothways/journal"
@@ -31,9 +32,10 @@ func (p *goalsPart) render(w, h int) ([]string, int) {
 		if chosen {
 			at = len(rows)
 		}
-		rows = append(rows, p.row(g, chosen, col, w))
+		there := func() tea.Cmd { p.move(i - p.list.At); return nil }
+		rows = append(rows, p.env.spots.row(p.row(g, chosen, col, w), chosen, there))
 		if chosen {
-			rows = append(rows, p.below(g, w)...)
+			rows = append(rows, p.env.spots.rows(p.below(g, w), chosen, there)...)
 			to = len(rows)
 		}
 	}

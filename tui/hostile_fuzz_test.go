@@ -132,8 +132,8 @@ func (w *wall) pages() []Screen {
 	}
 }
 
-// look opens a page over the first and reads it as a terminal would: alone, with what can be done on
-// it laid over, and with a list of people to choose from.
+// look opens a page over the first and reads it as a terminal would: alone, with the mouse listened to,
+// with a list of people to choose from laid over, and with all that can be gone to.
 func (w *wall) look(page Screen) {
 	d := w.desk
 	d.root.pages, d.root.overlays, d.root.news = []Screen{NewToday(d.root.env)}, nil, sayMsg{}
@@ -142,8 +142,18 @@ func (w *wall) look(page Screen) {
 	w.harmless(page)
 	d.size(44, 14)
 	w.harmless(page)
+	d.root.listen(true)
+	w.harmless(page)
+	d.root.listen(false)
 	d.send(overlayMsg{newPicker(d.root.env, "Who?", true, func(WriteStart) tea.Cmd { return nil })})
 	w.harmless(page)
+	d.root.overlays = nil
+	d.send(overlayMsg{newPalette(d.root.env, nil, d.root.run)})
+	w.harmless(page)
+	d.types("a")
+	d.root.listen(true)
+	w.harmless(page)
+	d.root.listen(false)
 }
 
 // harmless requires that nothing on the screen is more than a character to be drawn.

@@ -82,10 +82,10 @@ func (l *LibraryScreen) Render(w, h int) (string, *tea.Cursor) {
 			style = th.Selected
 		}
 		row := chosenMark(chosen) + style.Render(widget.Pad(c.Title, titles))
-		if w < sourcesFrom {
-			return row
+		if w >= sourcesFrom {
+			row += th.Faint.Render("  " + widget.Cut(strings.Join(sourceTitles(c.Sources), " · "), w-titles-5))
 		}
-		return row + th.Faint.Render("  "+widget.Cut(strings.Join(sourceTitles(c.Sources), " · "), w-titles-5))
+		return l.env.spots.row(row, chosen, func() tea.Cmd { l.list.Move(i - l.list.At); return nil })
 	})
 	below := rowCursor(cur, len(rows))
 	rows = append(rows, list...)

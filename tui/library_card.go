@@ -237,7 +237,11 @@ func (c *CardScreen) Render(w, h int) (string, *tea.Cursor) {
 		if chosen && row.first {
 			cur = n
 		}
-		rows = append(rows, row.draw(chosen, th))
+		drawn := row.draw(chosen, th)
+		if row.question > 0 {
+			drawn = c.env.spots.row(drawn, chosen, func() tea.Cmd { c.choose(row.question - 1); return nil })
+		}
+		rows = append(rows, drawn)
 	}
 	return strings.Join(rows, "\n"), tea.NewCursor(0, cur+2)
 }

@@ -224,9 +224,23 @@ func (p *matchPart) render(w, h int) ([]string, int) {
 		if p.top+i == cur {
 			mark = "❯ "
 		}
-		out = append(out, mark+r.text)
+		row := mark + r.text
+		if stop := p.stopOf(rows, p.top+i); stop != nil {
+			row = p.env.spots.row(row, *stop == p.stop, func() tea.Cmd { p.stop = *stop; return nil })
+		}
+		out = append(out, row)
 	}
 	return out, cur - p.top
+}
+
+// stopOf is the place of the cursor a row belongs to, nil for none.
+func (p *matchPart) stopOf(rows []matchRow, i int) *matchStop {
+	for line := rows[i].line; rows[i].stop == nil; i-- {
+		if i == 0 || line == "" || rows[i-1].line != line {
+			return nil
+		}
+	}
+	return rows[i].stop
 }
 
 // span is the rows of the place the cursor is on.

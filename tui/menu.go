@@ -10,22 +10,35 @@ import (
 	"bothways/tui/widget"
 )
 
-// menu lists actions and runs the chosen one: the help and the palette are both of this kind.
-// Typing narrows it.
+// menu lists what can be done and does the chosen thing: the help is one, and the palette is built on
+// it. Typing narrows it.
 type menu struct {
 	title string
-	all   []Action
-	shown []Action
+	all   []menuItem
+	shown []menuItem
 	run   func(Action) tea.Cmd
 	query line
 	list  widget.List
 	top   int // the first line shown
 	theme *theme.Theme
+	spots *spots
+
+	narrow func() // shows what fits what was typed
+}
+
+// menuItem is a row of a menu.
+type menuItem struct {
+	Action
+	kind itemKind
+	by   sought
 }
 
 func newMenu(title string, actions []Action, run func(Action) tea.Cmd, more []Action) *menu {
 	m := &menu{title: title, run: run, query: newLine("type to find")}
-	m.all = append(append(m.all, actions...), more...)
+	for _, a := range append(actions[:len(actions):len(actions)], more...) {
+		m.all = append(m.all, menuItem{Action: a, by: soughtAction(a)})
+	}
+	m.narrow = m.filter
 	m.filter()
 	return m
 }
@@ -34,9 +47,26 @@ func (m *menu) Title() string { return m.title }
 func (m *menu) Hint() string  { return "enter do it · esc close" }
 
 func (m *menu) filter() {
-	m.shown = findActions(m.all, m.query.Value())
-	m.list.At = 0
-	m.list.SetLen(len(m.shown))
+	m.show(findItems(m.all, m.query.Value()))
+}
+
+// show puts these in sight, with the cursor on the first.
+func (m *menu) show(items []menuItem) {
+	m.shown, m.list.At = items, 0
+	m.list.SetLen(len(items))
+}
+
+// findItems are the items that fit what was typed, the best first.
+func findItems(all []menuItem, typed string) []menuItem {
+	by := make([]sought, len(all))
+	for i := range all {
+		by[i] = all[i].by
+	}
+	var out []menuItem
+	for _, i := range find(by, typed) {
+		out = append(out, all[i])
+	}
+	return out
 }
 
 func (m *menu) Update(msg tea.Msg) (bool, tea.Cmd) {
@@ -57,33 +87,44 @@ func (m *menu) Update(msg tea.Msg) (bool, tea.Cmd) {
 			m.list.Move(8)
 			return false, nil
 		case "enter":
-			if m.list.At >= len(m.shown) {
-				return false, nil
-			}
-			return true, m.run(m.shown[m.list.At])
+			return m.choose()
 		}
 	}
 	before := m.query.Value()
 	cmd := m.query.Update(msg)
 	if m.query.Value() != before {
-		m.filter()
+		m.narrow()
 	}
 	return false, cmd
 }
 
+// choose does what the cursor is on.
+func (m *menu) choose() (bool, tea.Cmd) {
+	if m.list.At >= len(m.shown) {
+		return false, nil
+	}
+	return true, m.run(m.shown[m.list.At].Action)
+}
+
 func (m *menu) setTheme(t *theme.Theme) { m.theme = t }
+func (m *menu) setSpots(s *spots)       { m.spots = s }
 
 func (m *menu) Render(w, h int) (string, *tea.Cursor) {
+	cols := m.columns(w)
+	return m.render(w, h, func(a menuItem, chosen bool) []string { return m.rows(a.Action, chosen, cols) })
+}
+
+// render draws the line that is typed in and below it what is found, each thing by its rows.
+func (m *menu) render(w, h int, item func(a menuItem, chosen bool) []string) (string, *tea.Cursor) {
 	head, cur := m.query.Render(w, m.theme)
 	rows := []string{head, ""}
-	cols := m.columns(w)
 	var lines []string
 	from, to := 0, 0
 	for i, a := range m.shown {
 		if i == m.list.At {
 			from = len(lines)
 		}
-		lines = append(lines, m.rows(a, i == m.list.At, cols)...)
+		lines = append(lines, m.spots.rows(item(a, i == m.list.At), i == m.list.At, func() tea.Cmd { m.list.Move(i - m.list.At); return nil })...)
 		if i == m.list.At {
 			to = len(lines)
 		}

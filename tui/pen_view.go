@@ -25,7 +25,7 @@ func (p *pen) area(w, h int, hint string) ([]string, *tea.Cursor) {
 		rows = []string{p.env.Theme.Faint.Render(widget.Cut(hint, w))}
 	}
 	for i := range rows {
-		rows[i] = "  " + rows[i]
+		rows[i] = p.env.spots.words("  "+rows[i], func(x int, drag bool) tea.Cmd { p.ed.Point(x-2, i, drag); return nil })
 	}
 	for len(rows) < h {
 		rows = append(rows, "")
@@ -35,6 +35,9 @@ func (p *pen) area(w, h int, hint string) ([]string, *tea.Cursor) {
 	}
 	return rows, cur
 }
+
+// Wheel shows what is some rows further down in the words, or up.
+func (p *pen) Wheel(rows int) { p.ed.Wheel(rows) }
 
 func (p *pen) styles() editor.Styles {
 	th := p.env.Theme

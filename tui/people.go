@@ -274,7 +274,9 @@ func (p *PeopleScreen) Render(w, h int) (string, *tea.Cursor) {
 		rows = append(rows, indent(th.Faint, "Nobody here yet. + adds someone.", w))
 	}
 	now := p.env.Now()
-	list, cur := p.list.render(h-2, th, listWidth, func(i int, chosen bool) string { return p.row(p.rows[i], now, chosen, listWidth-1) })
+	list, cur := p.list.render(h-2, th, listWidth, func(i int, chosen bool) string {
+		return p.env.spots.row(p.row(p.rows[i], now, chosen, listWidth-1), chosen, func() tea.Cmd { return p.move(i - p.list.At) })
+	})
 	if side != nil {
 		list = widget.Columns(list, side[:min(len(side), h-2)], listWidth, th.Rule.Render("│")+" ")
 	}

@@ -20,7 +20,8 @@ import (
 // somebody new, with the role I have.
 //
 // Which row is taken: those whose name has what was typed as whole words come first, then those
-// with a word that begins so, then the rest, and somebody new stands last. Enter takes the marked
+// with a word that begins so, then the rest, those talked with last first, and those that have only
+// its letters, and somebody new stands last. Enter takes the marked
 // row, which is at first the first name that fits at the beginning of a word, and somebody new
 // where none does; ↑ and ↓ go around. A colon ends a name as it does on paper: it takes the marked
 // row only where that has the name as whole words, or was gone to by hand, and else begins
@@ -36,7 +37,9 @@ type picker struct {
 
 	in     line
 	seq    int
-	rows   []journal.RelationshipSummary
+	all    []journal.RelationshipSummary // that are open, those talked with last first
+	by     []sought                      // the names of all
+	rows   []journal.RelationshipSummary // those that are offered
 	read   bool
 	list   widget.List
 	moved  bool // the marked row was gone to by hand
@@ -48,8 +51,8 @@ type picker struct {
 const (
 	// pickerRows is how many people are offered; typing narrows.
 	pickerRows = 9
-	// pickerRead is among how many of those whose names have the part somewhere they are found.
-	pickerRead = 200
+	// pickerRead is among how many they are found.
+	pickerRead = 1000
 )
 
 func newPicker(env *Env, title string, allowNew bool, then func(WriteStart) tea.Cmd) *picker {
@@ -77,21 +80,39 @@ func (p *picker) Hint() string {
 
 func (p *picker) name() string { return strings.TrimSpace(p.in.Value()) }
 
+// find reads who there is, once; what is typed narrows that.
 func (p *picker) find() tea.Cmd {
 	p.seq++
-	part, most := p.name(), pickerRead
 	without := p.without
-	if part == "" && without == 0 {
-		most = pickerRows
-	}
 	return load(p.env, p.ID(), p.seq, func(ctx context.Context) ([]journal.RelationshipSummary, error) {
-		found, err := p.env.Store.OpenRelationships(ctx, part, most)
-		found = slices.DeleteFunc(found, func(r journal.RelationshipSummary) bool { return r.PersonID == without })
-		slices.SortStableFunc(found, func(a, b journal.RelationshipSummary) int {
-			return cmp.Compare(nameFits(part, a.PersonName), nameFits(part, b.PersonName))
-		})
-		return found[:min(len(found), pickerRows)], err
+		found, err := p.env.Store.OpenRelationships(ctx, "", pickerRead)
+		return slices.DeleteFunc(found, func(r journal.RelationshipSummary) bool { return r.PersonID == without }), err
 	})
+}
+
+// narrow offers those who fit what was typed, in the order of the comment above.
+func (p *picker) narrow() {
+	found := find(p.by, p.name())
+	slices.SortStableFunc(found, func(a, b int) int {
+		return cmp.Or(cmp.Compare(p.fitOf(a), p.fitOf(b)), p.byUse(a, b))
+	})
+	p.rows = nil
+	for _, i := range found[:min(len(found), pickerRows)] {
+		p.rows = append(p.rows, p.all[i])
+	}
+	p.mark()
+}
+
+// fitOf is how well the name of all[i] fits.
+func (p *picker) fitOf(i int) nameFit { return nameFits(p.name(), p.all[i].PersonName) }
+
+// byUse compares two who fit equally well: those talked with last go first, but scattered letters stay
+// as close together as they were found.
+func (p *picker) byUse(a, b int) int {
+	if p.fitOf(a) == fitsScattered {
+		return 0
+	}
+	return cmp.Compare(a, b)
 }
 
 // offersNew reports whether the name as typed can be somebody new.
@@ -125,8 +146,12 @@ func (p *picker) Update(msg tea.Msg) (bool, tea.Cmd) {
 		if msg.err != nil {
 			return true, send(failed(msg.err))
 		}
-		p.rows, p.read = msg.value, true
-		p.mark()
+		p.all, p.read = msg.value, true
+		p.by = make([]sought, len(p.all))
+		for i, r := range p.all {
+			p.by[i] = soughtBy(r.PersonName, "")
+		}
+		p.narrow()
 		return false, nil
 	case tea.KeyPressMsg:
 		p.shared, p.in.over = false, false
@@ -164,9 +189,8 @@ func (p *picker) Update(msg tea.Msg) (bool, tea.Cmd) {
 	if p.in.Value() == before {
 		return false, cmd
 	}
-	p.moved = false
-	p.count()
-	return false, tea.Batch(cmd, p.find())
+	p.narrow()
+	return false, cmd
 }
 
 // mark goes to the row that is taken unless another is chosen by hand.
@@ -231,7 +255,7 @@ func (p *picker) Render(w, h int) (string, *tea.Cursor) {
 	rows := []string{head, ""}
 	from, to := p.list.Window(h - 3)
 	for i := from; i < to; i++ {
-		rows = append(rows, p.row(i, w))
+		rows = append(rows, p.env.spots.row(p.row(i, w), i == p.list.At, func() tea.Cmd { p.move(i - p.list.At); return nil }))
 	}
 	said, style := p.said(), t.Faint
 	if p.shared {

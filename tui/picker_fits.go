@@ -16,16 +16,20 @@ const (
 	fitsWords                    // it is whole words of it
 	fitsBeginning                // a word begins with it
 	fitsWithin
+	fitsScattered // only its letters are there, in their order
 )
 
-// nameFits compares a part with a name that has it somewhere, both without case, accents and
-// what stands between words.
+// nameFits compares a part with a name that has it, or its letters, somewhere, both without case,
+// accents and what stands between words.
 func nameFits(part, name string) nameFit {
 	p, n := nameWords(part), nameWords(name)
 	if slices.Equal(p, n) {
 		return fitsWhole
 	}
-	best := fitsWithin
+	best := fitsScattered
+	if has := foldTyped(part); strings.Contains(journal.Fold(name), has) || eachBeginsWord(journal.Fold(name), has) {
+		best = fitsWithin
+	}
 	for i := 0; len(p) > 0 && i+len(p) <= len(n); i++ {
 		run, last := n[i:i+len(p)], len(p)-1
 		switch {

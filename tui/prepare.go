@@ -227,7 +227,8 @@ func (p *PrepareScreen) body(w int) ([]string, int) {
 			cur = len(rows)
 		}
 		p.view.lines = append(p.view.lines, len(rows))
-		rows = append(rows, draw(i == p.list.At))
+		row := i
+		rows = append(rows, p.env.spots.row(draw(i == p.list.At), i == p.list.At, func() tea.Cmd { return p.point(row) }))
 		i++
 	}
 	none := func(s string) { rows = append(rows, "  "+th.Faint.Render(widget.Cut(s, w-2))) }

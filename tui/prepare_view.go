@@ -67,6 +67,13 @@ func (p *PrepareScreen) down() {
 	p.view.kept = true
 }
 
+// point goes to a row.
+func (p *PrepareScreen) point(i int) tea.Cmd {
+	p.list.Move(i - p.list.At)
+	p.view.kept = true
+	return nil
+}
+
 // up goes back the same way.
 func (p *PrepareScreen) up() {
 	v, at := &p.view, p.list.At

@@ -153,7 +153,7 @@ func (p *ReflectScreen) toggle() tea.Cmd {
 // Render draws the page.
 func (p *ReflectScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := p.env.Theme
-	head := "  " + th.Strong.Render("Reflect") + "  " + tabsRow([]string{"questions", "answers"}, int(p.tab), th)
+	head := "  " + th.Strong.Render("Reflect") + "  " + tabsRow([]string{"questions", "answers"}, int(p.tab), th, p.env.spots, func(int) tea.Cmd { return p.turn() })
 	if p.tab == tabQuestions && p.hidden && w >= 60 {
 		head += th.Faint.Render("  with what is hidden")
 	}

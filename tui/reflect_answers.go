@@ -184,7 +184,9 @@ func (l *answers) render(w, h int, empty string) ([]string, int) {
 		room -= belowWords
 		about = answerBeginning(l.chosen(), min(w-6, 76), 1, belowWords-1, th)
 	}
-	rows, cur := l.list.render(room, th, listWidth, func(i int, chosen bool) string { return l.row(l.rows[i], chosen, listWidth-1) })
+	rows, cur := l.list.render(room, th, listWidth, func(i int, chosen bool) string {
+		return l.env.spots.row(l.row(l.rows[i], chosen, listWidth-1), chosen, func() tea.Cmd { return l.move(i - l.list.At) })
+	})
 	if beside {
 		return widget.Columns(rows, about, listWidth, th.Rule.Render("│")+" "), cur
 	}

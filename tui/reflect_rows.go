@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
 	"bothways/journal"
@@ -33,7 +34,7 @@ func (p *ReflectScreen) setRows(w, h int) ([]string, int) {
 		if i == p.list.At {
 			cur = len(rows)
 		}
-		rows = append(rows, p.setRow(p.rows[i], i == p.list.At, listWidth-1))
+		rows = append(rows, p.env.spots.row(p.setRow(p.rows[i], i == p.list.At, listWidth-1), i == p.list.At, func() tea.Cmd { return p.move(i - p.list.At) }))
 	}
 	if beside {
 		return widget.Columns(rows, about, listWidth, th.Rule.Render("│")+" "), cur

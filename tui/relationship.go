@@ -296,7 +296,8 @@ func (p *RelationshipScreen) body(w, h int) ([]string, int) {
 			return empty("Nothing was promised yet, by you or by " + first + ". + adds an action; a line “- [ ] …” in a note becomes one too.")
 		}
 		row := func(i int, chosen bool) string {
-			return actionRow(*rowAt(i, p.open.rows, p.closedRows()), today, th, "", chosen, w-1)
+			row := actionRow(*rowAt(i, p.open.rows, p.closedRows()), today, th, "", chosen, w-1)
+			return p.env.spots.row(row, chosen, func() tea.Cmd { return p.move(i - p.actions.At) })
 		}
 		if h < wholeFrom+wholeRows {
 			return p.actions.render(h, th, w, row)
@@ -308,7 +309,8 @@ func (p *RelationshipScreen) body(w, h int) ([]string, int) {
 			return empty("Nothing to raise yet. + adds a topic; a line “ask: …” in a note becomes one too.")
 		}
 		return p.topics.render(h, th, w, func(i int, chosen bool) string {
-			return topicRow(*rowAt(i, p.waiting.rows, p.pastRows()), th, chosen, w-1)
+			row := topicRow(*rowAt(i, p.waiting.rows, p.pastRows()), th, chosen, w-1)
+			return p.env.spots.row(row, chosen, func() tea.Cmd { return p.move(i - p.topics.At) })
 		})
 	case tabAbout:
 		rows := p.aboutRows(min(w-4, 76), 0)
@@ -322,5 +324,5 @@ func (p *RelationshipScreen) body(w, h int) ([]string, int) {
 	if len(p.sessions.rows) == 0 {
 		return empty("No conversation is kept yet. n writes about one; p prepares for the next.")
 	}
-	return p.timeline.render(w, h, p.sessions.rows, timelineLook{theme: th, today: today, role: p.rel.Role})
+	return p.timeline.render(w, h, p.sessions.rows, timelineLook{theme: th, today: today, role: p.rel.Role, spots: p.env.spots, move: p.move})
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -144,11 +145,12 @@ func (p *RelationshipScreen) tabs(w int) string {
 	for i, t := range order {
 		names[i] = p.tabName(t, w)
 	}
-	return tabsWithin(names, slices.Index(order, p.tab), w, p.env.Theme)
+	at := slices.Index(order, p.tab)
+	return tabsWithin(names, at, w, p.env.Theme, p.env.spots, func(i int) tea.Cmd { return p.turn(relTab(i - at))() })
 }
 
 // tabsWithin is tabsRow in w cells: where not all names fit, those around the shown one do.
-func tabsWithin(names []string, at, w int, t *theme.Theme) string {
+func tabsWithin(names []string, at, w int, t *theme.Theme, s *spots, turn func(i int) tea.Cmd) string {
 	wide := func(names []string) int { return ansi.StringWidth(strings.Join(names, "  ")) + 2 }
 	from, to := 0, len(names)
 	for wide(names[from:to]) > w-4 && to-from > 1 && wide(names) > w {
@@ -158,7 +160,7 @@ func tabsWithin(names []string, at, w int, t *theme.Theme) string {
 			from++
 		}
 	}
-	row := tabsRow(names[from:to], at-from, t)
+	row := tabsRow(names[from:to], at-from, t, s, func(i int) tea.Cmd { return turn(from + i) })
 	if from > 0 {
 		row = t.Faint.Render("‹ ") + row
 	}
@@ -169,13 +171,13 @@ func tabsWithin(names []string, at, w int, t *theme.Theme) string {
 }
 
 // tabsRow is the names of parts on one row, the shown one in brackets.
-func tabsRow(names []string, at int, t *theme.Theme) string {
+func tabsRow(names []string, at int, t *theme.Theme, s *spots, to func(i int) tea.Cmd) string {
 	var out strings.Builder
 	for i, n := range names {
 		if i == at {
 			out.WriteString(t.Selected.Render("[" + n + "]"))
 		} else {
-			out.WriteString(t.Faint.Render(" " + n + " "))
+			out.WriteString(s.place(t.Faint.Render(" "+n+" "), func() tea.Cmd { return to(i) }))
 		}
 	}
 	return out.String()

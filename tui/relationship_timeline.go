@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"bothways/journal"
 	"bothways/tui/theme"
 	"bothways/tui/widget"
@@ -28,6 +30,8 @@ type timelineLook struct {
 	theme *theme.Theme
 	today journal.Date
 	role  journal.Role // that of the relationship, which need not be said again
+	spots *spots
+	move  func(n int) tea.Cmd
 }
 
 // render draws the conversations around the cursor into at most h rows.
@@ -53,7 +57,7 @@ func (l *timeline) render(w, h int, all []journal.SessionView, look timelineLook
 		if i == l.At {
 			cur = len(rows)
 		}
-		rows = append(rows, look.rows(all[i], i == l.At, words, w)...)
+		rows = append(rows, look.spots.rows(look.rows(all[i], i == l.At, words, w), i == l.At, func() tea.Cmd { return look.move(i - l.At) })...)
 	}
 	return rows[:min(len(rows), h)], cur
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"bothways/journal"
@@ -42,9 +43,10 @@ func (p *reviewsPart) render(w, h int) ([]string, int) {
 		if chosen {
 			at = len(rows)
 		}
-		rows = append(rows, p.row(v, chosen, w))
+		there := func() tea.Cmd { p.move(i - p.list.At); return nil }
+		rows = append(rows, p.env.spots.row(p.row(v, chosen, w), chosen, there))
 		if chosen {
-			rows = append(rows, p.below(v, w)...)
+			rows = append(rows, p.env.spots.rows(p.below(v, w), chosen, there)...)
 			to = len(rows)
 		}
 	}

@@ -275,9 +275,7 @@ func (s *ReviewScreen) Actions() []Action {
 	return []Action{
 		{ID: "keep", Group: groupHere, Keys: []string{"ctrl+s"}, Name: "keep", Help: "say what was decided, and keep the review and what lifted from it", Foot: true, Run: s.askDecision},
 		{ID: "question", Group: groupHere, Keys: []string{"ctrl+o"}, Name: "question", Help: "put a question into the review as a heading", Foot: true, Disabled: noAsks, Run: func() tea.Cmd {
-			l := &askList{to: s.ID(), role: s.rel.Role, asks: s.asks, theme: s.env.Theme}
-			l.list.SetLen(len(l.asks))
-			return ask(l)
+			return ask(newAskList(s.ID(), s.rel.Role, s.asks, s.questions, s.env.Theme))
 		}},
 		{ID: "day", Group: groupHere, Keys: []string{"ctrl+t"}, Name: "when", Help: "the day it was held on", Foot: s.held, Run: s.askHeldOn},
 		{ID: "editor", Group: groupHere, Keys: []string{"ctrl+e"}, Name: "editor", Help: "go on in your own editor, and come back", Foot: true, Run: s.handOff},

@@ -30,6 +30,7 @@ type Root struct {
 	quiet    quiet // how long nobody has written
 	answered bool  // the terminal told its colours, or will not
 	insisted bool  // quit was asked for, and the words could not be kept
+	pressed  pressed
 }
 
 // NewRoot starts on the first page.
@@ -95,6 +96,8 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, nil
 	case tea.KeyPressMsg, tea.PasteMsg:
 		return r, r.turn(msg)
+	case tea.MouseMsg:
+		return r, r.mouse(msg)
 	case settled:
 		return r, r.settle(msg)
 	case asideMsg:
@@ -183,6 +186,8 @@ func (r *Root) navigate(msg tea.Msg) tea.Cmd {
 		return r.reload()
 	case veilMsg:
 		return r.veiled(msg)
+	case mouseMsg:
+		return r.moused(msg)
 	case demoMsg:
 		return r.openDemo()
 	case demoOpened:
@@ -232,7 +237,7 @@ func (r *Root) key(k tea.KeyPressMsg) tea.Cmd {
 	if r.tooSmall() {
 		return r.keyUnseen(k)
 	}
-	r.news = sayMsg{}
+	r.news, r.pressed = sayMsg{}, pressed{}
 	if r.overlay() != nil {
 		if k.String() == "ctrl+c" { // out of what lies on top first: a form may hold words
 			k = tea.KeyPressMsg{Code: tea.KeyEscape}

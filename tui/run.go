@@ -86,8 +86,11 @@ func newShow(ctx context.Context, o Options, more ...tea.ProgramOption) show {
 		veil = journal.NewVeil(nil) // rather too much hidden than too little; what is wrong shows on the first page
 	}
 	root.env.Veil = veil
+	if mouse, err := o.Store.Setting(ctx, store.SettingMouse); err == nil && mouse == "on" {
+		root.listen(true)
+	}
 	root.begin(o.Start)
-	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond)}, more...)
+	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond), tea.WithFilter(wheelFilter(time.Now))}, more...)
 	s := show{root: root, guard: &guard{root: root}}
 	s.program = tea.NewProgram(s.guard, options...)
 	s.guard.stop = s.program.Quit

@@ -172,7 +172,7 @@ func (p *SetScreen) body(w, h int) ([]string, int) {
 		if i == p.list.At {
 			cur = len(rows)
 		}
-		rows = append(rows, p.row(p.rows[i], i == p.list.At, w-1))
+		rows = append(rows, p.env.spots.row(p.row(p.rows[i], i == p.list.At, w-1), i == p.list.At, func() tea.Cmd { p.list.Move(i - p.list.At); return nil }))
 	}
 	return underList(rows, about), cur
 }

@@ -203,6 +203,13 @@ func (t *TodayScreen) move(l *widget.List, n int) func() tea.Cmd {
 	return func() tea.Cmd { l.Move(n); t.moved = true; return nil }
 }
 
+// point moves the cursor to a row of a column.
+func (t *TodayScreen) point(part todayPart, row int) tea.Cmd {
+	t.part, t.moved = part, true
+	t.list[part].Move(row - t.list[part].At)
+	return nil
+}
+
 func (t *TodayScreen) other() tea.Cmd {
 	if t.list[1-t.part].Len > 0 {
 		t.part, t.moved = 1-t.part, true

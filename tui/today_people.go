@@ -67,7 +67,7 @@ func (t *TodayScreen) peopleRows(w, h int) ([]string, int) {
 		if chosen {
 			cur = len(rows)
 		}
-		rows = append(rows, t.personRows(r, look, chosen, w)...)
+		rows = append(rows, t.env.spots.rows(t.personRows(r, look, chosen, w), chosen, func() tea.Cmd { return t.point(partPeople, i) })...)
 	}
 	if len(t.data.People) == 0 {
 		rows = append(rows, "  "+th.Faint.Render(widget.Cut("Nobody just now.", w-2)))
@@ -81,7 +81,7 @@ func (t *TodayScreen) peopleRows(w, h int) ([]string, int) {
 		if chosen {
 			cur = len(rows)
 		}
-		rows = append(rows, t.directionRows(chosen, w)...)
+		rows = append(rows, t.env.spots.rows(t.directionRows(chosen, w), chosen, func() tea.Cmd { return t.point(partPeople, len(t.data.People)) })...)
 	}
 	return scrollTo(rows, cur, h, "  "+th.Faint.Render(moreBelow))
 }

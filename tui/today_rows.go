@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 
+	tea "charm.land/bubbletea/v2"
+
 	"bothways/journal"
 	"bothways/tui/widget"
 	"bothways/tui/wording"
@@ -23,7 +25,8 @@ func (t *TodayScreen) doRows(w, h int) ([]string, int) {
 		if chosen {
 			cur = len(rows)
 		}
-		rows = append(rows, draw(chosen))
+		row := i
+		rows = append(rows, t.env.spots.row(draw(chosen), chosen, func() tea.Cmd { return t.point(partDo, row) }))
 		i++
 	}
 	head := func(s string) {

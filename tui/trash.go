@@ -118,7 +118,8 @@ func (p *TrashScreen) Render(w, h int) (string, *tea.Cursor) {
 	}
 	from, to := p.list.Window(room)
 	for i := from; i < to; i++ {
-		rows = append(rows, trashRow(p.all[i], p.env.Day(), i == p.list.At, w, p.env))
+		row := trashRow(p.all[i], p.env.Day(), i == p.list.At, w, p.env)
+		rows = append(rows, p.env.spots.row(row, i == p.list.At, func() tea.Cmd { p.list.Move(i - p.list.At); return nil }))
 	}
 	cur := rowCursor(p.list.At-from, 2)
 	if below != nil {

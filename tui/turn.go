@@ -86,7 +86,7 @@ func (r *Root) answer(msg tea.Msg) tea.Cmd {
 		return r.during(nil, m.cmds...)
 	case asideMsg:
 		return m.cmd
-	case targeted, wordsSafe, pushMsg, replaceMsg, popMsg, homeMsg, overlayMsg, changedMsg, sayMsg, veilMsg, demoMsg, demoOpened:
+	case targeted, wordsSafe, pushMsg, replaceMsg, popMsg, homeMsg, overlayMsg, changedMsg, sayMsg, veilMsg, mouseMsg, demoMsg, demoOpened:
 		return r.during(r.take(m))
 	}
 	return send(msg)

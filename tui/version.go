@@ -254,7 +254,7 @@ func (p *VersionsScreen) Render(w, h int) (string, *tea.Cursor) {
 	from, to := p.list.Window(shown)
 	cur := len(rows) + p.list.At - from
 	for i := from; i < to; i++ {
-		rows = append(rows, p.versionRow(i, w))
+		rows = append(rows, p.env.spots.row(p.versionRow(i, w), i == p.list.At, func() tea.Cmd { return p.move(i - p.list.At) }))
 	}
 	width := min(w-4, measure)
 	if w >= sidePanelFrom {

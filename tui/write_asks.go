@@ -69,20 +69,59 @@ func asksHead(m journal.Moment, r journal.Role) string {
 	return head + ", BOTH WAYS"
 }
 
-// askList chooses a question to put into a note.
+// askList chooses a question to put into a note: one of those that fit it, and once something is typed
+// any there is.
 type askList struct {
+	narrowed
 	to    string
 	role  journal.Role
-	asks  []journal.Offered
-	list  widget.List
-	top   int // the first row drawn
+	asks  []journal.Prompt // those that fit come first
+	fit   int              // how many fit
+	top   int              // the first row drawn
 	theme *theme.Theme
 }
 
+func newAskList(to string, role journal.Role, asks []journal.Offered, all journal.Questions, t *theme.Theme) *askList {
+	l := &askList{to: to, role: role, fit: len(asks), theme: t}
+	there := map[string]bool{}
+	add := func(q journal.Prompt) {
+		if q.ID == "" || !there[q.ID] {
+			there[q.ID] = true
+			l.asks = append(l.asks, q)
+		}
+	}
+	for _, o := range asks {
+		add(o.Prompt)
+	}
+	l.fit = len(l.asks)
+	for _, s := range all.Sets {
+		if s.Hidden {
+			continue
+		}
+		for _, q := range s.Visible() {
+			add(q)
+		}
+	}
+	by := make([]sought, len(l.asks))
+	for i, q := range l.asks {
+		by[i] = soughtBy(q.Text, "")
+		by[i].upTo = eachWord // the letters of a few words are in most questions
+	}
+	l.narrowed = newNarrowed("a word of a question finds any there is", by)
+	l.offer()
+	return l
+}
+
+// offer leaves those that fit as long as nothing is typed.
+func (l *askList) offer() {
+	if !l.typed() {
+		l.shown = l.shown[:l.fit]
+		l.list.SetLen(l.fit)
+	}
+}
+
 func (s *WriteScreen) chooseHeading() tea.Cmd {
-	l := &askList{to: s.ID(), role: s.draft.Role, asks: s.asks, theme: s.env.Theme}
-	l.list.SetLen(len(l.asks))
-	return ask(l)
+	return ask(newAskList(s.ID(), s.draft.Role, s.asks, s.questions, s.env.Theme))
 }
 
 func (l *askList) Title() string           { return "A question as a heading" }
@@ -90,44 +129,60 @@ func (l *askList) Hint() string            { return "enter put it in · ↑↓ m
 func (l *askList) setTheme(t *theme.Theme) { l.theme = t }
 
 func (l *askList) Update(msg tea.Msg) (bool, tea.Cmd) {
-	k, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return false, nil
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		switch k.String() {
+		case "esc":
+			return true, nil
+		case "ctrl+o":
+			l.list.Move(1)
+			return false, nil
+		case "enter":
+			at, ok := l.chosen()
+			if !ok {
+				return false, nil
+			}
+			return true, send(headingMsg{to: l.to, text: l.asks[at].Text})
+		}
 	}
-	switch k.String() {
-	case "esc":
-		return true, nil
-	case "down", "j", "ctrl+o", "tab":
-		l.list.Move(1)
-	case "up", "k", "shift+tab":
-		l.list.Move(-1)
-	case "enter":
-		return true, send(headingMsg{to: l.to, text: l.asks[l.list.At].Prompt.Text})
-	}
-	return false, nil
+	cmd := l.narrowed.Update(msg)
+	l.offer()
+	return false, cmd
 }
 
-// Render draws each question whole, under the moment it is for.
+// Render draws each question whole, under the moment it is for where all that fit are shown.
 func (l *askList) Render(w, h int) (string, *tea.Cursor) {
+	head, cur := l.in.Render(w, l.theme)
+	rows := []string{head, ""}
+	if len(l.shown) == 0 {
+		return strings.Join(append(rows, l.theme.Faint.Render(widget.Cut(nothingFits, w))), "\n"), cur
+	}
+	body, _ := l.questions(w, max(1, h-len(rows)))
+	return strings.Join(append(rows, body...), "\n"), cur
+}
+
+// questions are the rows of the questions in sight, and on which of them the chosen one begins.
+func (l *askList) questions(w, h int) ([]string, int) {
 	var rows []string
 	var moment journal.Moment
 	at, below := 0, 0 // the rows of the chosen one
-	for i, o := range l.asks {
-		if o.Prompt.Moment != moment {
-			moment = o.Prompt.Moment
+	for i, n := range l.shown {
+		q := l.asks[n]
+		if q.Moment != moment && !l.typed() {
+			moment = q.Moment
 			rows = append(rows, l.theme.Heading.Render(asksHead(moment, l.role)))
 		}
 		mark, style := "  ", l.theme.Text
 		if i == l.list.At {
 			mark, style, at = "❯ ", l.theme.Selected, len(rows)
 		}
-		for _, r := range widget.Wrap(oneLine(o.Prompt.Text), w-2, 0) {
-			rows, mark = append(rows, mark+style.Render(r)), "  "
+		for _, r := range widget.Wrap(oneLine(q.Text), w-2, 0) {
+			row := l.spots.row(mark+style.Render(r), i == l.list.At, func() tea.Cmd { l.list.Move(i - l.list.At); return nil })
+			rows, mark = append(rows, row), "  "
 		}
 		if i == l.list.At {
 			below = len(rows)
 		}
 	}
 	l.top = min(max(min(l.top, at-1), below-h, 0), at)
-	return strings.Join(rows[l.top:min(len(rows), l.top+h)], "\n"), tea.NewCursor(0, at-l.top)
+	return rows[l.top:min(len(rows), l.top+h)], at - l.top
 }

@@ -20,10 +20,10 @@ func (m raisedMsg) target() string { return m.to }
 
 // raisedList ticks the topics that were raised.
 type raisedList struct {
+	narrowed
 	to     string
 	topics []journal.TopicView
 	on     map[int64]bool
-	list   widget.List
 	theme  *theme.Theme
 }
 
@@ -33,7 +33,11 @@ func (s *WriteScreen) askRaised() tea.Cmd {
 		on[id] = true
 	}
 	l := &raisedList{to: s.ID(), topics: s.topics, on: on, theme: s.env.Theme}
-	l.list.SetLen(len(s.topics))
+	by := make([]sought, len(s.topics))
+	for i, t := range s.topics {
+		by[i] = soughtBy(t.Text, "")
+	}
+	l.narrowed = newNarrowed("a few letters narrow it", by)
 	return ask(l)
 }
 
@@ -44,19 +48,16 @@ func (l *raisedList) setTheme(t *theme.Theme) { l.theme = t }
 func (l *raisedList) Update(msg tea.Msg) (bool, tea.Cmd) {
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return false, nil
+		return false, l.narrowed.Update(msg)
 	}
 	switch k.String() {
 	case "esc":
 		return true, nil
-	case "down", "j":
-		l.list.Move(1)
-	case "up", "k":
-		l.list.Move(-1)
-	case "space", "x":
-		id := l.topics[l.list.At].ID
-		l.on[id] = !l.on[id]
-		l.list.Move(1)
+	case "space":
+		if at, ok := l.chosen(); ok {
+			l.on[l.topics[at].ID] = !l.on[l.topics[at].ID]
+			l.list.Move(1)
+		}
 	case "enter", "ctrl+g":
 		var ids []int64
 		for _, t := range l.topics {
@@ -65,22 +66,32 @@ func (l *raisedList) Update(msg tea.Msg) (bool, tea.Cmd) {
 			}
 		}
 		return true, send(raisedMsg{to: l.to, topics: ids})
+	default:
+		return false, l.narrowed.Update(msg)
 	}
 	return false, nil
 }
 
 func (l *raisedList) Render(w, h int) (string, *tea.Cursor) {
-	var rows []string
-	from, to := l.list.Window(h)
+	head, cur := l.in.Render(w, l.theme)
+	rows := []string{head, ""}
+	from, to := l.list.Window(h - len(rows))
 	for i := from; i < to; i++ {
-		t, box, mark, style := l.topics[i], "[ ] ", "  ", l.theme.Text
+		t, box, style := l.topics[l.shown[i]], "[ ] ", l.theme.Text
 		if l.on[t.ID] {
 			box = "[✓] "
 		}
 		if i == l.list.At {
-			mark, style = "❯ ", l.theme.Selected
+			style = l.theme.Selected
 		}
-		rows = append(rows, mark+l.theme.Faint.Render(box)+style.Render(widget.Cut(t.Text, w-6)))
+		row := chosenMark(i == l.list.At) + l.theme.Faint.Render(box) + style.Render(widget.Cut(t.Text, w-6))
+		rows = append(rows, l.spots.mark(row, spot{again: "space", here: i == l.list.At, point: func(int, bool) tea.Cmd {
+			l.list.Move(i - l.list.At)
+			return nil
+		}}))
 	}
-	return strings.Join(rows, "\n"), tea.NewCursor(0, l.list.At-from)
+	if len(l.shown) == 0 {
+		rows = append(rows, l.theme.Faint.Render(widget.Cut(nothingFits, w)))
+	}
+	return strings.Join(rows, "\n"), cur
 }

@@ -213,12 +213,11 @@ func TestWriteQuestions(t *testing.T) {
 		for i := range asks {
 			asks[i].Prompt = journal.Prompt{Moment: journal.MomentAfter, Text: "Where " + strings.Repeat("and when ", 200) + "was it?"}
 		}
-		l := &askList{asks: asks, theme: theme.New(true)}
-		l.list.SetLen(len(asks))
+		l := newAskList("", journal.RoleMentor, asks, journal.Questions{}, theme.New(true))
 		for range asks {
-			rows, cur := l.Render(60, 12)
-			if cur.Y != 0 && cur.Y != 1 || !strings.HasPrefix(ansi.Strip(strings.Split(rows, "\n")[cur.Y]), "❯ Where and when") {
-				t.Errorf("the cursor is on row %d of:\n%s", cur.Y, ansi.Strip(rows))
+			rows, at := l.questions(60, 12)
+			if at != 0 && at != 1 || !strings.HasPrefix(ansi.Strip(rows[at]), "❯ Where and when") {
+				t.Errorf("the cursor is on row %d of:\n%s", at, ansi.Strip(strings.Join(rows, "\n")))
 			}
 			l.list.Move(1)
 		}

@@ -33,6 +33,8 @@ func keyBytes(name string) string {
 		return "\x1b[H"
 	case "end":
 		return "\x1b[F"
+	case "f2":
+		return "\x1bOQ"
 	case "ctrl+home":
 		return "\x1b[1;5H"
 	case "ctrl+end":

@@ -51,3 +51,44 @@ func (e *Editor) down(p place, n int) place {
 	p, _ = e.walk(p, n)
 	return p
 }
+
+// Point puts the cursor on row y of what was drawn last, as near to column x as it goes, and with
+// extend selects up to there.
+func (e *Editor) Point(x, y int, extend bool) {
+	at, _ := e.walk(e.topRow(), max(0, y))
+	e.toRow(at, max(0, x), extend)
+}
+
+// Wheel shows what is n rows further down, or up where n is negative. The cursor goes along as far as
+// it has to, to stay in sight.
+func (e *Editor) Wheel(n int) {
+	if e.h < 1 {
+		return
+	}
+	end := place{e.buf.count - 1, 0}
+	end.row = e.buf.layout(end.line).rows() - 1
+	top := e.down(e.topRow(), n)
+	if last := e.down(end, -(e.h - 1)); last.less(top) {
+		top = last
+	}
+	e.setTop(top)
+	margin := min(scrollMargin, (e.h-1)/2)
+	first, last := e.down(top, margin), e.down(top, e.h-1-margin)
+	if top == (place{}) {
+		first = top
+	}
+	switch cur := e.cursorRow(); {
+	case cur.less(first):
+		e.toRow(first, e.goalColumn(), false)
+	case last.less(cur):
+		e.toRow(last, e.goalColumn(), false)
+	}
+}
+
+// goalColumn is the column the cursor keeps to while it goes up and down.
+func (e *Editor) goalColumn() int {
+	if e.goal >= 0 {
+		return e.goal
+	}
+	return e.column()
+}

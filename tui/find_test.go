@@ -8,10 +8,18 @@ import (
 // found are the names of the actions that fit, in their order.
 func foundNames(all []Action, typed string) string {
 	var names []string
-	for _, a := range findActions(all, typed) {
+	for _, a := range newMenuOf(all, typed).shown {
 		names = append(names, a.Name)
 	}
 	return strings.Join(names, ", ")
+}
+
+// newMenuOf is a menu of actions in which something was typed.
+func newMenuOf(all []Action, typed string) *menu {
+	m := newMenu("", all, nil, nil)
+	m.query.SetValue(typed)
+	m.filter()
+	return m
 }
 
 func TestFindActions(t *testing.T) {
@@ -57,13 +65,13 @@ func TestFindDelete(t *testing.T) {
 		"actions":      {actionsPageOf, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
-			for _, key := range []string{"?", "ctrl+k"} {
+			for key, want := range map[string]string{"?": "❯ D delete", "ctrl+k": "❯ command D delete"} {
 				for _, typed := range []string{"del", "delete"} {
 					d, _ := seeded(t, page.open)
 					d.keys(page.keys...)
 					d.keys(key)
 					d.types(typed)
-					if !strings.Contains(d.flat(), "❯ D delete") {
+					if !strings.Contains(d.flat(), want) {
 						t.Fatalf("%q finds another first:\n%s", typed, d.screen())
 					}
 					d.keys("enter")

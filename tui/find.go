@@ -1,0 +1,166 @@
+package tui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/sahilm/fuzzy"
+
+	"bothways/journal"
+)
+
+// fitting is how well what was typed fits a thing one chooses, the best first. What it is called goes
+// before what is said of it, and letters in one run before letters that are only there in their order.
+type fitting int
+
+const (
+	fitsCalled    fitting = iota // it is the whole name
+	nameBegins                   // the name begins with it
+	nameWord                     // a word of the name begins with it
+	nameHas                      // the name has it somewhere
+	helpWord                     // a word of what is said begins with it
+	helpHas                      // what is said has it somewhere
+	eachWord                     // every word typed begins one of the name or of what is said
+	nameScattered                // its letters are in the name, in their order
+	helpScattered                // they are in the name and what is said
+	fitsNot
+)
+
+// sought is a thing as it is looked for: its words folded, see journal.Fold.
+type sought struct {
+	name, said string
+	upTo       fitting // the loosest way it may be found, 0 for any
+}
+
+func soughtBy(name, said string) sought {
+	return sought{name: journal.Fold(name), said: journal.Fold(said)}
+}
+
+// soughtAction is an action as it is looked for. Undo and redo ask nothing and change whatever was
+// changed last, which nobody must come upon by letters that happen to be there.
+func soughtAction(a Action) sought {
+	s := soughtBy(a.Name, a.Help)
+	if a.ID == "undo" || a.ID == "redo" {
+		s.upTo = eachWord
+	}
+	return s
+}
+
+// foldTyped is what was typed as it is compared, "" for nothing.
+func foldTyped(typed string) string {
+	return journal.Fold(strings.Join(strings.Fields(typed), " "))
+}
+
+// find is which of all things fit what was typed, by their places, the best first. Among those that fit
+// equally well the first stay first; a list in the order of use stays in it. All are found where
+// nothing was typed.
+func find(all []sought, typed string) []int {
+	q := foldTyped(typed)
+	type hit struct {
+		at    int
+		fit   fitting
+		score int
+	}
+	hits := make([]hit, 0, len(all))
+	for i, s := range all {
+		h := hit{at: i}
+		if q != "" {
+			h.fit, h.score = s.fits(q)
+		}
+		if h.fit < fitsNot {
+			hits = append(hits, h)
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(a.fit, b.fit), cmp.Compare(b.score, a.score))
+	})
+	found := make([]int, len(hits))
+	for i, h := range hits {
+		found[i] = h.at
+	}
+	return found
+}
+
+// fits is how well q, which is folded and not empty, fits s. Among scattered letters a higher score
+// is better.
+func (s sought) fits(q string) (how fitting, score int) {
+	how, score = s.fitsAtAll(q)
+	if s.upTo != 0 && how > s.upTo {
+		return fitsNot, 0
+	}
+	return how, score
+}
+
+func (s sought) fitsAtAll(q string) (how fitting, score int) {
+	switch {
+	case s.name == q:
+		return fitsCalled, 0
+	case strings.HasPrefix(s.name, q):
+		return nameBegins, 0
+	case beginsWord(s.name, q):
+		return nameWord, 0
+	case strings.Contains(s.name, q):
+		return nameHas, 0
+	case beginsWord(s.said, q):
+		return helpWord, 0
+	case strings.Contains(s.said, q):
+		return helpHas, 0
+	case eachBeginsWord(s.name+" "+s.said, q):
+		return eachWord, 0
+	case s.upTo != 0 && s.upTo < nameScattered:
+		return fitsNot, 0
+	}
+	if score, ok := scattered(s.name, q); ok {
+		return nameScattered, score
+	}
+	if s.upTo == nameScattered {
+		return fitsNot, 0
+	}
+	if score, ok := scattered(s.name+" "+s.said, q); ok {
+		return helpScattered, score
+	}
+	return fitsNot, 0
+}
+
+// scattered reports whether the letters of q are in s in their order, and how close together. That is
+// looked at first without the library, which weighs every letter of what does not fit too.
+func scattered(s, q string) (score int, ok bool) {
+	rest := s
+	for _, r := range q {
+		i := strings.IndexRune(rest, r)
+		if i < 0 {
+			return 0, false
+		}
+		rest = rest[i+len(string(r)):]
+	}
+	if m := fuzzy.Find(q, []string{s}); len(m) > 0 {
+		return m[0].Score, true
+	}
+	return 0, false
+}
+
+// beginsWord reports whether s has q from the beginning of a word on.
+func beginsWord(s, q string) bool {
+	letter := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+	for from := 0; ; {
+		i := strings.Index(s[from:], q)
+		if i < 0 {
+			return false
+		}
+		at := from + i
+		before, size := utf8.DecodeLastRuneInString(s[:at])
+		if size == 0 || !letter(before) {
+			return true
+		}
+		_, size = utf8.DecodeRuneInString(s[at:])
+		from = at + size
+	}
+}
+
+// eachBeginsWord reports whether every word of q begins one of s.
+func eachBeginsWord(s, q string) bool {
+	return !slices.ContainsFunc(strings.Fields(q), func(word string) bool { return !beginsWord(s, word) })
+}

@@ -1,6 +1,8 @@
 package journal
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,18 +15,26 @@ const Veiled = "·····"
 // zero Veil hides nothing. It is for what is shown only: what it answers is never kept.
 type Veil struct {
 	on    bool
-	names map[string]bool // folded words of the names of people
+	names veilNames
+	given []string // the names as they were given
 }
 
 // NewVeil hides these people: their names, wherever they stand, become initials.
 func NewVeil(names []string) Veil {
-	v := Veil{on: true, names: map[string]bool{}}
+	v := Veil{on: true, given: names, names: veilNames{words: map[string]bool{}, begins: map[string]bool{}, ends: map[string]bool{}}}
 	for _, name := range names {
-		for _, word := range strings.FieldsFunc(name, func(r rune) bool { return !nameLetter(r) }) {
-			v.names[Fold(word)] = true
-		}
+		v.names.add(name)
 	}
+	v.names.sort()
 	return v
+}
+
+// With hides one more name, where anything is hidden.
+func (v Veil) With(name string) Veil {
+	if !v.on || Blank(name) {
+		return v
+	}
+	return NewVeil(append(slices.Clone(v.given), name))
 }
 
 // On reports whether anything is hidden.
@@ -32,7 +42,7 @@ func (v Veil) On() bool { return v.on }
 
 // Name is how a person is called: "P. N." for Priya Natarajan.
 func (v Veil) Name(name string) string {
-	if !v.on {
+	if !v.on || Blank(name) {
 		return name
 	}
 	var all []string
@@ -40,6 +50,9 @@ func (v Veil) Name(name string) string {
 		if i := initial(word); i != "" {
 			all = append(all, i)
 		}
+	}
+	if len(all) == 0 {
+		return Veiled
 	}
 	return strings.Join(all, " ")
 }
@@ -52,50 +65,194 @@ func (v Veil) Private(text string) string {
 	return Veiled
 }
 
-// Words is a text with the names of people in it as initials, and its lines told in confidence hidden.
+// Words is a text with the names of people in it as initials, addresses and numbers of theirs hidden,
+// and its lines told in confidence as well. It has as many lines as the text.
 func (v Veil) Words(text string) string {
 	if !v.on || text == "" {
 		return text
 	}
 	var b strings.Builder
+	b.Grow(len(text))
 	var fence Fence
 	for line := range strings.Lines(text) {
-		body := strings.TrimRight(line, "\r\n")
-		if !fence.Next(body) {
-			if got, _, ok := LiftLine(body, LiftContext{}); ok && got.Kind == LiftPrivate {
-				at := strings.IndexByte(body, ':') + 1
-				b.WriteString(body[:at] + " " + Veiled + line[len(body):])
+		if !fence.Next(strings.TrimRight(line, "\r\n")) {
+			if at := Confided(line); at > 0 {
+				body := strings.TrimRight(line, "\r\n")
+				b.WriteString(line[:at] + " " + Veiled + line[len(body):])
 				continue
 			}
 		}
-		v.names1(&b, line)
+		v.line(&b, line)
 	}
 	return b.String()
 }
 
-// names1 writes one line with its names as initials.
-func (v Veil) names1(b *strings.Builder, line string) {
-	for line != "" {
-		end := strings.IndexFunc(line, nameLetter)
-		if end < 0 {
-			b.WriteString(line)
-			return
-		}
-		b.WriteString(line[:end])
-		line = line[end:]
-		if end = strings.IndexFunc(line, func(r rune) bool { return !nameLetter(r) }); end < 0 {
-			end = len(line)
-		}
-		word := line[:end]
-		if v.names[Fold(word)] {
-			word = initial(word)
-		}
-		b.WriteString(word)
-		line = line[end:]
+// Confided returns where in a line the words told in confidence begin, just behind the colon, and 0 for
+// any other line.
+func Confided(line string) int {
+	thing, rest, ok := cutMarker(strings.TrimRight(line, "\r\n"))
+	if !ok || thing.Kind != LiftPrivate || Blank(rest) {
+		return 0
 	}
+	return strings.IndexByte(line, ':') + 1
 }
 
-func nameLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
+// line writes one line with what is hidden in it replaced.
+func (v Veil) line(b *strings.Builder, line string) {
+	from := 0
+	for _, h := range v.Hidden(line) {
+		b.WriteString(line[from:h.From])
+		b.WriteString(h.With)
+		from = h.To
+	}
+	b.WriteString(line[from:])
+}
+
+// Hidden is a piece of a text and what is shown in its place.
+type Hidden struct {
+	From, To int // bytes
+	With     string
+}
+
+// Hidden are the pieces of a text that say who is meant, in their order and apart from each other:
+// names, mail addresses and telephone numbers.
+func (v Veil) Hidden(text string) []Hidden {
+	if !v.on {
+		return nil
+	}
+	var out []Hidden
+	mail := strings.IndexByte(text, '@') >= 0
+	for at := 0; at < len(text); {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		switch {
+		case nameLetter(r):
+			n := 0
+			if mail {
+				n = addressLen(text[at:])
+			}
+			if n > 0 {
+				out = append(out, Hidden{at, at + n, Veiled})
+			} else {
+				n = wordLen(text[at:])
+				out = v.names.word(out, text, at, at+n)
+			}
+			at += n
+		case r == '+' || r >= '0' && r <= '9':
+			n := size
+			if mail {
+				n = max(size, addressLen(text[at:]))
+			}
+			if n > size {
+				out = append(out, Hidden{at, at + n, Veiled})
+			} else if n = numberLen(text[at:]); n > 0 {
+				out = append(out, Hidden{at, at + n, Veiled})
+			} else {
+				n = digitsLen(text[at:], size)
+			}
+			at += n
+		default:
+			at += size
+		}
+	}
+	out = v.names.odd(out, text)
+	for i, h := range out { // the full stop of an initial ends a sentence as well
+		if strings.HasPrefix(text[h.To:], ".") && !strings.HasPrefix(text[h.To:], "..") {
+			out[i].With = cmp.Or(strings.TrimSuffix(h.With, "."), h.With)
+		}
+	}
+	return out
+}
+
+// wordLen is how many bytes of s, which begins with a letter, are one word: "Anne-Marie" and "O’Brien"
+// are.
+func wordLen(s string) int {
+	n := 0
+	for n < len(s) {
+		if c := s[n] | 0x20; c >= 'a' && c <= 'z' {
+			n++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if !nameLetter(r) {
+			if !joins(r) {
+				break
+			}
+			if next, _ := utf8.DecodeRuneInString(s[n+size:]); !nameLetter(next) {
+				break
+			}
+		}
+		n += size
+	}
+	return n
+}
+
+// joins reports whether r stands within one name.
+func joins(r rune) bool { return r == '-' || r == '\'' || r == '’' || r == '‐' || r == '‑' }
+
+// digitsLen is how many bytes of s are digits, and at least least.
+func digitsLen(s string, least int) int {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return max(n, least)
+}
+
+// addressLen is how many bytes of s, at the beginning of a word, are a mail address; 0 for none.
+func addressLen(s string) int {
+	mark := 0
+	for n, r := range s {
+		switch {
+		case r == '@' && n > 0 && mark == 0:
+			mark = n
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '.' || r == '-' || mark == 0 && (r == '_' || r == '+' || r == '%'):
+		default:
+			s = s[:n]
+			return addressOf(s, mark)
+		}
+		if mark == 0 && n > 64 { // longer than the first part of one may be
+			return 0
+		}
+	}
+	return addressOf(s, mark)
+}
+
+func addressOf(s string, mark int) int {
+	s = strings.TrimRight(s, ".-")
+	if mark == 0 || mark+1 >= len(s) || !strings.Contains(s[mark+1:], ".") {
+		return 0
+	}
+	return len(s)
+}
+
+// numberLen is how many bytes of s are a telephone number: seven digits and more behind a plus sign or
+// a nought, which no date and no time begins with in that length. 0 for none.
+func numberLen(s string) int {
+	if s[0] != '+' && s[0] != '0' {
+		return 0
+	}
+	digits, end := 0, 0
+	for n := 0; n < len(s); n++ {
+		switch c := s[n]; {
+		case c >= '0' && c <= '9':
+			digits, end = digits+1, n+1
+		case n == 0 && c == '+', end > 0 && n-end < 2 && (c == ' ' || c == '-' || c == '/' || c == '.' || c == '(' || c == ')'):
+		default:
+			n = len(s)
+		}
+	}
+	if digits < 7 || strings.Count(s[:end], "-") == 2 && s[4] == '-' && digits == 8 {
+		return 0
+	}
+	return end
+}
+
+func nameLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r|0x20 && r|0x20 <= 'z'
+	}
+	return unicode.IsLetter(r) || unicode.IsMark(r)
+}
 
 // initial is the first letter of a word with a full stop, "" for what has no letter.
 func initial(word string) string {

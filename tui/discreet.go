@@ -61,6 +61,7 @@ func (r *Root) veiled(m veilMsg) tea.Cmd {
 	}
 	if m.say != "" {
 		r.news = sayMsg{text: m.say}
+		return r.reload() // long texts are laid out as they are read
 	}
 	return nil
 }

@@ -77,6 +77,7 @@ type form struct {
 	asked  bool   // esc was pressed once over changes
 	help   bool   // what the keys do is said below
 	theme  *theme.Theme
+	veil   journal.Veil
 	spots  *spots
 }
 
@@ -137,6 +138,7 @@ func newForm(title string, fields []field, save func(values) tea.Cmd) Overlay {
 func (f *form) ID() string              { return "form" }
 func (f *form) Hint() string            { return "tab next · ctrl+s keep · esc never mind" }
 func (f *form) setTheme(t *theme.Theme) { f.theme = t }
+func (f *form) setVeil(v journal.Veil)  { f.veil = v }
 func (f *form) setSpots(s *spots)       { f.spots = s }
 func (f *form) fieldwise()              {}
 
@@ -421,7 +423,7 @@ func (f *form) field(ff *formField, here bool, w, h int) ([]string, *tea.Cursor)
 		rows = []string{head + ff.choice(t, room)}
 	} else {
 		var body string
-		body, cur = ff.render(t, room, h)
+		body, cur = ff.render(t, room, h, f.hide(ff))
 		cur.X += used
 		for i, row := range strings.Split(body, "\n") {
 			if i > 0 {
@@ -449,13 +451,13 @@ func (f *form) resting(ff *formField, w int) string {
 		return f.theme.Text.Render(widget.Cut(ff.choices[ff.chosen].name, w))
 	}
 	if s := ff.now(); s != "" {
-		return f.theme.Text.Render(widget.Cut(s, w))
+		return f.theme.Text.Render(widget.Cut(f.shown(ff, s), w))
 	}
 	return f.theme.Faint.Render(widget.Cut(ff.hint, w))
 }
 
 // render draws the text of a field that is typed in.
-func (ff *formField) render(t *theme.Theme, w, h int) (string, *tea.Cursor) {
+func (ff *formField) render(t *theme.Theme, w, h int, hide func(string, bool) []editor.Span) (string, *tea.Cursor) {
 	if ff.ed.Empty() {
 		ff.ed.Render(w, 1, editor.Styles{}) // so that it knows its size
 		return t.Faint.Render(widget.Cut(ff.hint, w)), tea.NewCursor(0, 0)
@@ -465,7 +467,7 @@ func (ff *formField) render(t *theme.Theme, w, h int) (string, *tea.Cursor) {
 		most = 6
 	}
 	rows := min(most, max(1, h-1), len(widget.Wrap(ff.ed.Text(), max(1, w-1), most)))
-	return ff.ed.Render(w, rows, editor.Styles{Text: t.Text, Selection: t.Mark, Faint: t.Faint})
+	return ff.ed.Render(w, rows, editor.Styles{Text: t.Text, Selection: t.Mark, Faint: t.Faint, Hide: hide})
 }
 
 // choice draws all choices where they fit, the chosen one in brackets, and else that one alone.

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"bothways/tui/theme"
+	"bothways/tui/veil"
 	"bothways/tui/widget"
 )
 
@@ -35,7 +36,7 @@ func (r *Root) View() tea.View {
 	}
 	r.env.spots.begin()
 	body, cur := r.top().Render(r.w, r.h-footRows)
-	page := r.env.spots.read(r.withNews(fit(body, r.w, r.h-footRows))+"\n"+r.foot(), 0, 0)
+	page := r.env.spots.read(r.withNews(fit(body, r.w, r.h-footRows))+"\n"+r.corner(r.foot()), 0, 0)
 	if o := r.overlay(); o != nil {
 		r.env.spots.under(r.h - 1)
 		page, cur = r.drawOver(page, o)
@@ -43,7 +44,7 @@ func (r *Root) View() tea.View {
 	if cur != nil {
 		cur.X, cur.Y = max(0, min(cur.X, r.w-1)), max(0, min(cur.Y, r.h-1))
 	}
-	v.SetContent(page)
+	v.SetContent(r.veilRows(page, cur))
 	v.Cursor = cur
 	return v
 }
@@ -79,7 +80,7 @@ func (r *Root) withNews(page string) string {
 	if r.news.bad { // then it matters more than the page
 		most = max(newsRows, r.h/2)
 	}
-	said := widget.Wrap(r.news.text, r.w-4, most)
+	said := widget.Wrap(veil.Saying(r.env.Veil, r.news.text), r.w-4, most)
 	for i, row := range said {
 		said[i] = "  " + style.Render(row)
 	}
@@ -113,7 +114,7 @@ func (r *Root) foot() string {
 func (r *Root) keys(hints, last []string) string {
 	const between = " · "
 	width := func(hs []string) int { return ansi.StringWidth(strings.Join(hs, between)) }
-	for len(last) > 0 && width(append(hints[:len(hints):len(hints)], last...)) > r.w-4 {
+	for len(last) > 0 && width(append(hints[:len(hints):len(hints)], last...)) > r.footRoom()-4 {
 		if len(hints) > 3 {
 			hints = hints[:len(hints)-1]
 		} else if len(last) > 1 {
@@ -130,7 +131,7 @@ func (r *Root) keys(hints, last []string) string {
 		key, name, _ := strings.Cut(h, " ")
 		out = append(out, r.clickable(key, t.Key.Render(key)+" "+t.Faint.Render(name)))
 	}
-	return ansi.Truncate(strings.Join(out, t.Faint.Render(between)), r.w-2, "…")
+	return ansi.Truncate(strings.Join(out, t.Faint.Render(between)), r.footRoom()-2, "…")
 }
 
 // drawOver lays an overlay over the page, near the top where the eye is.
@@ -141,6 +142,9 @@ func (r *Root) drawOver(page string, o Overlay) (string, *tea.Cursor) {
 	}
 	w := min(76, r.w-4) // the frame included
 	h := max(1, min(18, r.h-footRows-4))
+	if v, ok := o.(veiled); ok {
+		v.setVeil(r.env.Veil)
+	}
 	if p, ok := o.(pointed); ok {
 		p.setSpots(r.env.spots)
 	}

@@ -28,6 +28,7 @@ type pen struct {
 	details bool            // what is around the words was changed, and is to be kept with an edit
 	ticked  bool            // something beside the words was marked, which only the draft has
 	lent    *editor.Handoff // the words, while another editor has them
+	warned  bool            // it was said that the other editor hides nothing
 
 	spend bool // the time on the page counts as spent on the words
 	began time.Time

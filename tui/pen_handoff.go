@@ -33,6 +33,10 @@ func (m handoffRead) target() string  { return m.to }
 
 // handOff keeps the draft, then writes the words to a file for $VISUAL or $EDITOR.
 func (p *pen) handOff() tea.Cmd {
+	if p.env.Veil.On() && !p.warned {
+		p.warned = true
+		return send(sayMsg{text: "The other editor shows every name and every word. ctrl+e once more opens it."})
+	}
 	owed, env, to := p.Unsaved(), p.env, p.ID()
 	text := p.ed.Text()
 	at := strings.Count(text[:p.ed.Cursor()], "\n") + 1

@@ -41,7 +41,7 @@ func (p *pen) Wheel(rows int) { p.ed.Wheel(rows) }
 
 func (p *pen) styles() editor.Styles {
 	th := p.env.Theme
-	return editor.Styles{Text: th.Text, Selection: th.Mark, Faint: th.Faint, ForLine: func(line string) lipgloss.Style {
+	return editor.Styles{Hide: p.hide(), Text: th.Text, Selection: th.Mark, Faint: th.Faint, ForLine: func(line string) lipgloss.Style {
 		if _, _, ok := journal.LiftLine(line, p.lifts.ctx); ok {
 			return th.Lifted
 		}

@@ -300,7 +300,7 @@ func (p *PrepareScreen) last(w int) []string {
 	for _, shift := range s.Shifts {
 		rows = append(rows, "  "+th.Faint.Render("shift: ")+widget.Cut(shift, w-9))
 	}
-	for _, line := range widget.Wrap(narrative(s.Note), w-6, 4) {
+	for _, line := range widget.Wrap(narrative(p.env.Veil.Words(s.Note)), w-6, 4) {
 		rows = append(rows, "  "+line)
 	}
 	return rows

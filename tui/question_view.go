@@ -161,7 +161,7 @@ func answersRows(head string, all []journal.ReflectionView, env *Env, w, most in
 		} else {
 			rows = append(rows, "  "+th.Faint.Render(widget.Cut(day, w)))
 		}
-		for _, r := range widget.Wrap(strings.TrimSpace(a.Text), w, min(answerRows, most+1)) {
+		for _, r := range widget.Wrap(env.Veil.Words(strings.TrimSpace(a.Text)), w, min(answerRows, most+1)) {
 			rows = append(rows, "  "+th.Text.Render(r))
 		}
 		rows = append(rows, "")

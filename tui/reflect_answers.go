@@ -10,7 +10,6 @@ import (
 
 	"bothways/journal"
 	"bothways/store"
-	"bothways/tui/theme"
 	"bothways/tui/widget"
 )
 
@@ -179,10 +178,10 @@ func (l *answers) render(w, h int, empty string) ([]string, int) {
 	switch {
 	case beside:
 		listWidth = w * 55 / 100
-		about = answerBeginning(l.chosen(), w-listWidth-4, 3, h, th)
+		about = answerBeginning(l.chosen(), w-listWidth-4, 3, h, l.env)
 	case h >= wholeFrom:
 		room -= belowWords
-		about = answerBeginning(l.chosen(), min(w-6, 76), 1, belowWords-1, th)
+		about = answerBeginning(l.chosen(), min(w-6, 76), 1, belowWords-1, l.env)
 	}
 	rows, cur := l.list.render(room, th, listWidth, func(i int, chosen bool) string {
 		return l.env.spots.row(l.row(l.rows[i], chosen, listWidth-1), chosen, func() tea.Cmd { return l.move(i - l.list.At) })
@@ -208,7 +207,7 @@ func (l *answers) row(r journal.ReflectionView, chosen bool, w int) string {
 	}
 	words := r.Question
 	if words == "" {
-		words = narrative(r.Text)
+		words = narrative(l.env.Veil.Words(r.Text))
 	}
 	return chosenMark(chosen) + th.Faint.Render(head) + style.Render(widget.Cut(oneLine(words), w-used))
 }
@@ -223,10 +222,11 @@ func (l *answers) who(r journal.ReflectionView) string {
 
 // answerBeginning is the question of an answer in at most asked rows, and how the answer begins, in h
 // rows of w cells.
-func answerBeginning(r *journal.ReflectionView, w, asked, h int, t *theme.Theme) []string {
+func answerBeginning(r *journal.ReflectionView, w, asked, h int, env *Env) []string {
 	if r == nil || w < 8 || h < 1 {
 		return nil
 	}
+	t, text := env.Theme, env.Veil.Words(r.Text)
 	var rows []string
 	if r.Question != "" {
 		for _, row := range widget.Wrap(oneLine(r.Question), w, asked) {
@@ -237,13 +237,12 @@ func answerBeginning(r *journal.ReflectionView, w, asked, h int, t *theme.Theme)
 		}
 	}
 	if asked > 1 {
-		words := r.Text
-		for _, row := range widget.Wrap(words, w, max(1, h-len(rows))) {
+		for _, row := range widget.Wrap(text, w, max(1, h-len(rows))) {
 			rows = append(rows, t.Text.Render(row))
 		}
 		return rows[:min(len(rows), h)]
 	}
-	for _, row := range widget.Wrap(oneLine(narrative(r.Text)), w, max(1, h-len(rows))) {
+	for _, row := range widget.Wrap(oneLine(narrative(text)), w, max(1, h-len(rows))) {
 		rows = append(rows, t.Faint.Render(row))
 	}
 	return rows[:min(len(rows), h)]

@@ -38,12 +38,12 @@ func (p *ReflectionScreen) ID() string { return fmt.Sprintf("reflection:%d", p.i
 // Init reads the answer again.
 func (p *ReflectionScreen) Init() tea.Cmd {
 	p.seq++
-	st, today, id := p.env.Store, p.env.Day(), p.id
+	st, today, id, veil := p.env.Store, p.env.Day(), p.id, p.env.Veil
 	return load(p.env, p.ID(), p.seq, func(ctx context.Context) (g reflectionPage, err error) {
 		if g.r, err = st.Reflection(ctx, id); err != nil {
 			return g, err
 		}
-		g.doc = reflectionDocument(g.r, today)
+		g.doc = reflectionDocument(veiledAnswer(veil, g.r), today)
 		if g.r.PromptID == "" {
 			return g, nil
 		}

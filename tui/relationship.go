@@ -324,5 +324,5 @@ func (p *RelationshipScreen) body(w, h int) ([]string, int) {
 	if len(p.sessions.rows) == 0 {
 		return empty("No conversation is kept yet. n writes about one; p prepares for the next.")
 	}
-	return p.timeline.render(w, h, p.sessions.rows, timelineLook{theme: th, today: today, role: p.rel.Role, spots: p.env.spots, move: p.move})
+	return p.timeline.render(w, h, p.sessions.rows, timelineLook{theme: th, today: today, role: p.rel.Role, veil: p.env.Veil, spots: p.env.spots, move: p.move})
 }

@@ -101,7 +101,7 @@ func (p *RelationshipScreen) answersSaid() string {
 // aboutRows is what is known of the person and the relationship, and how much I wrote about them.
 func (p *RelationshipScreen) aboutRows(w, most int) []string {
 	th := p.env.Theme
-	rows := aboutRows(p.person, &p.rel, p.env.Day(), th, w, most)
+	rows := aboutRows(veiledPerson(p.env.Veil, p.person), &p.rel, p.env.Day(), th, w, most)
 	if rows == nil {
 		return rows
 	}

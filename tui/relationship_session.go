@@ -40,14 +40,14 @@ func (p *SessionScreen) ID() string { return fmt.Sprintf("session:%d", p.id) }
 // Init reads the conversation again.
 func (p *SessionScreen) Init() tea.Cmd {
 	p.seq++
-	today, id := p.env.Day(), p.id
+	today, id, veil := p.env.Day(), p.id, p.env.Veil
 	return load(p.env, p.ID(), p.seq, func(ctx context.Context) (sessionPage, error) {
 		s, err := p.env.Store.Session(ctx, id)
 		if err != nil {
 			return sessionPage{}, err
 		}
 		topics, err := p.env.Store.SessionTopics(ctx, id)
-		return sessionPage{s, sessionDocument(s, today, topics...)}, err
+		return sessionPage{s, sessionDocument(veiledSession(veil, s), today, topics...)}, err
 	})
 }
 

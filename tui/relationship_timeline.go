@@ -30,6 +30,7 @@ type timelineLook struct {
 	theme *theme.Theme
 	today journal.Date
 	role  journal.Role // that of the relationship, which need not be said again
+	veil  journal.Veil
 	spots *spots
 	move  func(n int) tea.Cmd
 }
@@ -73,7 +74,7 @@ func (k timelineLook) rows(s journal.SessionView, chosen bool, words, w int) []s
 	day := journal.DateOf(s.At)
 	rows := []string{chosenMark(chosen) + style.Render(widget.Pad(wording.DateLong(day, k.today), 15)) + " " + t.Faint.Render(widget.Cut(k.how(s), w-19))}
 	textWidth := min(w-5, 72)
-	for _, row := range widget.Wrap(narrative(s.Note), textWidth, words) {
+	for _, row := range widget.Wrap(narrative(k.veil.Words(s.Note)), textWidth, words) {
 		rows = append(rows, "    "+t.Text.Render(row))
 	}
 	for i, shift := range s.Shifts {

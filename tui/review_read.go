@@ -40,7 +40,7 @@ func (p *HeldReviewScreen) ID() string { return fmt.Sprintf("held review:%d", p.
 // Init reads the review again.
 func (p *HeldReviewScreen) Init() tea.Cmd {
 	p.seq++
-	st, today, id := p.env.Store, p.env.Day(), p.id
+	st, today, id, veil := p.env.Store, p.env.Day(), p.id, p.env.Veil
 	return load(p.env, p.ID(), p.seq, func(ctx context.Context) (g heldReviewPage, err error) {
 		if g.review, err = st.Review(ctx, id); err != nil {
 			return g, err
@@ -49,7 +49,7 @@ func (p *HeldReviewScreen) Init() tea.Cmd {
 			return g, err
 		}
 		came, err := st.ReviewCame(ctx, id)
-		g.doc = reviewDocument(g.review, came, g.rel.PersonName, today)
+		g.doc = reviewDocument(veiledReview(veil, g.review), came, g.rel.PersonName, today)
 		return g, err
 	})
 }

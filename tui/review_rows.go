@@ -86,7 +86,7 @@ func (p *reviewsPart) row(v journal.Review, chosen bool, w int) string {
 		}
 		return chosenMark(chosen) + text.Render(widget.Pad(wording.DateLong(v.Due, today), reviewDay)) + "  " + sign + "  " + th.Faint.Render(widget.Cut(said, w-2-reviewDay-2-reviewSaid-3))
 	}
-	told := cmp.Or(wording.ReviewTold(v.Text), "without words")
+	told := cmp.Or(wording.ReviewTold(p.env.Veil.Words(v.Text)), "without words")
 	if chosen && p.longer(v, told, w) { // they stand below it
 		told = ""
 	}
@@ -101,7 +101,7 @@ func (p *reviewsPart) longer(v journal.Review, told string, w int) bool {
 
 // below is how the words of the chosen review begin, where they are longer than its row.
 func (p *reviewsPart) below(v journal.Review, w int) []string {
-	told := wording.ReviewTold(v.Text)
+	told := wording.ReviewTold(p.env.Veil.Words(v.Text))
 	if !p.longer(v, told, w) {
 		return nil
 	}

@@ -122,7 +122,7 @@ func (s *ReviewScreen) lastBeside(w int) []string {
 	th := s.env.Theme
 	rows := []string{th.Heading.Render(widget.Cut("LAST TIME, "+wording.DateLong(journal.DateOf(s.last.HeldAt), s.env.Day()), w))}
 	said := cmp.Or(string(s.last.Decision), "nothing was decided")
-	if told := wording.ReviewTold(s.last.Text); told != "" {
+	if told := wording.ReviewTold(s.env.Veil.Words(s.last.Text)); told != "" {
 		said += " · " + told
 	}
 	for _, r := range widget.Wrap(said, w, 4) {

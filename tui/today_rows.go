@@ -69,7 +69,7 @@ func (t *TodayScreen) draftRow(d journal.DraftView, chosen bool, w int) string {
 	if chosen {
 		mark, style = "❯ ", th.Selected
 	}
-	who, words := wording.FirstName(d.Name), firstWords(d.Text)
+	who, words := wording.FirstName(d.Name), firstWords(t.env.Veil.Words(d.Text))
 	if d.Kind == journal.DraftAnswer {
 		who, words = cmp.Or(who, "–"), cmp.Or(words, firstWords(d.Asked.Question))
 	}

@@ -51,7 +51,7 @@ func (p *TrashedScreen) Update(msg tea.Msg) tea.Cmd {
 			p.doc.add("", docPlain)
 		}
 		p.doc.add(strings.ToUpper(part.Title), docHeading)
-		for line := range strings.SplitSeq(strings.TrimRight(part.Text, "\n"), "\n") {
+		for line := range strings.SplitSeq(strings.TrimRight(veiledPart(p.env.Veil, part), "\n"), "\n") {
 			p.doc.add(line, docPlain)
 		}
 	}

@@ -68,11 +68,11 @@ func (p *VersionsScreen) ID() string {
 // Init reads the versions again, and the words of the chosen one.
 func (p *VersionsScreen) Init() tea.Cmd {
 	p.seq++
-	st, of, want := p.env.Store, p.of, p.want
-	return load(p.env, p.ID(), p.seq, func(ctx context.Context) (versionsPage, error) { return readVersions(ctx, st, of, want) })
+	st, of, want, veil := p.env.Store, p.of, p.want, p.env.Veil
+	return load(p.env, p.ID(), p.seq, func(ctx context.Context) (versionsPage, error) { return readVersions(ctx, st, of, want, veil) })
 }
 
-func readVersions(ctx context.Context, st *store.Store, of []journal.TextOf, want versionAsked) (g versionsPage, err error) {
+func readVersions(ctx context.Context, st *store.Store, of []journal.TextOf, want versionAsked, veil journal.Veil) (g versionsPage, err error) {
 	all := make([][]store.Version, 0, len(of))
 	g.at = -1
 	for _, text := range of {
@@ -103,7 +103,8 @@ func readVersions(ctx context.Context, st *store.Store, of []journal.TextOf, wan
 		return g, err
 	}
 	then, err := st.VersionText(ctx, g.texts[g.at].of, g.all[g.chosen])
-	g.blocks = journal.Diff(then, present)
+	shown := g.texts[g.at].of
+	g.blocks = journal.Diff(veiledText(veil, shown, then), veiledText(veil, shown, present))
 	return g, err
 }
 

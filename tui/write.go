@@ -53,6 +53,7 @@ const topicsRead = 30
 
 // NewWrite makes the page.
 func NewWrite(env *Env, s WriteStart) *WriteScreen {
+	env.Veil = env.Veil.With(s.Name) // the journal may not have it yet
 	d := journal.Draft{
 		ID: s.DraftID, SessionID: s.SessionID, RelationshipID: s.RelationshipID,
 		PersonName: s.Name, Role: s.Role, At: s.At, Minutes: s.Minutes, Medium: s.Medium,

@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"sort"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,7 +19,17 @@ type Styles struct {
 	// called for lines that are drawn, each time, so it should look no further
 	// than the line's start.
 	ForLine func(line string) lipgloss.Style
+
+	// Hide, if set, names the parts of a line that are drawn as dots, in their order and apart from
+	// each other; here says that the cursor is in the line. Only what is drawn changes.
+	Hide func(line string, here bool) []Span
 }
+
+// Span is a part of a line, in bytes.
+type Span struct{ From, To int }
+
+// hidden is what is drawn in the place of what is hidden, one column wide.
+const hidden = "·"
 
 // Render draws the text in at most h rows of at most w columns, and returns where
 // the cursor is in them. With no room for a single cell the cursor is nil.
@@ -35,6 +46,7 @@ func (e *Editor) Render(w, h int, st Styles) (string, *tea.Cursor) {
 	p := painter{e: e, w: w, text: penOf(st.Text), faint: penOf(st.Faint), sel: penOf(st.Selection.Reverse(true))}
 	at, cursor := e.topRow(), e.cursorRow()
 	styled, y := -1, 0 // the line whose pen is p.text; the cursor's row
+	hiding := -1       // the line whose parts p.hide are
 	for row := 0; row < h; row++ {
 		if row > 0 {
 			next, went := e.walk(at, 1)
@@ -47,6 +59,10 @@ func (e *Editor) Render(w, h int, st Styles) (string, *tea.Cursor) {
 		if st.ForLine != nil && styled != at.line {
 			p.text = penOf(st.ForLine(e.buf.line(at.line).text))
 			styled = at.line
+		}
+		if st.Hide != nil && hiding != at.line {
+			p.hide = st.Hide(e.buf.line(at.line).text, at.line == e.cur.line)
+			hiding = at.line
 		}
 		if at == cursor {
 			y = row
@@ -71,6 +87,13 @@ type painter struct {
 	w                int
 	text, faint, sel pen
 	now              pen
+	hide             []Span // of the line that is drawn
+}
+
+// veiled reports whether the cluster at byte i of the line is hidden.
+func (p *painter) veiled(i int) bool {
+	at := sort.Search(len(p.hide), func(n int) bool { return p.hide[n].To > i })
+	return at < len(p.hide) && p.hide[at].From <= i
 }
 
 func (p *painter) use(n pen) {
@@ -97,6 +120,9 @@ func (p *painter) row(at place) {
 		}
 		if g.w == 0 || col+g.w > p.w {
 			break // spaces that hang over the end
+		}
+		if g.class != classSpace && p.veiled(i) {
+			g.show = strings.Repeat(hidden, g.w)
 		}
 		switch {
 		case i >= from && i < to:

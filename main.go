@@ -59,6 +59,8 @@ func startTUI(ctx context.Context, s *store.Store, start verbs.Start) error {
 		MadeUp:   start.MadeUp,
 		Discreet: start.Discreet,
 		OpenDemo: start.OpenDemo,
+		Config:   start.Config,
+		Says:     start.Says,
 		Start: tui.Start{
 			Write:          start.Screen == verbs.ScreenWrite,
 			RelationshipID: start.Relationship,

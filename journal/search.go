@@ -76,10 +76,28 @@ func ReadSearch(typed string, today Date) (s Search, notices []SearchNotice) {
 	for _, w := range searchWords(typed) {
 		r.word(w)
 	}
-	if n := len(r.search.Parts); n > 0 && !r.closed {
+	if n := len(r.search.Parts); n > 0 && !r.closed && !r.over {
 		r.search.Parts[n-1].Prefix = true
 	}
+	if r.over {
+		r.say(false, "That is a great many words; the first %d were searched.", MaxSearchParts)
+	}
 	return r.search, r.notices
+}
+
+// MaxSearchParts is how many different words, and how many names or kinds of one filter, a search has.
+const MaxSearchParts = 20
+
+// once adds a word of a filter to those there are.
+func (r *searchReader) once(to []string, text string) []string {
+	switch {
+	case slices.Contains(to, text):
+	case len(to) == MaxSearchParts:
+		r.over = true
+	default:
+		to = append(to, text)
+	}
+	return to
 }
 
 // searchWord is what stands between spaces, or in quotes.
@@ -133,6 +151,7 @@ type searchReader struct {
 	search  Search
 	notices []SearchNotice
 	closed  bool // the last part was in quotes
+	over    bool // there were more of something than are searched
 }
 
 func (r *searchReader) word(w searchWord) {
@@ -181,16 +200,28 @@ func (r *searchReader) part(text string, closed bool) {
 	if len(p.Terms) == 0 {
 		return
 	}
-	r.search.Parts = append(r.search.Parts, p)
+	const most = 40 // terms of a phrase
+	if len(p.Terms) > most {
+		p.Terms, r.over = p.Terms[:most], true
+	}
 	r.closed = closed
+	if slices.ContainsFunc(r.search.Parts, func(o SearchPart) bool { return slices.Equal(o.Terms, p.Terms) }) {
+		// It goes to the end, where it may be a beginning.
+		r.search.Parts = slices.DeleteFunc(r.search.Parts, func(o SearchPart) bool { return slices.Equal(o.Terms, p.Terms) })
+	}
+	if len(r.search.Parts) == MaxSearchParts {
+		r.over = true
+		return
+	}
+	r.search.Parts = append(r.search.Parts, p)
 }
 
 func (r *searchReader) filter(name, text string) {
 	switch name {
 	case "with":
-		r.search.With = append(r.search.With, text)
+		r.search.With = r.once(r.search.With, text)
 	case "focus":
-		r.search.Focus = append(r.search.Focus, text)
+		r.search.Focus = r.once(r.search.Focus, text)
 	case "role":
 		role, err := ParseRole(text)
 		if err != nil {
@@ -205,7 +236,9 @@ func (r *searchReader) filter(name, text string) {
 				r.say(true, "is: takes %s, so is:%s was left out.", kindList(), clipWord(one))
 				continue
 			}
-			r.search.Kinds = append(r.search.Kinds, kind)
+			if !slices.Contains(r.search.Kinds, kind) {
+				r.search.Kinds = append(r.search.Kinds, kind)
+			}
 		}
 	case "before", "after":
 		first, next, ok := readSearchDay(text, r.today)

@@ -17,7 +17,18 @@ type Found struct {
 	Person         string
 	At             time.Time
 	Day            Date
-	Words          string // all of its words, a line for each of its texts
+	Words          string // its words, a line for each of its texts
+	Private        string // words of it that are kept apart, "" mostly
+}
+
+// Text is all of the words as they may be seen: under a veil without names and confidences, so that
+// what is looked for in it cannot show them either.
+func (f Found) Text(v Veil) string {
+	words := v.Words(f.Words)
+	if Blank(f.Private) {
+		return words
+	}
+	return words + "\n" + v.Private(f.Private)
 }
 
 // Place is bytes of a text, from Start up to End.
@@ -99,15 +110,29 @@ func (p SearchPart) end(text string, t Term) int {
 	return t.End
 }
 
+const (
+	hitsLooked   = 5000 // places of a text that are looked at for the best of them
+	hitsTogether = 200  // bytes: what is further apart is not one place
+)
+
+// Best is where in a text, in bytes, the place begins that tells most about a search: the one a
+// snippet shows. It is -1 where nothing of it is found.
+func (s Search) Best(text string) int {
+	hits := s.hits(text, hitsLooked)
+	if len(hits) == 0 {
+		return -1
+	}
+	return s.best(hits, hitsTogether)
+}
+
 // Snippet is the part of a text that tells most about a search, on one line and at most most bytes
 // long, with the places in it that were searched for. Where nothing of it is found it is the
 // beginning of the text.
 func (s Search) Snippet(text string, most int) (line string, lit []Place) {
-	const looked = 200
-	hits := s.hits(text, looked)
+	hits := s.hits(text, hitsLooked)
 	from := 0
 	if len(hits) > 0 {
-		from = s.best(hits, most)
+		from = s.best(hits, min(most*3/4, hitsTogether))
 	}
 	start, end := around(text, from, most)
 	var b strings.Builder
@@ -151,19 +176,23 @@ func (s Search) Snippet(text string, most int) (line string, lit []Place) {
 	return line, lit
 }
 
-// best is the first hit of the place where most different parts stand within most bytes.
-func (s Search) best(hits []hit, most int) int {
-	best, parts := 0, 0
+// best is the first hit of the place where most different parts stand within some bytes, and closest
+// together.
+func (s Search) best(hits []hit, within int) int {
+	best, parts, span := 0, 0, 0
 	for i, h := range hits {
 		seen := map[int]bool{}
+		end := h.End
 		for _, other := range hits[i:] {
-			if other.End-h.Start > most*3/4 {
+			if other.End-h.Start > within {
 				break
 			}
-			seen[other.part] = true
+			if !seen[other.part] {
+				seen[other.part], end = true, other.End
+			}
 		}
-		if len(seen) > parts {
-			best, parts = h.Start, len(seen)
+		if n := len(seen); n > parts || n > 1 && n == parts && end-h.Start < span {
+			best, parts, span = h.Start, n, end-h.Start
 		}
 	}
 	return best

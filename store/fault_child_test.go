@@ -223,7 +223,7 @@ func TestFull(t *testing.T) {
 	s := mustOpenAt(t, path)
 	priya(t, s, panelNote)
 	ok(t, s.Close())
-	cmd, lines := startChild(t, "fills", 300<<10, "w", path)
+	cmd, lines := startChild(t, "fills", 360<<10, "w", path)
 	told, other := listen(lines, 0)
 	if err := cmd.Wait(); err != nil {
 		t.Fatalf("%v: %q", err, other)

@@ -127,11 +127,14 @@ func TestPlans(t *testing.T) {
 // maySort reports whether a query sorts only people or relationships, which a life has a few
 // hundred of, the dozen goals of one, or what lifted from a few notes.
 func maySort(query string) bool {
-	return strings.Contains(query, "FROM person p") || strings.Contains(query, "FROM relationship r") || strings.Contains(query, "FROM goal g WHERE g.relationship_id = ?")
+	return addsUp(query) || strings.Contains(query, "FROM person p") || strings.Contains(query, "FROM relationship r") || strings.Contains(query, "FROM goal g WHERE g.relationship_id = ?")
 }
 
 // mayWalk reports whether walking a table is no more work than what is asked for.
 func mayWalk(alias, index, query string) bool {
+	if addsUp(query) && alias == "said" { // a row for each relationship talked in
+		return true
+	}
 	switch alias {
 	case "p", "person", "r", "relationship", "d", "draft", "json_each", "j", "CONSTANT":
 		return true
@@ -142,8 +145,15 @@ func mayWalk(alias, index, query string) bool {
 	case "prompt", "prompt_set", "prompt_place":
 		return true // a person writes a few dozen
 	case "x":
+		if index == "shift_held" {
+			return strings.Contains(query, "LIMIT")
+		}
 		// The newest of all; the newest of some may be far down.
 		return index == "reflection_held" && strings.Contains(query, "LIMIT") && !strings.Contains(query, "x.prompt_id = ") && !strings.Contains(query, "x.person_id = ?")
+	case "search", "search_due":
+		return true // the words are asked, or it is empty but for what was written just now
+	case "search_doc":
+		return strings.HasSuffix(query, "LIMIT 1") // one end of it
 	case "newest":
 		return true // a part of a query that has a few rows itself
 	case "session", "reflection":
@@ -214,7 +224,10 @@ func askEverything(t *testing.T, s *Store) {
 	must(s.SessionTopics(ctx, k.Session.ID))(t)
 	must(s.CountReflections(ctx, person))(t)
 	askAnswers(t, s, person)
+	askSearch(t, s)
 	askArc(t, s, rel)
+	askLookBack(t, s)
+	askInsights(t, s, rel)
 	ok(t, s.DeletePerson(ctx, person))
 }
 

@@ -8,27 +8,40 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"bothways/journal"
 )
 
-// SearchResult is what a search found.
-type SearchResult struct {
-	Found []journal.Found // the newest first
-	More  bool            // there are older ones
-	Due   int             // things that are not in the index yet, so that they cannot be found
-	Notes []string        // sentences about a filter that fits nothing
+// SearchOptions is which part of what fits is wanted.
+type SearchOptions struct {
+	Limit  int    // 0 is SearchPage
+	Before Cursor // Next of the page before; "" for the first
+	Best   bool   // the best of the newest SearchBestOf first, else the newest
 }
 
-// SearchPage is how many things a search answers when no number is asked for.
-const SearchPage = 50
+// SearchResult is what a search found.
+type SearchResult struct {
+	Found  []journal.Found // the newest first, or the best
+	Next   Cursor          // where those that follow begin, "" where there are none
+	Due    int             // things that are not in the index yet, so that they cannot be found
+	Notes  []string        // sentences about a filter that fits nothing
+	Capped bool            // of the best: there are older ones, which were not looked at
+}
 
-// Search finds what has all of q in it, the newest first. Several words may also name who it is with:
-// each of them is a word of the thing, or of the name of its person. limit of 0 is SearchPage. What
-// asks for nothing finds nothing.
-func (s *Store) Search(ctx context.Context, q journal.Search, limit int) (out SearchResult, err error) {
-	if limit <= 0 {
-		limit = SearchPage
+const (
+	// SearchPage is how many things a search answers when no number is asked for.
+	SearchPage = 50
+	// SearchBestOf is among how many of the newest the best are looked for: how well something fits
+	// has to be worked out one by one.
+	SearchBestOf = 1000
+)
+
+// Search finds what has all of q in it. Several words may also name who it is with: each of them is a
+// word of the thing, or of the name of its person. What asks for nothing finds nothing.
+func (s *Store) Search(ctx context.Context, q journal.Search, o SearchOptions) (out SearchResult, err error) {
+	if o.Limit <= 0 {
+		o.Limit = SearchPage
 	}
 	if q.IsZero() {
 		return out, nil
@@ -42,10 +55,13 @@ func (s *Store) Search(ctx context.Context, q journal.Search, limit int) (out Se
 			return err
 		}
 		out.Notes = m.notes
-		if m.nothing {
+		switch {
+		case m.nothing:
 			return nil
+		case o.Best && len(q.Parts) > 0:
+			return s.findBest(&m, o, &out)
 		}
-		return s.findAll(ctx, db, &m, limit, &out)
+		return s.findNewest(&m, o, &out)
 	})
 	if damaged(err) || err != nil && aboutWords(err.Error()) {
 		e := journal.Errorf(journal.CodeDamaged, "The index that searches the words is damaged; the words themselves are not. `%s check --repair` makes it anew.", s.called())
@@ -55,30 +71,44 @@ func (s *Store) Search(ctx context.Context, q journal.Search, limit int) (out Se
 	return out, err
 }
 
-// findAll reads ids from the newest on until there are enough things.
-func (s *Store) findAll(ctx context.Context, db querier, m *searchMatcher, limit int, out *SearchResult) error {
+// findNewest reads ids from the newest on until there are enough things.
+func (s *Store) findNewest(m *searchMatcher, o SearchOptions, out *SearchResult) error {
+	const least = 16 // ids that are asked for at once: many near the end of a span of days may not fit
 	from, before := s.searchBounds(m.q)
+	if o.Before != "" {
+		_, last, err := o.Before.read()
+		if err != nil {
+			return err
+		}
+		before = min(before, last)
+	}
+	var last int64
 	for {
-		ids, err := m.ids(from, before, limit+1-len(out.Found))
+		ids, err := m.ids(from, before, max(least, o.Limit+1-len(out.Found)))
 		if err != nil || len(ids) == 0 {
 			return err
 		}
-		found, err := s.found(ctx, db, ids)
+		found, err := s.found(m, ids)
 		if err != nil {
 			return err
 		}
 		for _, f := range found {
-			if !m.q.From.IsZero() && f.Day.Before(m.q.From) || !m.q.Before.IsZero() && !f.Day.Before(m.q.Before) {
+			if !m.fitsDay(f.Day) {
 				continue
 			}
-			if len(out.Found) == limit {
-				out.More = true
+			if len(out.Found) == o.Limit {
+				out.Next = cursorOf("", last)
 				return nil
 			}
-			out.Found = append(out.Found, f)
+			out.Found, last = append(out.Found, f.Found), f.id
 		}
 		before = ids[len(ids)-1]
 	}
+}
+
+// fitsDay reports whether a day is among those asked for.
+func (m *searchMatcher) fitsDay(d journal.Date) bool {
+	return (m.q.From.IsZero() || !d.Before(m.q.From)) && (m.q.Before.IsZero() || d.Before(m.q.Before))
 }
 
 // searchBounds are the ids a search of some days can find, with a day to spare on both sides: a day is
@@ -104,41 +134,29 @@ type searchMatcher struct {
 	db      querier
 	q       journal.Search
 	match   string // "" where only days are asked for
+	narrow  string // the part of it that is not about words, "" where all of it is
 	nothing bool   // a filter fits nothing
 	notes   []string
+	names   []namedPerson // of everyone, once one of them was needed
+}
+
+// people is everyone and their names.
+func (m *searchMatcher) people() (all []namedPerson, err error) {
+	if m.names == nil {
+		m.names, err = list(m.ctx, m.db, func(r *sql.Rows) (p namedPerson, err error) { return p, r.Scan(&p.id, &p.name) },
+			"SELECT id, name FROM person WHERE deleted_at IS NULL")
+	}
+	return m.names, err
 }
 
 func (m *searchMatcher) prepare() error {
-	var all []string
-	people, err := list(m.ctx, m.db, func(r *sql.Rows) (p namedPerson, err error) { return p, r.Scan(&p.id, &p.name) },
-		"SELECT id, name FROM person WHERE deleted_at IS NULL")
+	words, err := m.words()
 	if err != nil {
 		return err
 	}
-	for _, part := range m.q.Parts {
-		one := "text : " + phrase(part)
-		if len(m.q.Parts) > 1 {
-			if who := whoseName(people, part); len(who) > 0 {
-				one = "(" + one + " OR " + tagged("p", who) + ")"
-			}
-		}
-		all = append(all, one)
-	}
-	for _, name := range m.q.With {
-		with, _ := journal.ReadSearch(name, journal.Date{})
-		var who []int64
-		for i, part := range with.Parts {
-			part.Prefix = true
-			if fit := whoseName(people, part); i == 0 {
-				who = fit
-			} else {
-				who = slices.DeleteFunc(who, func(id int64) bool { return !slices.Contains(fit, id) })
-			}
-		}
-		if len(who) == 0 {
-			m.note("Nobody in the journal is called %s.", clip(name))
-		}
-		all = append(all, tagged("p", who))
+	all, err := m.with()
+	if err != nil {
+		return err
 	}
 	if m.q.Role != "" || len(m.q.Focus) > 0 {
 		which, err := m.relationships()
@@ -154,8 +172,56 @@ func (m *searchMatcher) prepare() error {
 		}
 		all = append(all, "tags : ("+strings.Join(kinds, " OR ")+")")
 	}
-	m.match = strings.Join(all, " AND ")
+	m.narrow = strings.Join(all, " AND ")
+	m.match = strings.Join(append(words, all...), " AND ")
 	return nil
+}
+
+// leastOfName is how many letters a beginning has to have to be looked for among names: one letter
+// begins that of half of all people.
+const leastOfName = 2
+
+// words asks for each of the words. Where there are several, one may be of the name of the person.
+func (m *searchMatcher) words() (all []string, err error) {
+	for _, part := range m.q.Parts {
+		one := "text : " + phrase(part)
+		if len(m.q.Parts) > 1 && !(part.Prefix && utf8.RuneCountInString(part.Terms[0]) < leastOfName) {
+			people, err := m.people()
+			if err != nil {
+				return nil, err
+			}
+			if who := whoseName(people, part); len(who) > 0 {
+				one = "(" + one + " OR " + tagged("p", who) + ")"
+			}
+		}
+		all = append(all, one)
+	}
+	return all, nil
+}
+
+// with asks for things of the people that are named.
+func (m *searchMatcher) with() (all []string, err error) {
+	for _, name := range m.q.With {
+		people, err := m.people()
+		if err != nil {
+			return nil, err
+		}
+		with, _ := journal.ReadSearch(name, journal.Date{})
+		var who []int64
+		for i, part := range with.Parts {
+			part.Prefix = true
+			if fit := whoseName(people, part); i == 0 {
+				who = fit
+			} else {
+				who = slices.DeleteFunc(who, func(id int64) bool { return !slices.Contains(fit, id) })
+			}
+		}
+		if len(who) == 0 {
+			m.note("Nobody in the journal is called %s.", clip(name))
+		}
+		all = append(all, tagged("p", who))
+	}
+	return all, nil
 }
 
 func (m *searchMatcher) note(format string, args ...any) {
@@ -243,10 +309,21 @@ func hasTerm(text string, p journal.SearchPart) bool {
 	return len(journal.Search{Parts: []journal.SearchPart{p}}.Hits(text, 1)) > 0
 }
 
+// foundThing is a thing with its id in the index.
+type foundThing struct {
+	id int64
+	journal.Found
+}
+
 // found are the things of ids of the index, in their order.
-func (s *Store) found(ctx context.Context, db querier, of []int64) ([]journal.Found, error) {
-	docs, err := list(ctx, db, func(r *sql.Rows) (d rowRef, err error) { return d, r.Scan(&d.table, &d.row) },
-		"SELECT tbl, row_id FROM search_doc WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC", ids(of))
+func (s *Store) found(m *searchMatcher, of []int64) ([]foundThing, error) {
+	ctx, db := m.ctx, m.db
+	type indexed struct {
+		id int64
+		rowRef
+	}
+	docs, err := list(ctx, db, func(r *sql.Rows) (d indexed, err error) { return d, r.Scan(&d.id, &d.table, &d.row) },
+		"SELECT id, tbl, row_id FROM search_doc WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC", ids(of))
 	if err != nil {
 		return nil, err
 	}
@@ -266,22 +343,22 @@ func (s *Store) found(ctx context.Context, db querier, of []int64) ([]journal.Fo
 			people = append(people, d.person)
 		}
 	}
-	names, err := namesOf(ctx, db, people)
+	names, err := m.namesOf(people)
 	if err != nil {
 		return nil, err
 	}
-	var out []journal.Found
+	var out []foundThing
 	for _, d := range docs {
-		one, ok := there[d]
+		one, ok := there[d.rowRef]
 		if !ok {
 			continue // deleted just now, and not taken out of the index yet
 		}
 		f := journal.Found{Kind: searchKind(d.table), ID: one.row, UID: one.uid, PersonID: one.person, RelationshipID: one.relationship,
-			Person: names[one.person], At: s.when(one), Day: day(one.day), Words: one.words}
+			Person: names[one.person], At: s.when(one), Day: day(one.day), Words: one.words, Private: one.private}
 		if f.Day.IsZero() {
 			f.Day = journal.DateOf(f.At)
 		}
-		out = append(out, f)
+		out = append(out, foundThing{d.id, f})
 	}
 	return out, nil
 }
@@ -294,12 +371,18 @@ func (s *Store) when(d searchDoc) time.Time {
 	return s.zones.at(d.at, d.zone)
 }
 
-func namesOf(ctx context.Context, db querier, people []int64) (map[int64]string, error) {
-	all, err := list(ctx, db, func(r *sql.Rows) (p namedPerson, err error) { return p, r.Scan(&p.id, &p.name) },
-		"SELECT id, name FROM person WHERE id IN (SELECT value FROM json_each(?))", ids(people))
-	names := map[int64]string{}
+func (m *searchMatcher) namesOf(people []int64) (map[int64]string, error) {
+	all := m.names
+	if all == nil {
+		var err error
+		if all, err = list(m.ctx, m.db, func(r *sql.Rows) (p namedPerson, err error) { return p, r.Scan(&p.id, &p.name) },
+			"SELECT id, name FROM person WHERE id IN (SELECT value FROM json_each(?))", ids(people)); err != nil {
+			return nil, err
+		}
+	}
+	names := make(map[int64]string, len(all))
 	for _, p := range all {
 		names[p.id] = p.name
 	}
-	return names, err
+	return names, nil
 }

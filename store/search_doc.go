@@ -53,7 +53,8 @@ func searchKind(tbl table) journal.SearchKind {
 
 // searchQuery is the query for what is indexed of some rows of a table, given as a JSON array of ids:
 // the id and uid, the relationship and the person it belongs to or 0, when it was in milliseconds, the
-// day and the zone where it has them, and its words, a line each. What is deleted is not among them.
+// day and the zone where it has them, its words, a line each, and those of them that are kept apart as
+// nobody else's business. What is deleted is not among them.
 func searchQuery(tbl table) string {
 	const which = " WHERE t.deleted_at IS NULL AND t.id IN (SELECT value FROM json_each(?1))"
 	const person = "(SELECT r.person_id FROM relationship r WHERE r.id = "
@@ -63,7 +64,14 @@ func searchQuery(tbl table) string {
 		return "ifnull(unixepoch(" + column + ", '+12 hours') * 1000, t.created_at), " + column + ", ''"
 	}
 	rows := func(relationship, person, at string, words ...string) string {
-		return fmt.Sprintf("SELECT t.id, t.uid, ifnull(%s, 0), ifnull(%s, 0), %s, %s FROM %s t%s", relationship, person, at, searchWords(words), tbl, which)
+		apart := "''"
+		switch tbl {
+		case tableSession:
+			apart = "t.private"
+		case tablePerson:
+			apart = "t.contact"
+		}
+		return fmt.Sprintf("SELECT t.id, t.uid, ifnull(%s, 0), ifnull(%s, 0), %s, %s, %s FROM %s t%s", relationship, person, at, searchWords(words), apart, tbl, which)
 	}
 	with := func(relationship, at string, words ...string) string {
 		return rows(relationship, person+relationship+")", at, words...)
@@ -73,13 +81,13 @@ func searchQuery(tbl table) string {
 	const originAt = "coalesce(" + came + "(SELECT v.held_at FROM review v WHERE v.id = t.review_id), (SELECT f.held_at FROM reflection f WHERE f.id = t.reflection_id), t.created_at), NULL, ''"
 	switch tbl {
 	case tablePerson:
-		return rows("0", "t.id", noDay, "t.name", "t.how_known", "t.common_ground", "t.core_values", "t.contact", "t.notes")
+		return rows("0", "t.id", noDay, "t.name", "t.how_known", "t.common_ground", "t.core_values", "t.notes")
 	case tableRelationship:
 		return with("t.id", day("t.from_on"), "t.purpose", "t.setting", "t.asked_how", "t.thanks", "t.focus")
 	case tableEnding:
 		return with("t.relationship_id", day("t.ended_on"), "t.thanks")
 	case tableSession:
-		return with("t.relationship_id", "t.held_at, t.held_on, t.held_zone", "t.note", "t.private")
+		return with("t.relationship_id", "t.held_at, t.held_on, t.held_zone", "t.note")
 	case tableExchange:
 		return with("t.relationship_id", "t.held_at, NULL, ''", "t.text")
 	case tableShift:

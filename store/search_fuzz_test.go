@@ -32,7 +32,7 @@ func FuzzSearch(f *testing.F) {
 		_ = must(s.Indexed(ctx))(t)
 		q, _ := journal.ReadSearch(typed, journal.DateOf(s.now()))
 		q.Kinds, q.With, q.Role, q.Focus, q.Before, q.From = []journal.SearchKind{journal.SearchSession}, nil, "", nil, journal.Date{}, journal.Date{}
-		found := must(s.Search(ctx, q, 0))(t)
+		found := must(s.Search(ctx, q, SearchOptions{}))(t)
 		got := slices.ContainsFunc(found.Found, func(f journal.Found) bool { return f.ID == session.ID })
 		for _, p := range q.Parts {
 			one := journal.Search{Parts: []journal.SearchPart{p}}

@@ -115,10 +115,11 @@ type searchDoc struct {
 	day                       sql.NullString
 	zone                      string // "" where it has none of its own
 	words                     string
+	private                   string // words too, but hidden in company
 }
 
 func scanSearchDoc(r *sql.Rows) (d searchDoc, err error) {
-	return d, r.Scan(&d.row, &d.uid, &d.relationship, &d.person, &d.at, &d.day, &d.zone, &d.words)
+	return d, r.Scan(&d.row, &d.uid, &d.relationship, &d.person, &d.at, &d.day, &d.zone, &d.words, &d.private)
 }
 
 // indexer takes rows into the index.
@@ -179,7 +180,7 @@ func (i *indexer) inTime() ([]rowRef, error) {
 		rows, err := list(i.ctx, i.x, func(r *sql.Rows) (d dated, err error) {
 			d.table = tbl
 			return d, r.Scan(&d.row, &d.at)
-		}, "WITH d(id, uid, relationship, person, at, day, zone, words) AS ("+searchQuery(tbl)+") SELECT id, at FROM d", ids(due))
+		}, "WITH d(id, uid, relationship, person, at, day, zone, words, private) AS ("+searchQuery(tbl)+") SELECT id, at FROM d", ids(due))
 		if err != nil {
 			return nil, err
 		}
@@ -225,7 +226,7 @@ func (i *indexer) take(due []rowRef) (bytes int, err error) {
 		if err := i.add(d.table, d.searchDoc); err != nil {
 			return 0, err
 		}
-		bytes += len(d.words)
+		bytes += len(d.words) + len(d.private)
 	}
 	return bytes, nil
 }
@@ -254,10 +255,12 @@ func (i *indexer) add(tbl table, d searchDoc) error {
 		return err
 	}
 	var words strings.Builder
-	words.Grow(len(d.words) + len(d.words)/8)
-	for t := range journal.Terms(d.words) {
-		words.WriteString(t.Text)
-		words.WriteByte(' ')
+	words.Grow((len(d.words) + len(d.private)) * 9 / 8)
+	for _, text := range []string{d.words, d.private} {
+		for t := range journal.Terms(text) {
+			words.WriteString(t.Text)
+			words.WriteByte(' ')
+		}
 	}
 	if err := i.exec("INSERT INTO search_doc (id, tbl, row_id) VALUES (?, ?, ?)", id, string(tbl), d.row); err != nil {
 		return err
@@ -302,3 +305,6 @@ func freeSearchID(ctx context.Context, x *sql.Tx, tbl table, at int64) (int64, e
 		}
 	}
 }
+
+// searchTime is the instant of an id of the index, in milliseconds.
+func searchTime(id int64) int64 { return (id/searchIDs - searchOrigin) * 60_000 }

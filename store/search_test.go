@@ -16,13 +16,13 @@ func search(tb testing.TB, s *Store, typed string) []string {
 	tb.Helper()
 	_ = must(s.Indexed(context.Background()))(tb)
 	q, _ := journal.ReadSearch(typed, journal.DateOf(s.now()))
-	found := must(s.Search(context.Background(), q, 0))(tb)
+	found := must(s.Search(context.Background(), q, SearchOptions{}))(tb)
 	if found.Due != 0 {
 		tb.Errorf("%d things are not in the index", found.Due)
 	}
 	out := found.Notes
 	for _, f := range found.Found {
-		line, lit := q.Snippet(f.Words, 60)
+		line, lit := q.Snippet(f.Text(journal.Veil{}), 60)
 		for _, at := range slices.Backward(lit) {
 			line = line[:at.Start] + "[" + line[at.Start:at.End] + "]" + line[at.End:]
 		}
@@ -154,9 +154,9 @@ func TestSearch(t *testing.T) {
 		}
 		wantFound(t, s, "word", "session: [word] 3", "session: [word] 1", "session: [word] 4", "session: [word] 2", "session: [word] 0")
 		q, _ := journal.ReadSearch("word", journal.Date{})
-		page := must(s.Search(ctx, q, 2))(t)
-		if len(page.Found) != 2 || !page.More {
-			t.Errorf("a page of two has %d, more: %v", len(page.Found), page.More)
+		page := must(s.Search(ctx, q, SearchOptions{Limit: 2}))(t)
+		if len(page.Found) != 2 || page.Next == "" {
+			t.Errorf("a page of two has %d, more: %q", len(page.Found), page.Next)
 		}
 	})
 	t.Run("many in one minute", func(t *testing.T) {
@@ -173,7 +173,7 @@ func TestSearch(t *testing.T) {
 		s := MustOpen(t)
 		_ = priya(t, s, "words")
 		q, _ := journal.ReadSearch("words", journal.Date{})
-		if found := must(s.Search(ctx, q, 0))(t); found.Due == 0 || len(found.Found) > 0 {
+		if found := must(s.Search(ctx, q, SearchOptions{}))(t); found.Due == 0 || len(found.Found) > 0 {
 			t.Errorf("%d are due and %d found", found.Due, len(found.Found))
 		}
 	})
@@ -193,7 +193,7 @@ func TestSearchedTables(t *testing.T) {
 			t.Errorf("%s: %v", tbl, err)
 			continue
 		}
-		const columns = 8 // as scanSearchDoc reads them
+		const columns = 9 // as scanSearchDoc reads them
 		if names := must(rows.Columns())(t); len(names) != columns {
 			t.Errorf("%s has %q", tbl, names)
 		}

@@ -219,7 +219,12 @@ func askNewAction(env *Env, r journal.RelationshipSummary) tea.Cmd {
 
 // actionRow is an action on one row: what has a known width first, the words last.
 func actionRow(a journal.ActionView, today journal.Date, t *theme.Theme, called string, chosen bool, w int) string {
-	sign, due := " "+wording.ActionSign(a.Action, today), wording.DueLabel(a.Due, today)
+	return datedActionRow(a, wording.DayMonth, today, t, called, chosen, w)
+}
+
+// datedActionRow is actionRow with its date as a person wants dates written.
+func datedActionRow(a journal.ActionView, dates wording.Dates, today journal.Date, t *theme.Theme, called string, chosen bool, w int) string {
+	sign, due := " "+wording.ActionSign(a.Action, today), dates.Due(a.Due, today)
 	if a.Overdue(today) && a.Owner == journal.OwnerThem {
 		sign = "~!" // late, and not mine
 	}

@@ -245,7 +245,7 @@ func (p *ActionsScreen) Actions() []Action {
 		Action{ID: "view", Group: groupMove, Keys: []string{"tab", "right", "l"}, Name: "whose", Help: "all, mine, theirs, overdue", Foot: true, Run: p.turn(1)},
 		Action{ID: "back view", Group: groupMove, Keys: []string{"shift+tab", "left", "h"}, Name: "whose, back", Help: "the other way round", Run: p.turn(-1)},
 		Action{ID: "closed", Group: groupMove, Keys: []string{"t"}, Name: toggle, Help: "open ones, or those done and dropped, with how they went", Foot: true, Run: p.toggle},
-		Action{ID: "filter", Group: groupMove, Keys: []string{"/"}, Name: "find", Help: "only those with one person", Foot: true, Run: func() tea.Cmd { return narrow(p) }},
+		Action{ID: "filter", Group: groupMove, Keys: []string{"f"}, Name: "find", Help: "only those with one person", Foot: true, Run: func() tea.Cmd { return narrow(p) }},
 	)
 	if p.filter.part() != "" {
 		acts = append(acts, Action{ID: "everyone", Group: groupMove, Keys: []string{"esc"}, Name: "everyone", Help: "those with everyone again", Foot: true, Run: func() tea.Cmd { return clearFilter(p) }})

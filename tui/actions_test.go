@@ -55,7 +55,7 @@ func TestActions(t *testing.T) {
 	})
 	t.Run("of one person", func(t *testing.T) {
 		d, _ := seeded(t, actionsPageOf)
-		d.keys("/")
+		d.keys("f")
 		d.types("tennant")
 		d.sees("with Sam Tennant", "introduce me to Leila")
 		d.seesNot("send the panel list")
@@ -64,7 +64,7 @@ func TestActions(t *testing.T) {
 	})
 	t.Run("a name that fits several goes on", func(t *testing.T) {
 		d, _ := seeded(t, actionsPageOf)
-		d.keys("/")
+		d.keys("f")
 		d.types("a")
 		d.keys("enter")
 		d.sees("names fit: w goes on")
@@ -80,7 +80,7 @@ func TestActions(t *testing.T) {
 	})
 	t.Run("a name that fits nobody", func(t *testing.T) {
 		d, _ := seeded(t, actionsPageOf)
-		d.keys("/")
+		d.keys("f")
 		d.types("xyz")
 		d.sees("Nobody here has that in their name.")
 	})
@@ -113,7 +113,7 @@ func TestActions(t *testing.T) {
 		d.keepsAnswer("", rel.PersonID, 2, 0, "The panel is hers.\n- [ ] leave the run sheet at home thu")
 		d.keepsAnswer("", 0, 1, 0, "Mine alone.\n- [ ] sleep first")
 		d.open(NewActions(d.root.env))
-		d.keys("/")
+		d.keys("f")
 		d.types("priya")
 		d.keys("enter", "enter")
 		d.sees("The panel is hers.", "about Priya Nair")

@@ -26,6 +26,7 @@ type advicePart struct {
 	here  []journal.Advice // that was passed on here, newest first
 	left  []journal.Advice // from conversations that were deleted, newest first
 
+	want string // the uid of a note the cursor goes to once it is there
 	rows []adviceRow
 	list sectioned
 }
@@ -97,6 +98,9 @@ func (p *advicePart) more() func(context.Context, *store.Store) (take func(), er
 // arrange makes the rows of what was read; the cursor stays on its row.
 func (p *advicePart) arrange() {
 	was := p.key(p.list.At)
+	if p.want != "" {
+		was, p.want = p.want, ""
+	}
 	p.had.Store(int64(len(p.all.rows)))
 	p.fill()
 	p.list.SetLen(len(p.rows))

@@ -20,6 +20,8 @@ type agreementPart struct {
 	all  []journal.Agreement // newest first
 	at   int
 	page document
+	want int64          // the version that is shown once it is read
+	look journal.Search // words to be lit
 }
 
 func newAgreementPart(env *Env) *agreementPart { return &agreementPart{env: env} }
@@ -42,6 +44,10 @@ func (p *agreementPart) take(rel journal.RelationshipSummary, all []journal.Agre
 		}
 	}
 	p.rel, p.all = rel, all
+	if i := slices.IndexFunc(all, func(a journal.Agreement) bool { return a.ID == p.want }); i >= 0 {
+		at = i
+	}
+	p.want = 0
 	place := p.page.at
 	same := at == p.at
 	p.show(at)
@@ -52,7 +58,7 @@ func (p *agreementPart) take(rel journal.RelationshipSummary, all []journal.Agre
 
 // show lays a version out, from its beginning.
 func (p *agreementPart) show(at int) {
-	p.at, p.page = at, document{w: p.page.w, h: p.page.h}
+	p.at, p.page = at, document{w: p.page.w, h: p.page.h, look: p.look}
 	if len(p.all) == 0 {
 		return
 	}
@@ -117,7 +123,7 @@ func (p *agreementPart) render(w, h int) ([]string, int) {
 	if len(rows) >= h {
 		return rows[:max(0, h)], -1
 	}
-	return append(rows, p.page.render(max(1, min(w-4, measure)), h-len(rows), th)...), -1
+	return append(rows, p.page.render(max(1, min(w-4, p.env.measure())), h-len(rows), th)...), -1
 }
 
 // said is which version this is and of when.

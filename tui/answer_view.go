@@ -17,11 +17,11 @@ const lowBelow = 14
 func (s *AnswerScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := s.env.Theme
 	rows := s.asked(w, h)
-	edW, edH := min(w-4, measure+2), max(1, h-len(rows)-penFoot)
+	edW, edH := min(w-4, s.env.measure()+2), max(1, h-len(rows)-penFoot)
 	beside := w >= panelFrom
 	var below []string
 	if s.earlier && !beside && edH > 3 {
-		below = s.before(min(w-6, measure), max(2, edH/2))
+		below = s.before(min(w-6, s.env.measure()), max(2, edH/2))
 		edH = max(1, edH-len(below))
 	}
 	const hint = "Just begin. It can be changed later."
@@ -57,7 +57,7 @@ func (s *AnswerScreen) asked(w, h int) []string {
 		if timed {
 			room--
 		}
-		for _, r := range widget.Wrap(s.draft.Asked.Question, min(w-4, measure), max(1, min(6, room))) {
+		for _, r := range widget.Wrap(s.draft.Asked.Question, min(w-4, s.env.measure()), max(1, min(6, room))) {
 			rows = append(rows, "  "+th.Strong.Render(r))
 		}
 		rows = air(rows)

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"bothways/journal"
 	"bothways/tui/theme"
 )
 
@@ -18,6 +19,7 @@ type countdown struct {
 	to          string        // the page that is told each second
 	turn        int           // a tick of an earlier turn counts no more
 	second      time.Duration // how long one is
+	still       bool          // it shows only that it runs, not how it goes
 }
 
 // tickMsg is one second.
@@ -29,7 +31,7 @@ type tickMsg struct {
 func (m tickMsg) target() string { return m.to }
 
 func newCountdown(env *Env, seconds int) *countdown {
-	return &countdown{whole: seconds, left: seconds, second: env.Second}
+	return &countdown{whole: seconds, left: seconds, second: env.Second, still: env.Still}
 }
 
 // begin makes it the countdown of another question. A second of the one before that is still on its
@@ -98,6 +100,10 @@ func (c *countdown) row(t *theme.Theme, key string) string {
 	switch {
 	case c.over():
 		return t.Good.Render("The time is up.") + t.Faint.Render(" Stay as long as you like.")
+	case c.still && c.running:
+		return t.Strong.Render(journal.Span(c.whole)) + t.Faint.Render(", and it runs"+key+" halts")
+	case c.still && c.begun():
+		return t.Strong.Render(journal.Span(c.whole)) + t.Faint.Render(", halted"+key+" goes on")
 	case c.running:
 		return t.Strong.Render(left) + "  " + bar + t.Faint.Render(key+" halts")
 	case c.begun():

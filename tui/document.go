@@ -16,9 +16,11 @@ import (
 // of a note does not matter.
 type document struct {
 	lines []docLine
-	at    docPlace // the first row shown
-	fresh bool     // it has not been drawn since that was chosen, and may have room to spare
-	w, h  int      // as last drawn
+	at    docPlace       // the first row shown
+	fresh bool           // it has not been drawn since that was chosen, and may have room to spare
+	w, h  int            // as last drawn
+	look  journal.Search // words to be lit
+	hit   docHit
 }
 
 // docLine is one line of the text.
@@ -204,6 +206,7 @@ func (d *document) render(w, h int, t *theme.Theme) []string {
 		return nil
 	}
 	d.w, d.h = w, h
+	d.goToHit()
 	d.at.line = min(d.at.line, len(d.lines)-1)
 	d.at.row = max(0, min(d.at.row, len(d.wrap(d.at.line, w))-1))
 	if d.fresh && !d.below(h) {
@@ -216,13 +219,11 @@ func (d *document) render(w, h int, t *theme.Theme) []string {
 	}
 	var rows []string
 	for i := d.at.line; i < len(d.lines) && len(rows) < h; i++ {
-		wrapped := d.wrap(i, w)
+		drawn := d.litRows(i, w, t)
 		if i == d.at.line {
-			wrapped = wrapped[d.at.row:]
+			drawn = drawn[d.at.row:]
 		}
-		for _, row := range wrapped[:min(len(wrapped), h-len(rows))] {
-			rows = append(rows, d.row(row, d.lines[i].kind, t))
-		}
+		rows = append(rows, drawn[:min(len(drawn), h-len(rows))]...)
 	}
 	if more {
 		rows = append(rows, "  "+t.Faint.Render(widget.Cut(moreBelow, w)))

@@ -10,6 +10,7 @@ import (
 	"bothways/journal"
 	"bothways/store"
 	"bothways/tui/theme"
+	"bothways/tui/wording"
 )
 
 // Env is what every screen is given: the journal, the clock and the look of things.
@@ -28,6 +29,13 @@ type Env struct {
 
 	// Week is the day weeks begin on.
 	Week journal.Week
+
+	Measure int                 // the widest words are set, in cells; below 1 it is the usual
+	Dates   wording.Dates       // how dates are written
+	Still   bool                // nothing moves by itself more than it must
+	Mouse   bool                // the mouse is on from the start
+	Keys    map[string][]string // keys in place of the usual ones, by the ids of actions as config.ID has them
+	Chosen  string              // the editor that goes before $VISUAL, "" for none
 
 	Visual  string // $VISUAL
 	Editor  string // $EDITOR

@@ -61,10 +61,10 @@ func (r *Root) glance(msg tea.Msg) (tea.Cmd, bool) {
 		return nil, false
 	case ofText(page, msg):
 		return page.Update(msg), true
-	case k.String() == "f1" && !r.tooSmall():
+	case k.Text == "" && r.does(k, "help") && !r.tooSmall():
 		r.overlays = append(r.overlays, r.help())
 		return nil, true
-	case waits(page, k):
+	case r.waits(page, k):
 		return nil, false
 	}
 	return nil, r.early()
@@ -77,12 +77,12 @@ func (r *Root) early() bool {
 }
 
 // waits reports whether a command keeps its turn until the words are kept.
-func waits(page Keeper, k tea.KeyPressMsg) bool {
+func (r *Root) waits(page Keeper, k tea.KeyPressMsg) bool {
 	if k.String() == "ctrl+c" {
 		return true
 	}
 	all := page.Actions()
-	i := slices.IndexFunc(all, func(a Action) bool { return a.takes(k) })
+	i := slices.IndexFunc(all, func(a Action) bool { return r.env.keysOf(a, true).takes(k) })
 	return i >= 0 && (all[i].ID == "leave" || all[i].ID == "keep" && page.Since())
 }
 

@@ -18,7 +18,10 @@ func (r *Root) global() []Action {
 		{ID: "people", Group: groupGo, Keys: []string{"P"}, Name: "people", Help: "everyone, and each relationship", Run: func() tea.Cmd { return push(NewPeople(r.env)) }},
 		{ID: "actions", Group: groupGo, Keys: []string{"a"}, Name: "actions", Help: "what each side said they would do", Run: func() tea.Cmd { return push(NewActions(r.env)) }},
 		{ID: "reflect", Group: groupGo, Keys: []string{"R"}, Name: "reflect", Help: "sit with a question: all sets, and what you answered", Run: func() tea.Cmd { return push(NewReflect(r.env)) }},
+		{ID: "insights", Group: groupGo, Keys: []string{"I"}, Name: "insights", Help: "pictures of your conversations, both ways", Run: func() tea.Cmd { return push(NewInsights(r.env)) }},
+		{ID: "lookback", Group: groupGo, Keys: []string{"M"}, Name: "look back", Help: "this day in other years, a month, a page by chance, the shifts", Run: func() tea.Cmd { return push(NewLookBack(r.env)) }},
 		{ID: "library", Group: groupGo, Keys: []string{"L"}, Name: "library", Help: "the ideas the questions stand on, a card each", Run: func() tea.Cmd { return push(NewLibrary(r.env)) }},
+		{ID: "search", Group: groupGo, Keys: []string{"/"}, Name: "search", Help: "every word you kept: notes, actions, answers, people", Run: func() tea.Cmd { return push(NewSearch(r.env)) }},
 		{ID: "trash", Group: groupGo, Keys: []string{"T"}, Name: "trash", Help: "what was deleted lately: read it, bring it back, or destroy it", Run: func() tea.Cmd { return push(NewTrash(r.env)) }},
 		{ID: "undo", Group: groupApp, Writes: true, Keys: []string{"u"}, Name: "undo", Help: "take the last change back", Disabled: change, Run: func() tea.Cmd { return r.undo(false) }},
 		{ID: "redo", Group: groupApp, Writes: true, Keys: []string{"ctrl+r"}, Name: "redo", Help: "do again what was taken back", Disabled: change, Run: func() tea.Cmd { return r.undo(true) }},
@@ -34,11 +37,11 @@ func (r *Root) global() []Action {
 // actions is what can be done now: the page's own first, and a key the page took for itself is
 // not offered a second time.
 func (r *Root) actions() []Action {
+	_, typing := r.top().(Typing)
 	own := r.top().Actions()
 	for i := range own {
-		own[i] = r.allowed(own[i])
+		own[i] = r.env.keysOf(r.allowed(own[i]), typing)
 	}
-	_, typing := r.top().(Typing)
 	taken := map[string]bool{}
 	for _, a := range own {
 		for _, k := range a.Keys {
@@ -47,6 +50,7 @@ func (r *Root) actions() []Action {
 	}
 	out := own
 	for _, a := range r.global() {
+		a = r.env.keysOf(a, typing)
 		if typing && a.ID == "back" && taken["esc"] {
 			continue
 		}

@@ -22,7 +22,9 @@ type GoalScreen struct {
 	err  error
 
 	goalPage
-	list widget.List
+	list  widget.List
+	found bool   // it was opened from what was found
+	want  string // the uid of a note the cursor goes to once it is there
 }
 
 // goalPage is what is read for the page.
@@ -35,7 +37,7 @@ type goalPage struct {
 func NewGoal(env *Env, goalID int64) *GoalScreen { return &GoalScreen{env: env, id: goalID} }
 
 // ID is the page's name for answers.
-func (p *GoalScreen) ID() string { return fmt.Sprintf("goal:%d", p.id) }
+func (p *GoalScreen) ID() string { return fmt.Sprintf("goal:%d", p.id) + foundWay(p.found) }
 
 // Init reads the goal again.
 func (p *GoalScreen) Init() tea.Cmd {
@@ -61,6 +63,9 @@ func (p *GoalScreen) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	was := p.key(p.list.At)
+	if p.want != "" {
+		was, p.want = p.want, ""
+	}
 	p.goalPage = m.value
 	p.list.SetLen(len(p.goal.Notes))
 	p.list.Follow(was, p.key)
@@ -123,7 +128,7 @@ func (p *GoalScreen) Render(w, h int) (string, *tea.Cursor) {
 		return "", nil
 	}
 	var rows []string
-	for _, r := range widget.Wrap(p.goal.Text, max(1, min(w-4, measure)), max(1, min(goalWords, h/3))) {
+	for _, r := range widget.Wrap(p.goal.Text, max(1, min(w-4, p.env.measure())), max(1, min(goalWords, h/3))) {
 		rows = append(rows, "  "+th.Strong.Render(r))
 	}
 	rows = append(rows, "  "+th.Faint.Render(widget.Cut(p.facts(), w-3)), "")
@@ -163,7 +168,7 @@ func (p *GoalScreen) notes(w int) (rows []string, at, to int) {
 			from = "  from a conversation"
 		}
 		note := []string{chosenMark(chosen) + style.Render(wording.DateLong(n.On, today)) + th.Faint.Render(widget.Cut(from, w-18))}
-		for _, r := range widget.Wrap(n.Text, max(1, min(w-5, measure)), 0) {
+		for _, r := range widget.Wrap(n.Text, max(1, min(w-5, p.env.measure())), 0) {
 			note = append(note, "    "+th.Text.Render(r))
 		}
 		rows = append(rows, p.env.spots.rows(note, chosen, func() tea.Cmd { p.list.Move(i - p.list.At); return nil })...)

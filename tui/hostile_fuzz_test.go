@@ -128,6 +128,7 @@ func (w *wall) pages() []Screen {
 		NewSession(env, talk), NewPrepare(env, rel), NewActions(env), NewReflect(env), NewReflection(env, id("SELECT max(id) FROM reflection")),
 		NewAnswersAbout(env, id("SELECT max(person_id) FROM reflection"), "somebody"), NewGoal(env, id("SELECT max(id) FROM goal")),
 		NewHeldReview(env, id("SELECT max(id) FROM review WHERE held_at IS NOT NULL")), NewEnding(env, rel), NewLibrary(env),
+		NewInsights(env), NewLookBack(env), NewSearch(env),
 		NewWrite(env, WriteStart{RelationshipID: rel}),
 	}
 }

@@ -91,7 +91,7 @@ func (l *LibraryScreen) Render(w, h int) (string, *tea.Cursor) {
 	rows = append(rows, list...)
 	if c := l.cards[l.list.At]; h-len(rows) >= beginningFrom && len(c.Body) > 0 {
 		rows = append(rows, "")
-		for _, row := range cardBeginning(c.Body, min(w-4, measure)) {
+		for _, row := range cardBeginning(c.Body, min(w-4, l.env.measure())) {
 			rows = append(rows, "  "+th.Faint.Render(row))
 		}
 	}

@@ -40,7 +40,7 @@ type cardPage struct {
 
 // NewCard makes the page of one card.
 func NewCard(env *Env, id string) *CardScreen {
-	return &CardScreen{env: env, id: id, at: -1, width: measure + 4, h: 20}
+	return &CardScreen{env: env, id: id, at: -1, width: env.measure() + 4, h: 20}
 }
 
 // ID is the page's name for answers.
@@ -95,7 +95,7 @@ func (c *CardScreen) lay() {
 		}
 	}
 	c.at = min(c.at, len(c.prompts)-1)
-	c.rows = layCard(c.cards[i], c.prompts, c.width-4)
+	c.rows = layCard(c.cards[i], c.prompts, c.width-4, c.env.measure())
 }
 
 // leaf turns to the card n further on.

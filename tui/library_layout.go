@@ -39,9 +39,9 @@ const hang = 2
 // be wider than words.
 const tableMeasure = 76
 
-// layCard lays a card out in room cells: its table, which is what one comes for, its words, where it
-// comes from and its questions.
-func layCard(c journal.Card, prompts []journal.Prompt, room int) []cardRow {
+// layCard lays a card out in room cells, its words in at most measure of them: its table, which is
+// what one comes for, its words, where it comes from and its questions.
+func layCard(c journal.Card, prompts []journal.Prompt, room, measure int) []cardRow {
 	w := min(room, measure)
 	var rows []cardRow
 	if c.Table != nil && len(c.Table.Columns) > 0 {

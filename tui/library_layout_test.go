@@ -35,7 +35,7 @@ func tableCard() journal.Card {
 // laid is the card as it stands on a page w cells wide.
 func laid(c journal.Card, prompts []journal.Prompt, w int) []string {
 	var rows []string
-	for _, r := range layCard(c, prompts, w) {
+	for _, r := range layCard(c, prompts, w, 72) {
 		rows = append(rows, strings.TrimRight(ansi.Strip(r.draw(false, theme.New(true))), " "))
 	}
 	return rows

@@ -119,7 +119,7 @@ const matchLabel = 15
 
 func (p *matchPart) layout(w int) []matchRow {
 	th, first := p.env.Theme, wording.FirstName(p.rel.PersonName)
-	room := min(max(1, w-matchLabel-3), measure)
+	room := min(max(1, w-matchLabel-3), p.env.measure())
 	var rows []matchRow
 	n := 0
 	for _, part := range [][2]string{{"why " + first, p.match.Why}, {"common ground", p.match.Common}, {"to watch", p.match.Watch}} {
@@ -136,7 +136,7 @@ func (p *matchPart) layout(w int) []matchRow {
 		}
 	}
 	if n == 0 {
-		for _, text := range widget.Wrap("Why "+first+", what you share and what to watch can stand here; e begins.", min(w-4, measure), 0) {
+		for _, text := range widget.Wrap("Why "+first+", what you share and what to watch can stand here; e begins.", min(w-4, p.env.measure()), 0) {
 			rows = append(rows, matchRow{text: th.Faint.Render(text)})
 		}
 	}

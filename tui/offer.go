@@ -8,7 +8,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"bothways/journal"
-	"bothways/tui/theme"
 	"bothways/tui/widget"
 	"bothways/tui/wording"
 )
@@ -89,15 +88,16 @@ func (t *TodayScreen) questionRows(w, h int) []string {
 			key = th.Key.Render("r")
 		}
 		rows := []string{"", head + "  " + key + th.Faint.Render(widget.Cut(note, w-ansi.StringWidth(head+"  "+key)))}
-		return append(rows, textRows(words, w, 2, th)...)
+		return append(rows, textRows(words, w, 2, t.env)...)
 	}
-	rows := append([]string{"", head}, textRows(words, w, 2, th)...)
+	rows := append([]string{"", head}, textRows(words, w, 2, t.env)...)
 	return append(rows, "  "+th.Faint.Render(t.offerNote()+" · ")+key)
 }
 
 // textRows are words on at most n rows, no wider than can be read with ease.
-func textRows(words string, w, n int, th *theme.Theme) []string {
-	rows := widget.Wrap(words, min(w-4, measure), n)
+func textRows(words string, w, n int, env *Env) []string {
+	th := env.Theme
+	rows := widget.Wrap(words, min(w-4, env.measure()), n)
 	for i, r := range rows {
 		rows[i] = "  " + th.Text.Render(r)
 	}

@@ -11,9 +11,6 @@ import (
 	"bothways/tui/editor"
 )
 
-// measure is how wide the words run, in cells: what an eye follows without losing the line.
-const measure = 72
-
 // pen is the text of a page while it is typed: the editor, the draft it is in the file, and what
 // would lift from it. A page on which notes or answers are written has one embedded.
 type pen struct {
@@ -43,7 +40,7 @@ func newPen(env *Env, page string, d journal.Draft, ready bool) pen {
 	if d.At.IsZero() && d.Kind != journal.DraftAnswer { // an answer is of the moment it is kept
 		d.At = env.Now()
 	}
-	return pen{env: env, began: env.Now(), page: page, ed: editor.New(editor.Options{Measure: measure, Now: env.Now}), ready: ready, draft: d}
+	return pen{env: env, began: env.Now(), page: page, ed: editor.New(editor.Options{Measure: env.measure(), Now: env.Now}), ready: ready, draft: d}
 }
 
 // ID is the page's name for answers.

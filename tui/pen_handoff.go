@@ -46,7 +46,7 @@ func (p *pen) handOff() tea.Cmd {
 				return failed(err)
 			}
 		}
-		lent, err := editor.OpenHandoff(text, editor.HandoffOptions{Visual: env.Visual, Editor: env.Editor, Dir: env.Private, GOOS: runtime.GOOS, Line: at})
+		lent, err := editor.OpenHandoff(text, editor.HandoffOptions{Chosen: env.Chosen, Visual: env.Visual, Editor: env.Editor, Dir: env.Private, GOOS: runtime.GOOS, Line: at})
 		return handoffReady{to: to, lent: lent, err: err}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"bothways/tui/theme"
 	"bothways/tui/widget"
@@ -23,13 +24,13 @@ func (f *filterLine) row(w int, t *theme.Theme) (string, *tea.Cursor) {
 	if !f.on && f.part() == "" {
 		return "", nil
 	}
-	const mark = "  / "
+	const mark = "  › "
 	if !f.on {
-		return t.Key.Render(mark) + t.Strong.Render(widget.Cut(f.part(), w-len(mark))), nil
+		return t.Key.Render(mark) + t.Strong.Render(widget.Cut(f.part(), w-ansi.StringWidth(mark))), nil
 	}
-	row, cur := f.in.Render(max(1, w-len(mark)), t)
+	row, cur := f.in.Render(max(1, w-ansi.StringWidth(mark)), t)
 	if cur != nil {
-		cur.X += len(mark)
+		cur.X += ansi.StringWidth(mark)
 	}
 	return t.Key.Render(mark) + row, cur
 }

@@ -42,7 +42,7 @@ func mine(t *testing.T) map[string]*desk {
 			empty.open(page(empty.root.env, circle{}))
 			out[name+", empty"] = empty
 			typing, _ := seeded(t, page)
-			typing.keys("/")
+			typing.keys("f")
 			typing.types("a")
 			out[name+", finding"] = typing
 		}
@@ -161,7 +161,7 @@ func checkSections(t *testing.T, rows []string, heads []section) {
 
 func TestTimeline(t *testing.T) {
 	th := theme.New(true)
-	look := timelineLook{theme: th, today: journal.Date{Year: 2026, Month: 11, Day: 21}, role: journal.RoleMentor}
+	look := timelineLook{theme: th, today: journal.Date{Year: 2026, Month: 11, Day: 21}, role: journal.RoleMentor, measure: 72}
 	rng := rand.New(rand.NewPCG(3, 4))
 	var all []journal.SessionView
 	for i := range 60 {

@@ -287,7 +287,7 @@ func (p *PrepareScreen) goInWith(w int) []string {
 	}
 	th := p.env.Theme
 	key := "  " + th.Key.Render("o") + th.Faint.Render(widget.Cut(" begins the note with it", w-18))
-	return append([]string{"", "  " + th.Heading.Render("TO GO IN WITH") + key}, textRows(oneLine(p.question.Prompt.Text), w, 4, th)...)
+	return append([]string{"", "  " + th.Heading.Render("TO GO IN WITH") + key}, textRows(oneLine(p.question.Prompt.Text), w, 4, p.env)...)
 }
 
 // last is where the two left off.

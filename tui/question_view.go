@@ -115,7 +115,7 @@ func times(n int) string {
 func (s *QuestionScreen) answerArea(w, h int) []string {
 	older := s.older()
 	if !s.isKept() {
-		return s.window(s.answersRows("EARLIER", older, min(w-6, 72), h), h)
+		return s.window(s.answersRows("EARLIER", older, min(w-6, s.env.measure()), h), h)
 	}
 	var now []journal.ReflectionView
 	for _, a := range s.answers {
@@ -124,9 +124,9 @@ func (s *QuestionScreen) answerArea(w, h int) []string {
 		}
 	}
 	if w < besideFrom || len(older) == 0 {
-		rows := s.answersRows("NOW", now, min(w-6, 72), h)
+		rows := s.answersRows("NOW", now, min(w-6, s.env.measure()), h)
 		if len(older) > 0 {
-			rows = append(rows, s.answersRows("EARLIER", older, min(w-6, 72), h)...)
+			rows = append(rows, s.answersRows("EARLIER", older, min(w-6, s.env.measure()), h)...)
 		} else {
 			rows = append(rows, "  "+s.env.Theme.Faint.Render(widget.Cut("This is your first answer to it. The next one will stand beside it.", w-4)))
 		}

@@ -55,6 +55,12 @@ func (w *wall) readPages() []readPage {
 	var out []readPage
 	for i, p := range w.pages() {
 		before := places
+		if _, ok := p.(*LookBackScreen); ok {
+			before = append(before[:len(before):len(before)], []string{"tab", "tab"}, []string{"tab", "tab", "tab", "down"})
+		}
+		if _, ok := p.(*InsightsScreen); ok {
+			before = append(before[:len(before):len(before)], []string{"enter"}, []string{"enter", "down", "enter"})
+		}
 		if _, ok := p.(*RelationshipScreen); ok {
 			for n := 2; n < 10; n++ {
 				turns := slices.Repeat([]string{"tab"}, n)

@@ -33,7 +33,7 @@ type reflectionPage struct {
 func NewReflection(env *Env, id int64) *ReflectionScreen { return &ReflectionScreen{env: env, id: id} }
 
 // ID is the page's name for answers.
-func (p *ReflectionScreen) ID() string { return fmt.Sprintf("reflection:%d", p.id) }
+func (p *ReflectionScreen) ID() string { return fmt.Sprintf("reflection:%d", p.id) + p.way() }
 
 // Init reads the answer again.
 func (p *ReflectionScreen) Init() tea.Cmd {
@@ -78,14 +78,14 @@ func (p *ReflectionScreen) Actions() []Action {
 	}
 	start := QuestionStart{SetID: p.prompt.SetID, PromptID: p.prompt.ID, PersonID: p.r.PersonID, Alone: true}
 	id := p.id
-	return append([]Action{
+	return append(hitMoves(&p.doc, p.look), append([]Action{
 		{ID: "edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "write on in this answer", Foot: true, Run: func() tea.Cmd { return push(NewAnswer(p.env, AnswerStart{ReflectionID: id})) }},
 		{ID: "question", Group: groupHere, Keys: []string{"o"}, Name: "ask it again", Help: "sit with the same question once more", Foot: true, Disabled: gone, Run: func() tea.Cmd { return push(NewQuestion(p.env, start)) }},
 		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take this answer out of the journal", Foot: true, Disabled: cannotChange(p.env), Run: func() tea.Cmd {
 			return askDeleteReflection(p.env, id, func() { p.leaving = true })
 		}},
 		answerVersions(p.env, id),
-	}, readMoves(&p.doc)...)
+	}, readMoves(&p.doc)...)...)
 }
 
 // answerVersions opens what an answer said before.
@@ -134,7 +134,7 @@ func (p *ReflectionScreen) head(w, h int) []string {
 	}
 	most := max(1, min(askedRows, (h-2)/2))
 	var rows []string
-	for _, row := range widget.Wrap(question, max(1, min(w-4, 72)), most) {
+	for _, row := range widget.Wrap(question, max(1, min(w-4, p.env.measure())), most) {
 		rows = append(rows, "  "+th.Strong.Render(row))
 	}
 	return append(rows, "  "+th.Faint.Render(widget.Cut(reflectionFacts(p.r, p.env.Day()), w-3)), "")

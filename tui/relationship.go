@@ -38,6 +38,8 @@ type RelationshipScreen struct {
 	topics   sectioned
 	about    int // the first row shown
 	parts    []relPart
+	found    bool     // it was opened from what was found
+	to       relPlace // where the cursor goes once it is read
 }
 
 // relTab is a part of the page.
@@ -57,7 +59,9 @@ func NewRelationship(env *Env, relationshipID int64) *RelationshipScreen {
 }
 
 // ID is the page's name for answers.
-func (p *RelationshipScreen) ID() string { return fmt.Sprintf("relationship:%d", p.id) }
+func (p *RelationshipScreen) ID() string {
+	return fmt.Sprintf("relationship:%d", p.id) + foundWay(p.found)
+}
 
 // Update takes in what was read.
 func (p *RelationshipScreen) Update(msg tea.Msg) tea.Cmd {
@@ -99,6 +103,7 @@ func (p *RelationshipScreen) take(g relationshipPage) {
 		take()
 	}
 	p.count()
+	defer p.arrive()
 	if session != nil {
 		p.timeline.follow(slices.IndexFunc(p.sessions.rows, func(s journal.SessionView) bool { return s.ID == session.ID }))
 	}
@@ -324,5 +329,5 @@ func (p *RelationshipScreen) body(w, h int) ([]string, int) {
 	if len(p.sessions.rows) == 0 {
 		return empty("No conversation is kept yet. n writes about one; p prepares for the next.")
 	}
-	return p.timeline.render(w, h, p.sessions.rows, timelineLook{theme: th, today: today, role: p.rel.Role, veil: p.env.Veil, spots: p.env.spots, move: p.move})
+	return p.timeline.render(w, h, p.sessions.rows, timelineLook{theme: th, today: today, role: p.rel.Role, veil: p.env.Veil, measure: p.env.measure(), dates: p.env.Dates, spots: p.env.spots, move: p.move})
 }

@@ -42,6 +42,8 @@ func (p *RelationshipScreen) Init() tea.Cmd {
 	st, id, parts, part, shown := p.env.Store, p.id, p.parts, p.part(), p.tab
 	sessions, open, closed := max(rowsRead/2, len(p.sessions.rows)), max(rowsRead, len(p.open.rows)), max(rowsRead/2, len(p.closed.rows))
 	waiting, past := max(rowsRead, len(p.waiting.rows)), max(rowsRead/2, len(p.past.rows))
+	open, closed = reach(open, p.to.action != 0), reach(closed, p.to.action != 0)
+	waiting, past = reach(waiting, p.to.topic != 0), reach(past, p.to.topic != 0)
 	return load(p.env, p.ID(), p.seq, func(ctx context.Context) (relationshipPage, error) {
 		g := relationshipPage{shown: shown}
 		var err error

@@ -35,7 +35,7 @@ func NewSession(env *Env, sessionID int64) *SessionScreen {
 }
 
 // ID is the page's name for answers.
-func (p *SessionScreen) ID() string { return fmt.Sprintf("session:%d", p.id) }
+func (p *SessionScreen) ID() string { return fmt.Sprintf("session:%d", p.id) + p.way() }
 
 // Init reads the conversation again.
 func (p *SessionScreen) Init() tea.Cmd {
@@ -65,7 +65,7 @@ func (p *SessionScreen) Actions() []Action {
 	if !p.read || p.err != nil {
 		return nil
 	}
-	return append([]Action{
+	return append(hitMoves(&p.doc, p.look), append([]Action{
 		{ID: "edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "write on in this note", Foot: true, Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{SessionID: p.id})) }},
 		{ID: "details", Group: groupHere, Writes: true, Keys: []string{"m"}, Name: "details", Help: "when and how it was, and how it went", Foot: true, Run: func() tea.Cmd { return askEditSession(p.env, p.s) }},
 		{ID: "delete", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take this conversation out of the journal", Foot: true, Run: func() tea.Cmd { return askDeleteSession(p.env, p.id, func() { p.leaving = true }) }},
@@ -73,7 +73,7 @@ func (p *SessionScreen) Actions() []Action {
 		{ID: "prepare", Group: groupHere, Keys: []string{"p"}, Name: "prepare", Help: "one page to read before the next conversation", Foot: true, Run: func() tea.Cmd { return push(NewPrepare(p.env, p.s.RelationshipID)) }},
 		{ID: "note", Group: groupHere, Writes: true, Keys: []string{"n"}, Name: "new note", Help: "write about another conversation", Run: func() tea.Cmd { return push(NewWrite(p.env, WriteStart{RelationshipID: p.s.RelationshipID})) }},
 		sessionVersions(p.env, p.s),
-	}, readMoves(&p.doc)...)
+	}, readMoves(&p.doc)...)...)
 }
 
 // sessionVersions opens what the note of a conversation said before.

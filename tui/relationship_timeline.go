@@ -31,6 +31,10 @@ type timelineLook struct {
 	today journal.Date
 	role  journal.Role // that of the relationship, which need not be said again
 	veil  journal.Veil
+
+	measure int // the widest words are set, in cells
+	dates   wording.Dates
+
 	spots *spots
 	move  func(n int) tea.Cmd
 }
@@ -72,8 +76,8 @@ func (k timelineLook) rows(s journal.SessionView, chosen bool, words, w int) []s
 		style = t.Selected
 	}
 	day := journal.DateOf(s.At)
-	rows := []string{chosenMark(chosen) + style.Render(widget.Pad(wording.DateLong(day, k.today), 15)) + " " + t.Faint.Render(widget.Cut(k.how(s), w-19))}
-	textWidth := min(w-5, 72)
+	rows := []string{chosenMark(chosen) + style.Render(widget.Pad(k.dates.Long(day, k.today), 15)) + " " + t.Faint.Render(widget.Cut(k.how(s), w-19))}
+	textWidth := min(w-5, k.measure)
 	for _, row := range widget.Wrap(narrative(k.veil.Words(s.Note)), textWidth, words) {
 		rows = append(rows, "    "+t.Text.Render(row))
 	}

@@ -18,6 +18,7 @@ type reviewsPart struct {
 	reviews []journal.Review
 	due     journal.Date // when the next one comes round where none is planned, zero for never
 	list    widget.List
+	want    int64 // the review the cursor goes to once it is there
 }
 
 func newReviewsPart(env *Env) *reviewsPart { return &reviewsPart{env: env} }
@@ -37,6 +38,9 @@ func (p *reviewsPart) read(ctx context.Context, st *store.Store, rel journal.Rel
 	}
 	return func() {
 		was := p.chosen()
+		if p.want != 0 {
+			was, p.want = &journal.Review{ID: p.want}, 0
+		}
 		p.rel, p.reviews, p.due = rel, reviews, journal.Date{}
 		if planned(reviews).ID == 0 {
 			p.due = journal.ReviewDue(rel.Relationship, standings[rel.ID])

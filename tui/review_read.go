@@ -35,7 +35,7 @@ func NewHeldReview(env *Env, reviewID int64) *HeldReviewScreen {
 }
 
 // ID is the page's name for answers.
-func (p *HeldReviewScreen) ID() string { return fmt.Sprintf("held review:%d", p.id) }
+func (p *HeldReviewScreen) ID() string { return fmt.Sprintf("held review:%d", p.id) + p.way() }
 
 // Init reads the review again.
 func (p *HeldReviewScreen) Init() tea.Cmd {
@@ -86,7 +86,7 @@ func (p *HeldReviewScreen) Actions() []Action {
 	if !review.Held() {
 		planned = "It was not held; its day is on the page of the two of you."
 	}
-	return append([]Action{
+	return append(hitMoves(&p.doc, p.look), append([]Action{
 		{ID: "edit", Group: groupHere, Writes: true, Keys: []string{"e"}, Name: "edit", Help: "write on in this review, or change what was decided", Foot: true, Run: func() tea.Cmd { return push(NewReview(p.env, rel.ID, review.ID)) }},
 		{ID: "day", Group: groupHere, Writes: true, Keys: []string{"m"}, Name: "when", Help: "the day it was held on", Foot: planned == "", Disabled: planned, Run: p.askHeldOn},
 		{ID: "relationship", Group: groupGo, Keys: []string{"r"}, Name: "relationship", Help: "the whole relationship", Run: func() tea.Cmd { return push(NewRelationship(p.env, rel.ID)) }},
@@ -94,7 +94,7 @@ func (p *HeldReviewScreen) Actions() []Action {
 			return askDeleteReview(p.env, review, func() { p.leaving = true })
 		}},
 		versionsAction(p.env, rel.PersonName, "", journal.Texts(review.ID, journal.TextReview)...),
-	}, readMoves(&p.doc)...)
+	}, readMoves(&p.doc)...)...)
 }
 
 // Render draws the page.

@@ -16,7 +16,7 @@ import (
 // Render draws the page.
 func (s *ReviewScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := s.env.Theme
-	edW := min(w-4, measure+2)
+	edW := min(w-4, s.env.measure()+2)
 	edH := max(1, h-2-penFoot)
 	rows, cur := s.area(edW, edH, "How does it go between you? ctrl+o brings a question.")
 	if w >= panelFrom {

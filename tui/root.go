@@ -2,6 +2,7 @@ package tui
 
 import (
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"bothways/tui/theme"
@@ -26,10 +27,11 @@ type Root struct {
 	news     sayMsg
 	turns    turns
 	closers  []func() error
-	version  int64 // of the journal, as far as others write to it
-	quiet    quiet // how long nobody has written
-	answered bool  // the terminal told its colours, or will not
-	insisted bool  // quit was asked for, and the words could not be kept
+	version  int64      // of the journal, as far as others write to it
+	quiet    quiet      // how long nobody has written
+	colours  theme.Look // what is known of the terminal's colours, and what was chosen
+	answered bool       // the terminal told its colours, or will not
+	insisted bool       // quit was asked for, and the words could not be kept
 	pressed  pressed
 }
 
@@ -87,7 +89,12 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, nil
 	case tea.BackgroundColorMsg:
 		r.answered = true
-		*r.env.Theme = *theme.New(msg.IsDark())
+		r.colours.Dark = msg.IsDark()
+		*r.env.Theme = *r.colours.Theme()
+		return r, nil
+	case tea.ColorProfileMsg:
+		r.colours.Few = msg.Profile <= colorprofile.ANSI
+		*r.env.Theme = *r.colours.Theme()
 		return r, nil
 	case tea.ModeReportMsg:
 		if msg.Mode == ansi.ModeUnicodeCore && (msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet) {
@@ -248,7 +255,7 @@ func (r *Root) key(k tea.KeyPressMsg) tea.Cmd {
 	if t, ok := page.(Typing); ok && (k.Text != "" || t.Claims(k)) {
 		return page.Update(k)
 	}
-	for _, a := range append(page.Actions(), r.global()...) {
+	for _, a := range r.bound() {
 		switch {
 		case a.takes(k) && r.undoesEarly(a):
 			r.news = sayMsg{text: "Your words are kept. That u was typed before, so nothing was undone; press it again to undo."}

@@ -13,6 +13,7 @@ import (
 
 	"bothways/journal"
 	"bothways/store"
+	"bothways/tui/config"
 	"bothways/tui/fault"
 	"bothways/tui/theme"
 )
@@ -30,6 +31,9 @@ type Options struct {
 	Discreet bool // begin in discreet mode, however the journal was left
 
 	OpenDemo func(context.Context) (*store.Store, func() error, error)
+
+	Config config.Config // what the person chose
+	Says   string        // what is wrong in that, as the first news; "" for nothing
 
 	// Start is what to open on; the zero value is the first page.
 	Start Start
@@ -76,20 +80,26 @@ type show struct {
 }
 
 func newShow(ctx context.Context, o Options, more ...tea.ProgramOption) show {
+	look := theme.Look{Chosen: theme.Choice(o.Config.Theme), Dark: theme.Dark(o.Colours)}
 	root := NewRoot(&Env{
-		Ctx: ctx, Store: o.Store, Now: o.Now, Theme: theme.New(theme.Dark(o.Colours)),
+		Ctx: ctx, Store: o.Store, Now: o.Now, Theme: look.Theme(),
 		Visual: o.Visual, Editor: o.Editor, Private: o.Private, MadeUp: o.MadeUp, OpenDemo: o.OpenDemo,
 		DraftEvery: draftEvery, Second: time.Second, Watch: true, Lent: new(atomic.Int32),
+		Measure: o.Config.Measure, Week: o.Config.Week, Dates: o.Config.Dates, Still: o.Config.Still,
+		Keys: o.Config.Keys, Chosen: o.Config.Editor,
 	})
+	root.colours = look
+	if o.Says != "" {
+		root.news = sayMsg{text: o.Says, bad: true}
+	}
 	veil, err := readVeil(ctx, o.Store, o.Discreet)
 	if err != nil {
 		veil = journal.NewVeil(nil) // rather too much hidden than too little; what is wrong shows on the first page
 	}
 	root.env.Veil = veil
-	if mouse, err := o.Store.Setting(ctx, store.SettingMouse); err == nil && mouse == "on" {
-		root.listen(true)
-	}
-	root.begin(o.Start)
+	mouse, err := o.Store.Setting(ctx, store.SettingMouse)
+	root.listen(err == nil && mouse == "on" || mouse == "" && o.Config.Mouse) // what was done with the key counts
+	root.first(o.Config.First, o.Start)
 	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond), tea.WithFilter(wheelFilter(time.Now))}, more...)
 	s := show{root: root, guard: &guard{root: root}}
 	s.program = tea.NewProgram(s.guard, options...)

@@ -3,7 +3,6 @@ package tui
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -25,6 +24,7 @@ type TodayScreen struct {
 	question *journal.Offered // for today; nil where none fits
 	soft     softly
 	coming   []comingDay
+	past     *journal.Memory // of this day in another year; nil for none
 
 	part  todayPart
 	moved bool           // to the other column, by a key
@@ -58,6 +58,7 @@ type todayPage struct {
 	today    journal.Today
 	question *journal.Offered
 	soft     softly
+	past     *journal.Memory
 }
 
 // NewToday makes the home page.
@@ -75,6 +76,9 @@ func (t *TodayScreen) Init() tea.Cmd {
 		if err != nil {
 			return p, err
 		}
+		if p.past, err = readPast(ctx, t.env, day); err != nil {
+			return p, err
+		}
 		if p.soft, err = readSoftly(ctx, t.env, day, p.today); err != nil {
 			return p, err
 		}
@@ -87,7 +91,7 @@ func (t *TodayScreen) Init() tea.Cmd {
 func (t *TodayScreen) Update(msg tea.Msg) tea.Cmd {
 	if m, ok := msg.(loaded[todayPage]); ok && m.seq == t.seq {
 		was, who := t.key(t.list[partDo].At), t.person(t.list[partPeople].At)
-		t.read, t.data, t.question, t.soft, t.err = true, m.value.today, m.value.question, m.value.soft, m.err
+		t.read, t.data, t.question, t.soft, t.past, t.err = true, m.value.today, m.value.question, m.value.soft, m.value.past, m.err
 		t.coming = comingDays(t.data, t.soft, t.env.Day())
 		slices.SortStableFunc(t.data.People, func(a, b journal.RelationshipSummary) int {
 			return cmp.Compare(slices.Index(journal.Roles(), a.Role), slices.Index(journal.Roles(), b.Role))
@@ -186,7 +190,7 @@ func (t *TodayScreen) Actions() []Action {
 		{ID: "up", Group: groupMove, Keys: []string{"up", "k"}, Name: "up", Help: "a row up", Run: t.move(list, -1)},
 		{ID: "other", Group: groupMove, Keys: []string{"tab", "left", "right", "h", "l", "shift+tab"}, Name: "other side", Help: "between what is to do and the people", Run: t.other},
 	}
-	acts = append(append(acts, t.softActions()...), loadSays(t.env, "m"))
+	acts = append(append(acts, t.softActions()...), searchAction(t.env), loadSays(t.env, "m"))
 	answer := answerAction(t.env, t.question, Action{Name: "answer", Help: "sit with the question for today"})
 	if draft != nil {
 		id := draft.ID
@@ -254,7 +258,7 @@ func (t *TodayScreen) Render(w, h int) (string, *tea.Cursor) {
 		return t.welcome(w, h), nil
 	}
 	day := t.env.Day()
-	head := fmt.Sprintf("%s %d %s", day.Weekday(), day.Day, day.Month)
+	head := t.env.Dates.Today(day)
 	if t.env.MadeUp {
 		head += " · made up, nothing is kept"
 	}
@@ -267,6 +271,7 @@ func (t *TodayScreen) Render(w, h int) (string, *tea.Cursor) {
 	question := t.questionRows(w, h-len(rows)-len(reason))
 	room := h - len(rows) - len(question) - len(reason)
 	page, cur := t.lists(rows, question, w, room)
+	page = append(page, t.pastRow(w, h-len(reason)-len(page))...)
 	if len(reason) > 0 {
 		above := max(0, h-len(reason))
 		page = append(page, make([]string, max(0, above-len(page)))...)

@@ -71,7 +71,7 @@ func (t *TodayScreen) comingRow(c comingDay, day journal.Date, chosen bool, w in
 	if chosen {
 		mark, style = "❯ ", th.Selected
 	}
-	on := wording.DayLabel(c.On, day)
+	on := t.env.Dates.Day(c.On, day)
 	if c.On == day {
 		on = "today"
 	}

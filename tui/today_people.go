@@ -109,9 +109,9 @@ func (t *TodayScreen) personRows(r journal.RelationshipSummary, look peopleLook,
 	columns += widget.Pad(lastTalked(r, t.env.Now()), look.ago) + " "
 	name := widget.Cut(r.PersonName, w-2-ansi.StringWidth(columns))
 	row := mark + th.Faint.Render(columns) + style.Render(name)
-	note := wording.TrialLabel(r.Relationship, day)
+	note := t.env.Dates.TrialLabel(r.Relationship, day)
 	if h, ok := t.soft.of[r.ID]; ok {
-		note = wording.HintLabel(h, r.Relationship, day)
+		note = t.env.Dates.HintLabel(h, r.Relationship, day)
 	}
 	switch {
 	case note == "":
@@ -133,7 +133,7 @@ func (t *TodayScreen) directionRows(chosen bool, w int) []string {
 		mark, style = "❯ ", th.Selected
 	}
 	h := t.soft.direction
-	said := wording.DirectionEmpty(h.Role) + " " + wording.HintReason(h, journal.Relationship{}, t.env.Day()) + "."
+	said := wording.DirectionEmpty(h.Role) + " " + t.env.Dates.HintReason(h, journal.Relationship{}, t.env.Day()) + "."
 	rows := widget.Wrap(said, w-2, 3)
 	for i, r := range rows {
 		rows[i] = mark + style.Render(r)

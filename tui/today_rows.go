@@ -50,7 +50,9 @@ func (t *TodayScreen) doRows(w, h int) ([]string, int) {
 	}
 	names := calledIn(t.data.FollowUp)
 	for _, a := range t.data.FollowUp {
-		add(func(chosen bool) string { return actionRow(a, day, th, names.name(a.PersonName), chosen, w) })
+		add(func(chosen bool) string {
+			return datedActionRow(a, t.env.Dates, day, th, names.name(a.PersonName), chosen, w)
+		})
 	}
 	if t.data.More > 0 {
 		rows = append(rows, "  "+th.Faint.Render(widget.Cut(fmt.Sprintf("and %d more: a shows all", t.data.More), w-2)))
@@ -74,7 +76,7 @@ func (t *TodayScreen) draftRow(d journal.DraftView, chosen bool, w int) string {
 		who, words = cmp.Or(who, "–"), cmp.Or(words, firstWords(d.Asked.Question))
 	}
 	words = cmp.Or(words, "a check-in, no words yet")
-	return mark + th.Overdue.Render(" ✎ "+widget.Pad(wording.DueLabel(journal.DateOf(d.UpdatedAt.In(t.env.Now().Location())), t.env.Day()), 7)) + th.Faint.Render(widget.Pad(who, 8)) + " " + style.Render(widget.Cut(words, w-21))
+	return mark + th.Overdue.Render(" ✎ "+widget.Pad(t.env.Dates.Due(journal.DateOf(d.UpdatedAt.In(t.env.Now().Location())), t.env.Day()), 7)) + th.Faint.Render(widget.Pad(who, 8)) + " " + style.Render(widget.Cut(words, w-21))
 }
 
 func directionHead(r journal.Role) string {

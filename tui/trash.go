@@ -135,7 +135,7 @@ func (p *TrashScreen) belowRows(w int) []string {
 		return nil
 	}
 	var rows []string
-	for _, r := range widget.Wrap(trashedFacts(*t, p.env.Day()), max(1, min(w-4, measure)), 4) {
+	for _, r := range widget.Wrap(trashedFacts(*t, p.env.Day()), max(1, min(w-4, p.env.measure())), 4) {
 		rows = append(rows, "  "+p.env.Theme.Faint.Render(r))
 	}
 	return rows

@@ -257,7 +257,7 @@ func (p *VersionsScreen) Render(w, h int) (string, *tea.Cursor) {
 	for i := from; i < to; i++ {
 		rows = append(rows, p.env.spots.row(p.versionRow(i, w), i == p.list.At, func() tea.Cmd { return p.move(i - p.list.At) }))
 	}
-	width := min(w-4, measure)
+	width := min(w-4, p.env.measure())
 	if w >= sidePanelFrom {
 		width = w - 4
 	}

@@ -20,10 +20,10 @@ const panelFrom = 110
 // Render draws the page.
 func (s *WriteScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := s.env.Theme
-	edW := min(w-4, measure+2)
+	edW := min(w-4, s.env.measure()+2)
 	panel := w >= panelFrom
-	if !panel && w > measure+8 {
-		edW = measure + 2
+	if !panel && w > s.env.measure()+8 {
+		edW = s.env.measure() + 2
 	}
 	edH := max(1, h-2-penFoot)
 	rows, cur := s.area(edW, edH, "What stayed with you? Just begin.")

@@ -5,3 +5,42 @@ CREATE TABLE setting (
   value      TEXT NOT NULL,
   updated_at INTEGER NOT NULL
 ) STRICT;
+
+-- Where somebody is to be found stands last among the words about them now, apart from the rest.
+INSERT OR IGNORE INTO search_due SELECT 'person', id FROM person WHERE deleted_at IS NULL;
+
+-- Looking back: what was on this day in other years is found by its month and day.
+CREATE INDEX session_on_day ON session(substr(held_on, 6), held_on, held_at) WHERE deleted_at IS NULL;
+CREATE INDEX reflection_on_day ON reflection(substr(held_on, 6), held_on, held_at) WHERE deleted_at IS NULL;
+
+-- The shifts of a life stand in one line, so each has the time of the conversation, the answer or the
+-- review it came from, and follows it by itself: it has no history of its own.
+ALTER TABLE shift ADD COLUMN held_at INTEGER NOT NULL DEFAULT 0;
+UPDATE shift SET held_at = coalesce((SELECT held_at FROM session WHERE id = shift.session_id),
+  (SELECT held_at FROM reflection WHERE id = shift.reflection_id), (SELECT held_at FROM review WHERE id = shift.review_id), created_at);
+CREATE INDEX shift_held ON shift(held_at, id) WHERE deleted_at IS NULL;
+CREATE TRIGGER shift_has_time AFTER INSERT ON shift BEGIN
+  UPDATE shift SET held_at = coalesce((SELECT held_at FROM session WHERE id = new.session_id),
+    (SELECT held_at FROM reflection WHERE id = new.reflection_id), (SELECT held_at FROM review WHERE id = new.review_id),
+    nullif(new.held_at, 0), new.created_at) WHERE id = new.id;
+END;
+CREATE TRIGGER session_shift_time AFTER UPDATE OF held_at ON session BEGIN
+  UPDATE shift SET held_at = new.held_at WHERE session_id = new.id;
+END;
+CREATE TRIGGER reflection_shift_time AFTER UPDATE OF held_at ON reflection BEGIN
+  UPDATE shift SET held_at = new.held_at WHERE reflection_id = new.id;
+END;
+CREATE TRIGGER review_shift_time AFTER UPDATE OF held_at ON review WHEN new.held_at IS NOT NULL BEGIN
+  UPDATE shift SET held_at = new.held_at WHERE review_id = new.id;
+END;
+
+-- What was reached, agreed and looked at in some days, whoever it was with.
+CREATE INDEX goal_closed ON goal(closed_at, id) WHERE deleted_at IS NULL AND state <> 'open';
+CREATE INDEX agreement_on ON agreement(agreed_on, id) WHERE deleted_at IS NULL;
+CREATE INDEX review_by_time ON review(held_at, id) WHERE deleted_at IS NULL AND held_on IS NOT NULL;
+
+-- What is added up of a stretch of days, for the pictures. Without these each picture would walk the
+-- whole journal, however short the time that is looked at.
+CREATE INDEX session_days ON session(held_on, role, minutes, relationship_id) WHERE deleted_at IS NULL;
+CREATE INDEX exchange_days ON exchange(held_at, id, direction) WHERE deleted_at IS NULL;
+CREATE INDEX action_days ON action(created_at, id, owner, state, carried) WHERE deleted_at IS NULL;

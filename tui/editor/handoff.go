@@ -18,6 +18,7 @@ const maxHandoff = 64 << 20
 
 // HandoffOptions say which editor to use and where the text may lie meanwhile.
 type HandoffOptions struct {
+	Chosen         string // the editor the person's config file names, before the other two
 	Visual, Editor string // the variables VISUAL and EDITOR, as they are
 	Dir            string // private folder to work under, made if it is not there
 	GOOS           string // decides the fallback and how a command is split
@@ -194,7 +195,7 @@ func editorCommand(o HandoffOptions) ([]string, error) {
 	if look == nil {
 		look = exec.LookPath
 	}
-	for _, v := range []struct{ name, value string }{{"VISUAL", o.Visual}, {"EDITOR", o.Editor}} {
+	for _, v := range []struct{ name, value string }{{"config.toml", o.Chosen}, {"VISUAL", o.Visual}, {"EDITOR", o.Editor}} {
 		if strings.TrimSpace(v.value) == "" {
 			continue
 		}

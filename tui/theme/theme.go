@@ -31,11 +31,6 @@ type Theme struct {
 	Rule     lipgloss.Style // thin lines between columns
 }
 
-// palette is the few colours a theme is made of.
-type palette struct {
-	text, faint, accent, warn, good, calm, danger, rule color.Color
-}
-
 // Dark reports whether a terminal seems to have a dark background, by what it says in COLORFGBG: two
 // or three numbers between semicolons, the last of them the background among sixteen colours. One
 // that says nothing is taken to be dark, until it answers what it is asked.
@@ -49,28 +44,55 @@ func Dark(colorfgbg string) bool {
 
 // New makes the theme for a dark or a light background.
 func New(dark bool) *Theme {
-	c := lipgloss.Color
-	p := palette{text: c("#24292f"), faint: c("#656d76"), accent: c("#6639ba"), warn: c("#9a4a00"), good: c("#1a6f3c"), calm: c("#0b5e8a"), danger: c("#b3261e"), rule: c("#afb8c1")}
 	if dark {
-		p = palette{text: c("#e2e2e6"), faint: c("#9a9aa6"), accent: c("#c3a6ff"), warn: c("#ffb870"), good: c("#8fd6a4"), calm: c("#8ecbf0"), danger: c("#ff9b91"), rule: c("#4b4b57")}
+		return styled(dark, trueDark())
 	}
+	return styled(dark, trueLight())
+}
+
+// Sixteen makes the theme of the terminal's own sixteen colours.
+func Sixteen(dark bool) *Theme {
+	if dark {
+		return styled(dark, sixteenDark())
+	}
+	return styled(dark, sixteenLight())
+}
+
+// Plain makes the theme without colours: heads, names and keys are bold, and selected text is reversed.
+func Plain(dark bool) *Theme {
+	t := styled(dark, palette{})
+	t.Key = t.Key.Bold(true)
+	return t
+}
+
+func styled(dark bool, p palette) *Theme {
 	base := lipgloss.NewStyle()
+	in := func(c color.Color) lipgloss.Style {
+		if c == nil {
+			return base
+		}
+		return base.Foreground(c)
+	}
+	dialog := base.Border(lipgloss.RoundedBorder()).Padding(0, 1)
+	if p.rule != nil {
+		dialog = dialog.BorderForeground(p.rule)
+	}
 	return &Theme{
 		Dark:     dark,
 		Text:     base,
-		Faint:    base.Foreground(p.faint),
+		Faint:    in(p.faint),
 		Strong:   base.Bold(true),
-		Heading:  base.Foreground(p.accent).Bold(true),
-		Selected: base.Bold(true).Foreground(p.accent),
-		Key:      base.Foreground(p.accent),
-		Overdue:  base.Foreground(p.warn),
-		Theirs:   base.Foreground(p.calm),
-		Good:     base.Foreground(p.good),
-		Hard:     base.Foreground(p.warn),
-		Lifted:   base.Foreground(p.calm),
-		Error:    base.Foreground(p.danger),
+		Heading:  in(p.accent).Bold(true),
+		Selected: in(p.accent).Bold(true),
+		Key:      in(p.accent),
+		Overdue:  in(p.warn),
+		Theirs:   in(p.calm),
+		Good:     in(p.good),
+		Hard:     in(p.warn),
+		Lifted:   in(p.calm),
+		Error:    in(p.danger),
 		Mark:     base.Reverse(true),
-		Dialog:   base.Border(lipgloss.RoundedBorder()).BorderForeground(p.rule).Padding(0, 1),
-		Rule:     base.Foreground(p.rule),
+		Dialog:   dialog,
+		Rule:     in(p.rule),
 	}
 }

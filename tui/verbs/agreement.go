@@ -94,7 +94,7 @@ func closedIn(p journal.PersonSummary, role journal.Role) (journal.RelationshipS
 
 // agreementPage is an agreement as a page to read together.
 func (a *app) agreementPage(name, which string, g journal.Agreement) error {
-	if err := a.line("WHAT WE AGREE ON\n%s\n%s", joined("me and "+safe.Line(name), which), dayLong(g.On)); err != nil {
+	if err := a.line("WHAT WE AGREE ON\n%s\n%s", joined("me and "+safe.Line(name), which), a.dayLong(g.On)); err != nil {
 		return err
 	}
 	for _, part := range g.Parts(safe.Line(wording.FirstName(name))) {

@@ -37,7 +37,7 @@ func (a *app) showCourse(r journal.RelationshipSummary) error {
 		if d.IsZero() {
 			return ""
 		}
-		return what + " " + dayLong(d)
+		return what + " " + a.dayLong(d)
 	}
 	asked := day("asked", r.AskedOn)
 	if r.AskedHow != "" {
@@ -88,7 +88,7 @@ func (p arcPage) goalRows() error {
 			notes = notes[:min(len(notes), 1)]
 		}
 		for _, n := range notes {
-			if err := p.lineOf(strings.Repeat(" ", goalWidth+4)+widget.Pad(dayLong(n.On), dueWidth)+"  ", safe.Line(n.Text)); err != nil {
+			if err := p.lineOf(strings.Repeat(" ", goalWidth+4)+widget.Pad(p.dayLong(n.On), dueWidth)+"  ", safe.Line(n.Text)); err != nil {
 				return err
 			}
 		}
@@ -106,7 +106,7 @@ func (p arcPage) reviewRows() error {
 	held := 0
 	for _, v := range p.reviews {
 		if !v.Held() {
-			if err := p.line("  %s  planned", widget.Pad(dayLong(v.Due), dueWidth)); err != nil {
+			if err := p.line("  %s  planned", widget.Pad(p.dayLong(v.Due), dueWidth)); err != nil {
 				return err
 			}
 			continue
@@ -123,7 +123,7 @@ func (p arcPage) reviewRows() error {
 
 // reviewRow is a held review: on one row, or whole.
 func (p arcPage) reviewRow(v journal.Review) error {
-	day, decided := widget.Pad(dayLong(journal.DateOf(v.HeldAt)), dueWidth), string(v.Decision)
+	day, decided := widget.Pad(p.dayLong(journal.DateOf(v.HeldAt)), dueWidth), string(v.Decision)
 	if !p.whole {
 		told := wording.ReviewTold(v.Text)
 		return p.line("  %s", widget.Cut(joined(day+"  "+cmp.Or(decided, "–"), safe.Line(told)), p.page()-2))
@@ -145,7 +145,7 @@ func (p arcPage) agreementRow() error {
 	if n := len(p.agreements) - 1; n > 0 {
 		before = plural(n, "earlier version")
 	}
-	return p.line("  %s", joined("of "+dayLong(p.agreements[0].On), before, "--agreement reads it"))
+	return p.line("  %s", joined("of "+p.dayLong(p.agreements[0].On), before, "--agreement reads it"))
 }
 
 // matchWidth is the columns of what the words of a match are about.
@@ -193,7 +193,7 @@ func (p arcPage) adviceRows() error {
 		if i == shownAdvice && !p.whole {
 			return p.line("  There is more; --all shows all of it.")
 		}
-		if err := p.lineOf("  "+widget.Pad(dayLong(v.On), dueWidth)+"  ", p.adviceWords(v)); err != nil {
+		if err := p.lineOf("  "+widget.Pad(p.dayLong(v.On), dueWidth)+"  ", p.adviceWords(v)); err != nil {
 			return err
 		}
 	}
@@ -306,9 +306,9 @@ func (p arcPage) endingRows() error {
 	for _, e := range p.endings {
 		ended := "ended"
 		if !e.On.IsZero() {
-			ended += " " + dayLong(e.On)
+			ended += " " + p.dayLong(e.On)
 		}
-		if err := p.lineOf("  "+ended+", begun again "+dayLong(e.Again)+"  ", safe.Line(e.Thanks)); err != nil {
+		if err := p.lineOf("  "+ended+", begun again "+p.dayLong(e.Again)+"  ", safe.Line(e.Thanks)); err != nil {
 			return err
 		}
 	}

@@ -116,7 +116,7 @@ func (a *app) backupShape(b store.Backup, h store.Holding, unreadable error) bac
 // minuteOf is a moment to the minute, in full.
 func (a *app) minuteOf(t time.Time) string {
 	t = t.In(a.now().Location())
-	return dayLong(journal.DateOf(t)) + t.Format(" 15:04")
+	return a.dayLong(journal.DateOf(t)) + t.Format(" 15:04")
 }
 
 // program is how to run this program on the same journal again.

@@ -65,6 +65,9 @@ func discreetCases(ids map[string]string) map[string][]discreetCase {
 			{args: []string{"is:question"}}, {args: []string{"is:agreement"}}, {args: []string{"is:goal"}}, {args: []string{"is:review"}},
 			{args: []string{"with:Quilfeathr"}, quiet: true}, {args: []string{"vandermeer:x"}}, {args: []string{"is:Vandermeer"}, status: 2},
 		},
+		"look-back": {{}, {args: []string{"2026"}}, {args: []string{"october", "2026"}}, {args: []string{"Thelonious"}, status: 2}},
+		"insights":  {{}, {args: []string{"--period", "all"}}, {args: []string{"--period", "Thelonious"}, status: 2}},
+		"config":    {{quiet: true}, {args: []string{"Thelonious"}, status: 2}},
 		"reflect": {
 			{args: []string{"--list"}}, {args: []string{"--list", "vandermeer"}}, {args: []string{"--answers"}},
 			{args: []string{"--answers", "meaning"}}, {args: []string{"--answers", "--about", "quillfeather"}},

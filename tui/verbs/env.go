@@ -7,6 +7,7 @@ import (
 
 	"bothways/journal"
 	"bothways/store"
+	"bothways/tui/config"
 )
 
 // Env is the world the command line runs in.
@@ -62,6 +63,9 @@ type Start struct {
 	MadeUp bool             // the journal is the made-up one and nothing is kept
 
 	Discreet bool // begin with names and what was told in confidence hidden, however it was left
+
+	Config config.Config // what the person chose
+	Says   string        // what is wrong in their config file, "" for nothing
 
 	// Private is where to make a folder that only this person can read, for texts lent to another
 	// program. It stands beside the journal, so that what could not be taken back is found there,

@@ -40,15 +40,15 @@ const rootHelp = `bothways is a journal of mentoring, in both directions: one fi
   bothways show NAME         one person and your conversations, newest first
   bothways actions           what each side said they would do; also changes it
   bothways search WORDS      every word you kept, the newest first
+  bothways look-back [WHEN]  a month or a year, as a page you would keep
+  bothways insights          pictures of a year, or of any time, as text
   bothways library [CARD]    what mentoring is and can be, on a few cards
   bothways backup            copy your journal; see also restore and check
   bothways purge             destroy what was deleted or undone; it asks first
   bothways demo              look around a made-up journal; nothing is kept
-  bothways completion SHELL  for bash, zsh, fish, powershell: completes words
+  bothways config            your settings and keys; see also completion SHELL
 
-NAME is any part of a name that fits one person. For example
-
-  echo "- [ ] send the panel list fri" | bothways write Priya --role mentor
+NAME is any part of a name that fits one person; for example bothways show pri.
 
       --journal FILE   in place of the usual file (or BOTHWAYS_JOURNAL)
       --discreet       names as initials, what is private hidden

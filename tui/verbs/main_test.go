@@ -299,7 +299,7 @@ func TestHelpFitsAScreen(t *testing.T) {
 	for _, args := range [][]string{
 		{}, {"write"}, {"prepare"}, {"people"}, {"show"}, {"actions"}, {"actions", "add"}, {"actions", "done"},
 		{"actions", "drop"}, {"actions", "reopen"}, {"search"}, {"reflect"}, {"library"}, {"demo"}, {"completion"},
-		{"backup"}, {"restore"}, {"check"},
+		{"backup"}, {"restore"}, {"check"}, {"config"},
 	} {
 		t.Run(strings.Join(args, " "), func(t *testing.T) {
 			b.t = t

@@ -133,8 +133,8 @@ func openCount(mine, theirs int) string {
 
 // dayLong is a day in full, also in the year that is now: "Sat 21 Nov 2026". What was printed may
 // be read in another one.
-func dayLong(d journal.Date) string {
-	return fmt.Sprintf("%.3s %d %.3s %04d", d.Weekday(), d.Day, d.Month, d.Year)
+func (a *app) dayLong(d journal.Date) string {
+	return fmt.Sprintf("%.3s %s", d.Weekday(), a.config.Dates.DayAndYear(d))
 }
 
 // joined is those parts that say something, with a dot between them.
@@ -157,12 +157,12 @@ func (a *app) checkIn(c journal.CheckIn) error {
 }
 
 // sessionHead says when, how and for how long a conversation was.
-func sessionHead(v journal.SessionView) string {
+func (a *app) sessionHead(v journal.SessionView) string {
 	minutes := ""
 	if v.Minutes > 0 {
 		minutes = fmt.Sprintf("%d min", v.Minutes)
 	}
-	return joined(dayLong(journal.DateOf(v.At))+v.At.Format(" 15:04"), string(v.Medium), minutes)
+	return joined(a.dayLong(journal.DateOf(v.At))+v.At.Format(" 15:04"), string(v.Medium), minutes)
 }
 
 // plural is n of something: "1 action", "2 actions".

@@ -214,7 +214,7 @@ func (p *preparation) toRaise(heading func(title string, first *bool) error) err
 
 // lastTime is the conversation before this one.
 func (p *preparation) lastTime(v journal.SessionView) error {
-	if err := p.line("\nLAST TIME, %s", strings.ToUpper(sessionHead(v))); err != nil {
+	if err := p.line("\nLAST TIME, %s", strings.ToUpper(p.sessionHead(v))); err != nil {
 		return err
 	}
 	if err := p.checkIn(v.CheckIn); err != nil {
@@ -246,7 +246,7 @@ func (p *preparation) head(asked journal.Role) error {
 	today := journal.DateOf(now)
 	var facts []string
 	for _, c := range journal.Comings(today, r.Relationship, standings[r.ID]) {
-		facts = append(facts, wording.Coming(c, r.Role, today))
+		facts = append(facts, p.config.Dates.Coming(c, r.Role, today))
 	}
 	if err := p.line("%s", joined(safe.Line(p.about.person.Name), r.Role.Phrase(), safe.Line(r.Purpose))); err != nil {
 		return err

@@ -29,7 +29,7 @@ func (p *preparation) workingToward() (some bool, err error) {
 	for _, g := range goals {
 		noted := ""
 		if len(g.Notes) > 0 {
-			noted = "last note " + dayLong(g.Notes[0].On)
+			noted = "last note " + p.dayLong(g.Notes[0].On)
 		}
 		if err := p.lineOf("  ·  ", joined(safe.Line(wording.GoalWords(g)), noted)); err != nil {
 			return true, err

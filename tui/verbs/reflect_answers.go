@@ -122,7 +122,7 @@ func (l *answers) whole(v journal.ReflectionView) error {
 		}
 	}
 	l.any = true
-	if err := l.line("%s", reflectionHead(v)); err != nil {
+	if err := l.line("%s", l.reflectionHead(v)); err != nil {
 		return err
 	}
 	if v.Question != "" {
@@ -139,7 +139,7 @@ func (l *answers) dated(v journal.ReflectionView, p journal.Prompt) error {
 		return l.list.Add(reflectionShape(v))
 	}
 	l.any = true
-	if err := l.line("\n%s", reflectionHead(v)); err != nil {
+	if err := l.line("\n%s", l.reflectionHead(v)); err != nil {
 		return err
 	}
 	if v.Question != p.Text {

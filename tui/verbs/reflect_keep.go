@@ -132,7 +132,7 @@ func (a *app) answeredShape(k journal.KeptAnswer) answeredJSON {
 }
 
 func (a *app) answeredPlain(k journal.KeptAnswer) error {
-	if err := a.line("Kept: %s", reflectionHead(k.Reflection)); err != nil {
+	if err := a.line("Kept: %s", a.reflectionHead(k.Reflection)); err != nil {
 		return err
 	}
 	if err := a.question(k.Reflection.Question, "  "); err != nil {
@@ -142,7 +142,7 @@ func (a *app) answeredPlain(k journal.KeptAnswer) error {
 }
 
 // reflectionHead says when an answer was written, how long it took and whom it is about.
-func reflectionHead(v journal.ReflectionView) string {
+func (a *app) reflectionHead(v journal.ReflectionView) string {
 	about, free := "", ""
 	if v.PersonName != "" {
 		about = "about " + safe.Line(v.PersonName)
@@ -150,5 +150,5 @@ func reflectionHead(v journal.ReflectionView) string {
 	if v.Question == "" {
 		free = "free words"
 	}
-	return joined(dayLong(journal.DateOf(v.At))+v.At.Format(" 15:04"), journal.Span(v.Seconds), about, free)
+	return joined(a.dayLong(journal.DateOf(v.At))+v.At.Format(" 15:04"), journal.Span(v.Seconds), about, free)
 }

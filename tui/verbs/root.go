@@ -13,6 +13,7 @@ import (
 
 	"bothways/journal"
 	"bothways/store"
+	"bothways/tui/config"
 	"bothways/tui/fault"
 )
 
@@ -29,6 +30,9 @@ type app struct {
 	discreet    discretion
 
 	pipe pipe // what is piped in to be kept
+
+	config config.Config
+	faults []error // in the config file, that are still to be said
 }
 
 // Main runs the verb named in args, which are the words after the program's name, and returns the
@@ -53,6 +57,7 @@ func Main(ctx context.Context, env Env, args []string) int {
 	if flushed := a.out.Flush(); err == nil && flushed != nil {
 		err = unwritable(flushed)
 	}
+	a.sayFaults()
 	return a.report(err)
 }
 
@@ -93,11 +98,13 @@ func (a *app) root() *cobra.Command {
 	a.discreetFlag(root)
 	root.PersistentFlags().BoolP("help", "h", false, "show this help")
 	root.AddCommand(a.writeVerb(), a.prepareVerb(), a.reflectVerb(), a.peopleVerb(), a.showVerb(), a.actionsVerb(), a.searchVerb(),
+		a.lookBackVerb(), a.insightsVerb(), a.configVerb(),
 		a.libraryVerb(), a.demoVerb(), a.completionVerb(), a.backupVerb(), a.restoreVerb(), a.checkVerb(), a.purgeVerb())
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
 		if f := cmd.Flags().Lookup("journal"); f != nil && f.Changed && a.journalFlag == "" {
 			return misused(cmd, "--journal needs the name of a file.")
 		}
+		a.config, a.faults = config.Read(config.Path(a.env.Getenv, a.env.Home, a.env.GOOS))
 		return nil
 	}
 	return root
@@ -109,6 +116,7 @@ func (a *app) startTUI(ctx context.Context, s *store.Store, start Start) error {
 		return unwritable(err)
 	}
 	start.Now, start.Private, start.Discreet = a.now, s.Path()+".lent", a.discreet.on
+	start.Config, start.Says = a.config, a.configNews()
 	// Only where it is empty: what could not be taken back from another program must stay.
 	defer os.Remove(start.Private)
 	if !start.MadeUp {

@@ -17,7 +17,7 @@ import (
 const snippetBytes = 160
 
 func (a *app) searchVerb() *cobra.Command {
-	limit := store.SearchPage
+	limit, best := store.SearchPage, false
 	cmd := &cobra.Command{
 		Use: "search WORDS",
 		Long: "Finds every word you kept, the newest first: all of the words have to be\n" +
@@ -48,34 +48,36 @@ func (a *app) searchVerb() *cobra.Command {
 			case !at.exists:
 				return a.noList(at)
 			}
-			return a.withStore(cmd.Context(), at.path, func(s *store.Store) error { return a.search(cmd, s, q, limit) })
+			return a.withStore(cmd.Context(), at.path, func(s *store.Store) error { return a.search(cmd, s, q, store.SearchOptions{Limit: limit, Best: best}) })
 		},
 	}
+	cmd.Flags().BoolVar(&best, "best", false, "the best match first instead of the newest")
 	cmd.Flags().IntVar(&limit, "limit", limit, "at most `N` things")
 	a.jsonFlag(cmd)
 	a.completeFlags(cmd)
 	return cmd
 }
 
-func (a *app) search(cmd *cobra.Command, s *store.Store, q journal.Search, limit int) error {
+func (a *app) search(cmd *cobra.Command, s *store.Store, q journal.Search, o store.SearchOptions) error {
 	a.takeIn(cmd.Context(), s)
-	found, err := s.Search(cmd.Context(), q, limit)
+	found, err := s.Search(cmd.Context(), q, o)
 	if err != nil {
 		return err
 	}
-	if found, err = veiledFound(cmd.Context(), s, a.discreet.veil, found); err != nil {
-		return err
-	}
+	found = veiled(a.discreet.veil, found)
 	for _, n := range found.Notes {
 		a.aside("%s", n)
 	}
 	if found.Due > 0 {
 		a.aside("%s not taken in yet, since the journal cannot be written just now; their words are not found.", counted(found.Due, "thing is", "things are"))
 	}
+	if found.Capped {
+		a.aside("These are the best of the newest %d that have it; --best looks no further back.", store.SearchBestOf)
+	}
 	if a.json {
 		list := jsonArray{w: a.out}
 		for _, f := range found.Found {
-			if err := list.Add(foundShape(f, q)); err != nil {
+			if err := list.Add(foundShape(f, q, a.discreet.veil)); err != nil {
 				return err
 			}
 		}
@@ -89,7 +91,7 @@ func (a *app) search(cmd *cobra.Command, s *store.Store, q journal.Search, limit
 	switch {
 	case len(found.Found) == 0 && len(found.Notes) == 0:
 		return a.line("Nothing you kept has that; drafts and earlier versions are not searched.")
-	case found.More:
+	case found.Next != "":
 		a.aside("There is more; --limit N prints up to N.")
 	}
 	return nil
@@ -114,8 +116,8 @@ func (a *app) foundRow(f journal.Found, q journal.Search) error {
 	if person == "" {
 		person = "-"
 	}
-	line, _ := q.Snippet(f.Words, snippetBytes)
-	return a.lineOf(widget.Pad(dayLong(f.Day), dayWidth)+"  "+widget.Pad(string(f.Kind), kindWidth)+"  "+widget.Pad(safe.Line(person), personWidth)+"  ", safe.Line(line))
+	line, _ := q.Snippet(f.Text(a.discreet.veil), snippetBytes)
+	return a.lineOf(widget.Pad(a.dayLong(f.Day), dayWidth)+"  "+widget.Pad(string(f.Kind), kindWidth)+"  "+widget.Pad(safe.Line(person), personWidth)+"  ", safe.Line(line))
 }
 
 type foundJSON struct {
@@ -126,7 +128,7 @@ type foundJSON struct {
 	Snippet string             `json:"snippet"`
 }
 
-func foundShape(f journal.Found, q journal.Search) foundJSON {
-	line, _ := q.Snippet(f.Words, snippetBytes)
+func foundShape(f journal.Found, q journal.Search, v journal.Veil) foundJSON {
+	line, _ := q.Snippet(f.Text(v), snippetBytes)
 	return foundJSON{Kind: f.Kind, ID: f.UID, Person: orNull(f.Person), At: instant(f.At), Snippet: line}
 }

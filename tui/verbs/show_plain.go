@@ -37,11 +37,11 @@ func (a *app) showHead(p journal.PersonSummary) error {
 	for _, r := range p.Relationships {
 		next := ""
 		if !r.NextSession.IsZero() {
-			next = "next " + wording.DateLong(r.NextSession, journal.DateOf(a.now()))
+			next = "next " + a.config.Dates.Long(r.NextSession, journal.DateOf(a.now()))
 		}
 		state := string(r.State)
 		if r.State == journal.StateEnded {
-			state = wording.Ended(r.EndedOn)
+			state = a.config.Dates.Ended(r.EndedOn)
 		}
 		err := a.line("  %s\n    %s", joined(r.Role.Phrase(), state, safe.Line(r.Purpose)),
 			joined(r.Rhythm.String(), next, wording.LastTalked(r.LastSession, a.now()), openCount(r.OpenMine, r.OpenTheirs)))
@@ -87,7 +87,7 @@ func (a *app) showAnswers(b *shownPerson) error {
 				return err
 			}
 		}
-		day := widget.Pad(dayLong(journal.DateOf(v.At)), dueWidth)
+		day := widget.Pad(a.dayLong(journal.DateOf(v.At)), dueWidth)
 		return a.line("  %s  %s", day, widget.Cut(answerWords(v), a.page()-dueWidth-4))
 	})
 	if err != nil || !more {
@@ -119,7 +119,7 @@ func answerWords(v journal.ReflectionView) string {
 
 // sessionBlock is a conversation with its whole note.
 func (a *app) sessionBlock(v journal.SessionView) error {
-	if err := a.line("\n%s", joined(sessionHead(v), v.Role.Phrase())); err != nil {
+	if err := a.line("\n%s", joined(a.sessionHead(v), v.Role.Phrase())); err != nil {
 		return err
 	}
 	if err := a.checkIn(v.CheckIn); err != nil {

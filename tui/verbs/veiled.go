@@ -1,7 +1,6 @@
 package verbs
 
 import (
-	"context"
 	"reflect"
 	"regexp"
 	"strings"
@@ -128,36 +127,4 @@ func veiledText(v journal.Veil, of journal.TextKind, text string) string {
 		return v.Private(text)
 	}
 	return v.Words(text)
-}
-
-// veiledFound is what a search found. Among the words of a conversation are those of its note apart, and
-// among those of a person where they are to be found; what is hidden of these is not told from the rest
-// by the line it is in.
-func veiledFound(ctx context.Context, s *store.Store, v journal.Veil, found store.SearchResult) (store.SearchResult, error) {
-	if !v.On() {
-		return found, nil
-	}
-	for i, f := range found.Found {
-		apart, err := keptApart(ctx, s, f)
-		if err != nil {
-			return found, err
-		}
-		if !journal.Blank(apart) {
-			found.Found[i].Words = strings.ReplaceAll(f.Words, "\n"+apart, "\n"+journal.Veiled)
-		}
-	}
-	return veiled(v, found), nil
-}
-
-// keptApart is what of the words that were found is hidden as a whole.
-func keptApart(ctx context.Context, s *store.Store, f journal.Found) (string, error) {
-	switch f.Kind {
-	case journal.SearchSession:
-		c, err := s.Session(ctx, f.ID)
-		return c.Private, err
-	case journal.SearchPerson:
-		p, err := s.Person(ctx, f.ID)
-		return p.Contact, err
-	}
-	return "", nil
 }

@@ -31,7 +31,7 @@ func TestWidth(t *testing.T) {
 	b.env.Stdin, b.env.StdinTerminal = strings.NewReader(""), true
 
 	verbs := [][]string{{"show", "sam"}, {"prepare", "sam"}, {"actions"}, {"reflect", "--answers"}, {"reflect", "meaning", "--answers"},
-		{"reflect", "--list"}, {"library"}, {"library", "critical-friend"}, {"library", "needs-interventions-relations"}}
+		{"reflect", "--list"}, {"library"}, {"library", "critical-friend"}, {"library", "needs-interventions-relations"}, {"look-back"}, {"look-back", "this", "year"}}
 	for _, args := range verbs {
 		t.Run(strings.Join(args, " "), func(t *testing.T) {
 			b.t = t

@@ -106,7 +106,7 @@ func (a *app) keptShape(k journal.Kept) keptJSON {
 
 func (a *app) keptPlain(k journal.Kept) error {
 	v := k.Session
-	if err := a.line("Kept: %s", joined(safe.Line(v.PersonName), v.Role.Phrase(), sessionHead(v))); err != nil {
+	if err := a.line("Kept: %s", joined(safe.Line(v.PersonName), v.Role.Phrase(), a.sessionHead(v))); err != nil {
 		return err
 	}
 	return a.camePlain(k.Came, liftedActions(k))

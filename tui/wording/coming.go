@@ -23,7 +23,7 @@ func ComingRow(c journal.ComingKind, r journal.Role) (before, behind string) {
 
 // Coming is a day that is coming as a fact in a head about one person: "next Tue 24 Nov", "review
 // today".
-func Coming(c journal.Coming, r journal.Role, today journal.Date) string {
+func (s Dates) Coming(c journal.Coming, r journal.Role, today journal.Date) string {
 	what := "next"
 	switch c.Kind {
 	case journal.ComingReview:
@@ -38,5 +38,5 @@ func Coming(c journal.Coming, r journal.Role, today journal.Date) string {
 	if c.On == today && c.Kind != journal.ComingTalk {
 		return what + " today"
 	}
-	return what + " " + DateLong(c.On, today)
+	return what + " " + s.Long(c.On, today)
 }

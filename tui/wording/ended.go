@@ -6,22 +6,17 @@ import (
 	"bothways/journal"
 )
 
-// DayAndYear is a day as it is read years later: "3 Mar 2027".
-func DayAndYear(d journal.Date) string {
-	return fmt.Sprintf("%d %s %d", d.Day, d.Month.String()[:3], d.Year)
-}
-
 // Ended says when a relationship ended: "ended 3 Mar 2027", or "ended" where the day is not known.
-func Ended(on journal.Date) string {
+func (s Dates) Ended(on journal.Date) string {
 	if on.IsZero() {
 		return "ended"
 	}
-	return "ended " + DayAndYear(on)
+	return "ended " + s.DayAndYear(on)
 }
 
 // EndedAndAgain says an ending after which it began again: "ended 3 Mar 2027, begun again 5 May 2027".
-func EndedAndAgain(e journal.PastEnding) string {
-	return Ended(e.On) + ", begun again " + DayAndYear(e.Again)
+func (s Dates) EndedAndAgain(e journal.PastEnding) string {
+	return s.Ended(e.On) + ", begun again " + s.DayAndYear(e.Again)
 }
 
 // Talked is how often two people talked: "talked once", "talked 14 times".

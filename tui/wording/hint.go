@@ -9,7 +9,7 @@ import (
 )
 
 // HintLabel is what stands behind a name: a hint in a few words, "" for one that is about nobody.
-func HintLabel(h journal.Hint, r journal.Relationship, today journal.Date) string {
+func (s Dates) HintLabel(h journal.Hint, r journal.Relationship, today journal.Date) string {
 	switch h.Kind {
 	case journal.HintReview, journal.HintEnergy:
 		switch {
@@ -18,14 +18,14 @@ func HintLabel(h journal.Hint, r journal.Relationship, today journal.Date) strin
 		case h.On == today:
 			return "review today"
 		}
-		return "review was " + DueLabel(h.On, today)
+		return "review was " + s.Due(h.On, today)
 	case journal.HintTrial:
 		if h.On == today {
 			return "trial until today"
 		}
-		return "trial was until " + DueLabel(h.On, today)
+		return "trial was until " + s.Due(h.On, today)
 	case journal.HintAsk:
-		return askOrOffer(r.Role) + "? meant for " + DueLabel(h.On, today)
+		return askOrOffer(r.Role) + "? meant for " + s.Due(h.On, today)
 	case journal.HintDrifted:
 		return "drifted: " + r.Rhythm.String()
 	}
@@ -33,15 +33,15 @@ func HintLabel(h journal.Hint, r journal.Relationship, today journal.Date) strin
 }
 
 // TrialLabel says until when a relationship is on trial, "" where it is not or that is not known.
-func TrialLabel(r journal.Relationship, today journal.Date) string {
+func (s Dates) TrialLabel(r journal.Relationship, today journal.Date) string {
 	if r.State != journal.StateTrial || r.TrialUntil.IsZero() || r.TrialUntil.Before(today) {
 		return ""
 	}
-	return "on trial until " + DueLabel(r.TrialUntil, today)
+	return "on trial until " + s.Due(r.TrialUntil, today)
 }
 
 // HintReason is why a hint is given, as the beginning of a sentence.
-func HintReason(h journal.Hint, r journal.Relationship, today journal.Date) string {
+func (s Dates) HintReason(h journal.Hint, r journal.Relationship, today journal.Date) string {
 	switch h.Kind {
 	case journal.HintEnergy:
 		felt := make([]string, 0, len(h.Energies))
@@ -51,18 +51,18 @@ func HintReason(h journal.Hint, r journal.Relationship, today journal.Date) stri
 		return fmt.Sprintf("energy fell: %s after the last three", strings.Join(felt, ", "))
 	case journal.HintReview:
 		if h.ByHand {
-			return plannedFor("a review", h.On, today)
+			return s.plannedFor("a review", h.On, today)
 		}
-		return dueSince("a review", h.On, today)
+		return s.dueSince("a review", h.On, today)
 	case journal.HintTrial:
 		if h.On == today {
 			return "the trial is until today"
 		}
-		return "the trial was until " + DateLong(h.On, today)
+		return "the trial was until " + s.Long(h.On, today)
 	case journal.HintAsk:
-		return "you meant to " + askOrOffer(r.Role) + " on " + DateLong(h.On, today)
+		return "you meant to " + askOrOffer(r.Role) + " on " + s.Long(h.On, today)
 	case journal.HintDrifted:
-		return fmt.Sprintf("%s would have been %s", r.Rhythm, DateLong(h.On, today))
+		return fmt.Sprintf("%s would have been %s", r.Rhythm, s.Long(h.On, today))
 	case journal.HintDirection:
 		if h.Role == journal.RoleMentee {
 			return "P, then + adds somebody you might ask"
@@ -80,18 +80,18 @@ func askOrOffer(r journal.Role) string {
 	return "ask"
 }
 
-func dueSince(what string, on, today journal.Date) string {
+func (s Dates) dueSince(what string, on, today journal.Date) string {
 	if on == today {
 		return what + " is due today"
 	}
-	return what + " was due " + DateLong(on, today)
+	return what + " was due " + s.Long(on, today)
 }
 
-func plannedFor(what string, on, today journal.Date) string {
+func (s Dates) plannedFor(what string, on, today journal.Date) string {
 	if on == today {
 		return what + " is planned for today"
 	}
-	return what + " was planned for " + DateLong(on, today)
+	return what + " was planned for " + s.Long(on, today)
 }
 
 // DirectionEmpty says that nobody is on one side.
@@ -120,20 +120,19 @@ func WaitingSince(t, now time.Time) string {
 }
 
 // NotedOn says when a goal was last noted, "" for never.
-func NotedOn(g journal.Goal, today journal.Date) string {
+func (s Dates) NotedOn(g journal.Goal, today journal.Date) string {
 	if len(g.Notes) == 0 {
 		return ""
 	}
-	return "last note " + dayMonth(g.Notes[0].On, today)
+	return "last note " + s.dayMonth(g.Notes[0].On, today)
 }
 
 // dayMonth is a date without its weekday: "9 Nov", with the year where it is another one.
-func dayMonth(d, today journal.Date) string {
-	s := fmt.Sprintf("%d %s", d.Day, d.Month.String()[:3])
+func (s Dates) dayMonth(d, today journal.Date) string {
 	if d.Year != today.Year {
-		s += fmt.Sprintf(" %d", d.Year)
+		return s.DayAndYear(d)
 	}
-	return s
+	return s.Short(d)
 }
 
 // GoalWords are a goal with what it is about behind it: "say what I think (confidence)".

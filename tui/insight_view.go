@@ -1,0 +1,189 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"bothways/journal"
+	"bothways/tui/chart"
+	"bothways/tui/theme"
+	"bothways/tui/widget"
+	"bothways/tui/wording"
+)
+
+// insightList is how wide the list of pictures is where one of them is drawn beside it, in cells.
+const insightList = 40
+
+// Render draws the page.
+func (p *InsightsScreen) Render(w, h int) (string, *tea.Cursor) {
+	th := p.env.Theme
+	switch {
+	case p.err != nil:
+		return "  " + th.Strong.Render("Insights") + "\n\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
+	case !p.read:
+		return "", nil
+	}
+	said := wording.Period(p.in.Period)
+	if days := wording.Days(p.in.Period.Days); days != said {
+		said += ": " + days
+	}
+	rows := []string{"  " + th.Strong.Render("Insights") + "   " + th.Faint.Render(widget.Cut(said, w-14)), ""}
+	room := h - len(rows)
+	var body []string
+	cur := -1
+	switch {
+	case w >= sidePanelFrom:
+		list, at := p.listRows(insightList-2, room, 3)
+		drawn, spot := p.pictureRows(w-insightList-2, room)
+		if cur = at; p.inside {
+			cur = spot
+		}
+		body = widget.Columns(list, drawn, insightList, th.Rule.Render("│")+" ")
+	case p.inside:
+		body, cur = p.pictureRows(w-1, room)
+	default:
+		body, cur = p.listRows(w-1, room, 2)
+	}
+	return strings.Join(append(rows, body...), "\n"), rowCursor(cur, len(rows))
+}
+
+// listRows is what each picture says, in at most most rows each, and on which row the chosen one is.
+func (p *InsightsScreen) listRows(w, h, most int) (rows []string, cur int) {
+	all, from, to := p.listOf(w, most, most)
+	if len(all) > h { // what there is comes before what it says
+		all, from, to = p.listOf(w, 1, most)
+	}
+	if len(all) > h {
+		all, from, to = p.listOf(w, 0, most)
+	}
+	p.list.Len = len(all)
+	top := inSight(p.list.At, from, to, h, len(all))
+	p.list.At = top
+	rows = all[top:min(len(all), top+h)]
+	if top+h < len(all) && h > 1 {
+		rows = append(rows[:len(rows)-1:len(rows)-1], "  "+p.env.Theme.Faint.Render(widget.Cut(moreBelow, w-2)))
+	}
+	return rows, max(0, from-top)
+}
+
+// listOf is the list with at most most rows of what each picture says, and of the chosen one whole;
+// from and to are the rows of that.
+func (p *InsightsScreen) listOf(w, most, whole int) (all []string, from, to int) {
+	th := p.env.Theme
+	for i, pic := range p.pictures() {
+		style, says, chosen := th.Strong, most, i == p.at
+		if chosen {
+			style, says, from = th.Selected, whole, len(all)
+		}
+		rows := []string{chosenMark(chosen && !p.inside) + style.Render(widget.Cut(pic.Title, w-3))}
+		if says > 0 {
+			for _, row := range widget.Wrap(pic.Sentence, min(w-5, 84), says) {
+				rows = append(rows, "    "+th.Faint.Render(row))
+			}
+		}
+		all = append(all, p.env.spots.rows(rows, chosen, func() tea.Cmd {
+			p.inside = false
+			return p.choose(i-p.at, false)
+		})...)
+		if chosen {
+			to = len(all)
+		}
+	}
+	return all, from, to
+}
+
+// The rows below a picture: one free, what the chosen part is, in two at most.
+const partRows = 3
+
+// pictureRows is the chosen picture: what it is called and says, the drawing, and the chosen part.
+func (p *InsightsScreen) pictureRows(w, h int) (rows []string, cur int) {
+	th, pic := p.env.Theme, p.shown()
+	rows = []string{"  " + th.Heading.Render(widget.Cut(pic.Title, w-2))}
+	for _, row := range widget.Wrap(pic.Sentence, min(w-4, 84), 4) {
+		rows = append(rows, "  "+th.Text.Render(row))
+	}
+	if !pic.Drawn() {
+		for _, row := range widget.Wrap(pic.More, min(w-4, 84), 4) {
+			rows = append(rows, "  "+th.Faint.Render(row))
+		}
+		return rows, 0
+	}
+	rows = append(rows, "")
+	if len(pic.Legend) > 0 {
+		rows = append(rows, "  "+drawCells(th, pic.Legend, w-2))
+	}
+	at := p.spot(pic)
+	room := max(1, h-len(rows)-partRows)
+	drawn := pic.Draw(w-2, room, at, p.inside)
+	line := p.chosenLine(drawn)
+	p.drawn.Len, p.drawn.At = len(drawn), line
+	from, to := p.drawn.Window(room)
+	for i := from; i < to; i++ {
+		row := drawCells(th, drawn[i], w-2)
+		switch {
+		case i == line || room < 3:
+		case i == to-1 && to < len(drawn):
+			row = "  " + th.Faint.Render(moreBelow)
+		case i == from && from > 0:
+			row = "  " + th.Faint.Render("↑ more")
+		}
+		rows = append(rows, " "+row)
+	}
+	cur = len(rows) - (to - line)
+	if p.inside {
+		rows = append(rows, "")
+		part := pic.Part(at)
+		said := capitalWord(part.Says)
+		for _, row := range widget.Wrap(said, min(w-4, 84), partRows-1) {
+			rows = append(rows, "  "+th.Selected.Render(row))
+		}
+		cur = len(rows) - 1
+	}
+	return rows, cur
+}
+
+// chosenLine is the row of a picture the chosen part is on: the one with the mark; else the first.
+func (p *InsightsScreen) chosenLine(drawn []chart.Row) int {
+	for i, row := range drawn {
+		if len(row) > 0 && row[0].As == chart.Chosen {
+			return i
+		}
+	}
+	return 0
+}
+
+// capitalWord is s with its first letter as at the beginning of a sentence, where it is a plain one.
+func capitalWord(s string) string {
+	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
+		return strings.ToUpper(s[:1]) + s[1:]
+	}
+	return s
+}
+
+// drawCells draws cells in the styles of their meanings, in at most w cells of the terminal.
+func drawCells(th *theme.Theme, cells []chart.Cell, w int) string {
+	var b strings.Builder
+	for _, c := range cells {
+		b.WriteString(meaningStyle(th, c.As).Render(c.Text))
+	}
+	return ansi.Truncate(b.String(), w, "…")
+}
+
+func meaningStyle(th *theme.Theme, m chart.Meaning) lipgloss.Style {
+	switch m {
+	case chart.Aside:
+		return th.Faint
+	case chart.Chosen:
+		return th.Selected
+	case chart.Up, chart.Second:
+		return th.Key
+	case chart.Down, chart.First:
+		return th.Theirs
+	case chart.Both, chart.Third:
+		return th.Good
+	}
+	return th.Text
+}

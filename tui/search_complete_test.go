@@ -1,0 +1,117 @@
+package tui
+
+import (
+	"testing"
+
+	"bothways/journal"
+)
+
+func TestSearchComplete(t *testing.T) {
+	typed := func(t *testing.T, d *desk) string {
+		t.Helper()
+		p, ok := d.root.top().(*SearchScreen)
+		if !ok {
+			t.Fatalf("on %T", d.root.top())
+		}
+		return p.in.Value()
+	}
+	for _, c := range []struct{ name, types, want string }{
+		{"a filter", "panel w", "panel with:"},
+		{"a name", "with:pri", `with:"Priya Nair"`},
+		{"a part of a name", "with:nair", `with:"Priya Nair"`},
+		{"a kind", "is:sh", "is:shift"},
+		{"a role", "role:men", "role:mentor"},
+		{"a focus", "focus:conf", "focus:confidence"},
+		{"a year", "after:202", "after:2026"},
+		{"nothing that fits", "panel", "panel"},
+		{"within quotes", `"panel w`, `"panel w`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, _ := searching(t)
+			d.types(c.types)
+			d.keys("tab")
+			if got := typed(t, d); got != c.want {
+				t.Errorf("%q becomes %q, not %q:\n%s", c.types, got, c.want, d.screen())
+			}
+		})
+	}
+	t.Run("again for the next", func(t *testing.T) {
+		d, _ := searching(t)
+		d.types("role:m")
+		d.sees("role:mentor", "role:mentee", "role:mutual")
+		d.keys("tab", "tab")
+		if got := typed(t, d); got != "role:mentee" {
+			t.Errorf("%q", got)
+		}
+		d.keys("tab", "tab")
+		if got := typed(t, d); got != "role:mentor" {
+			t.Errorf("after all of them %q", got)
+		}
+		d.types(" ")
+		d.keys("tab")
+		if got := typed(t, d); got != "role:mentor " {
+			t.Errorf("after a space %q", got)
+		}
+	})
+	t.Run("what was found is for what was completed", func(t *testing.T) {
+		d, _ := searching(t)
+		d.types("panel with:pri")
+		d.keys("tab")
+		p := d.root.top().(*SearchScreen)
+		if len(p.rows) == 0 || p.typed != p.in.Value() {
+			t.Errorf("%d rows for %q:\n%s", len(p.rows), p.typed, d.screen())
+		}
+		for _, r := range p.rows {
+			if r.found.Person != "Priya Nair" {
+				t.Errorf("%+v is not with her", r.found)
+			}
+		}
+	})
+}
+
+func TestSearchDiscreet(t *testing.T) {
+	d := newDesk(t)
+	rel := d.relationshipWith("Priya Nair")
+	_, err := d.store().KeepNote(t.Context(), journal.Note{RelationshipID: rel.ID, Text: "Priya spoke of the panel.\npriv: she may leave the company\nand the panel again"})
+	d.must(err)
+	_, err = d.store().Indexed(t.Context())
+	d.must(err)
+	d.keys("v", "/")
+	for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 40}} {
+		d.size(size[0], size[1])
+		for _, typed := range []string{"panel", "company", "leave comp", "is:session"} {
+			d.types(typed)
+			d.sees("P. N.", "panel")
+			d.seesNot("Priya", "Nair", "may leave")
+			d.keys("ctrl+u")
+			p := d.root.top().(*SearchScreen)
+			p.in.SetValue("")
+		}
+	}
+	d.types("with:pr")
+	d.sees("with:P. N.")
+	d.seesNot("Priya")
+}
+
+func TestSearchBest(t *testing.T) {
+	d := newDesk(t)
+	rel := d.relationshipWith("Priya Nair")
+	for i, text := range []string{"the panel list", "a list, and later a panel", "panels and lists"} {
+		_, err := d.store().KeepNote(t.Context(), journal.Note{RelationshipID: rel.ID, Text: text, At: d.now.AddDate(0, 0, i-9)})
+		d.must(err)
+	}
+	_, err := d.store().Indexed(t.Context())
+	d.must(err)
+	d.keys("/")
+	d.types("panel list")
+	if got := chosenRow(d); got == "" || d.root.top().(*SearchScreen).rows[0].found.Words != "a list, and later a panel" {
+		t.Errorf("the newest is not first:\n%s", d.screen())
+	}
+	d.keys("ctrl+b")
+	d.sees("best match first")
+	if got := d.root.top().(*SearchScreen).rows[0].found.Words; got != "the panel list" {
+		t.Errorf("%q is first:\n%s", got, d.screen())
+	}
+	d.keys("ctrl+b")
+	d.sees("newest first")
+}

@@ -1,0 +1,122 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"bothways/journal"
+	"bothways/journal/demo"
+	"bothways/store"
+)
+
+// madeUp is a desk with a made-up journal of some years, all of whose words can be found.
+func madeUp(t testing.TB, years int) *desk {
+	t.Helper()
+	d := newDesk(t)
+	d.must(d.store().Fill(context.Background(), func(to *store.Filler) error {
+		return demo.Write(demo.Plan{Seed: 1, Years: years, Until: d.now}, pouring{to})
+	}))
+	set, err := d.store().AddSet(context.Background(), journal.PromptSet{Title: "Mine alone"})
+	d.must(err)
+	for _, text := range []string{"Why now?", "And then?"} {
+		_, err = d.store().AddPrompt(context.Background(), journal.Prompt{SetID: set.ID, Text: text})
+		d.must(err)
+	}
+	_, err = d.store().Indexed(context.Background())
+	d.must(err)
+	d.size(100, 40)
+	d.keys("g")
+	return d
+}
+
+// TestSearchPlaces opens what is found, of every kind, and looks for its words where it leads.
+func TestSearchPlaces(t *testing.T) {
+	d := madeUp(t, 4)
+	for _, kind := range journal.SearchKinds() {
+		t.Run(string(kind), func(t *testing.T) {
+			d.t = t
+			d.keys("/")
+			d.types("is:" + string(kind))
+			p := d.root.top().(*SearchScreen)
+			if len(p.rows) == 0 {
+				t.Fatalf("there is none:\n%s", d.screen())
+			}
+			for i := range min(len(p.rows), 12) {
+				f := p.rows[p.list.At].found
+				row := chosenRow(d)
+				d.keys("enter")
+				if _, still := d.root.top().(*SearchScreen); still {
+					t.Fatalf("%v of %v opens nothing:\n%s", i, f, d.screen())
+				}
+				words := strings.Fields(f.Words)
+				if got := d.flat(); len(words) > 0 && !strings.Contains(got, words[0]) {
+					t.Errorf("%q is not on %T:\n%s", f.Words, d.root.top(), d.screen())
+				}
+				switch kind {
+				case journal.SearchAction, journal.SearchTopic:
+					begin := strings.Join(words[:min(2, len(words))], " ")
+					if f.RelationshipID != 0 && !strings.Contains(chosenRow(d), begin) {
+						t.Errorf("the cursor is on %q, not on %q:\n%s", chosenRow(d), f.Words, d.screen())
+					}
+				}
+				d.keys("esc")
+				if got := chosenRow(d); got != row || d.root.top() != Screen(p) {
+					t.Fatalf("esc came back to %q, not to %q:\n%s", got, row, d.screen())
+				}
+				d.keys("down")
+			}
+			d.keys("esc")
+		})
+	}
+}
+
+func TestSearchLit(t *testing.T) {
+	t.Run("a note is scrolled to the words, which are lit", func(t *testing.T) {
+		d := newDesk(t)
+		rel := d.relationshipWith("Priya Nair")
+		var b strings.Builder
+		for i := range 80 {
+			fmt.Fprintf(&b, "line %d\n", i)
+		}
+		_, err := d.store().KeepNote(context.Background(), journal.Note{RelationshipID: rel.ID, Text: b.String() + "a zebra here\n" + b.String() + "a zebra there\n" + b.String()})
+		d.must(err)
+		d.keys("/")
+		d.types("zebra")
+		d.keys("enter")
+		d.sees("a zebra here")
+		d.seesNot("a zebra there")
+		if raw := d.root.View().Content; !strings.Contains(raw, litStyle(d.root.env.Theme).Render("zebra")) {
+			t.Errorf("it is not lit: %q", raw)
+		}
+		d.keys("]")
+		d.sees("a zebra there")
+		d.keys("[")
+		d.sees("a zebra here")
+		d.keys("esc")
+		d.sees("/ zebra")
+	})
+	t.Run("in a paragraph longer than the window", func(t *testing.T) {
+		d := newDesk(t)
+		rel := d.relationshipWith("Priya Nair")
+		far := strings.Repeat("and so on we went, ", 200)
+		_, err := d.store().KeepNote(context.Background(), journal.Note{RelationshipID: rel.ID, Text: far + "zebra " + far})
+		d.must(err)
+		d.keys("/")
+		d.types("zebra")
+		d.keys("enter")
+		d.sees("zebra")
+	})
+	t.Run("at the place with most of the words, not at the first", func(t *testing.T) {
+		d := newDesk(t)
+		rel := d.relationshipWith("Priya Nair")
+		far := strings.Repeat("the list again\n", 60)
+		_, err := d.store().KeepNote(context.Background(), journal.Note{RelationshipID: rel.ID, Text: far + "the zebra\n" + far})
+		d.must(err)
+		d.keys("/")
+		d.types("zebra th")
+		d.keys("enter")
+		d.sees("the zebra")
+	})
+}

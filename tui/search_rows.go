@@ -1,0 +1,148 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"bothways/journal"
+	"bothways/tui/widget"
+	"bothways/tui/wording"
+)
+
+// searchRow is a thing that was found.
+type searchRow struct{ found journal.Found }
+
+// The width from which a row has long days and names, in cells.
+const searchLongFrom = 66
+
+// drawn is row i as it can be pointed at.
+func (p *SearchScreen) drawn(i int, chosen bool, w int) string {
+	return p.env.spots.row(p.row(p.rows[i], chosen, w), chosen, func() tea.Cmd { return p.move(i - p.list.At) })
+}
+
+// row is when it was, what it is, with whom, and the words in which it was found, in w cells.
+func (p *SearchScreen) row(r searchRow, chosen bool, w int) string {
+	th := p.env.Theme
+	f := r.found
+	style := th.Text
+	if chosen {
+		style = th.Selected
+	}
+	name := p.env.Veil.Name(f.Person)
+	if name == "" {
+		name = "–"
+	}
+	short := name
+	if !p.env.Veil.On() {
+		short = wording.FirstName(name)
+	}
+	var head string
+	if w >= searchLongFrom {
+		head = widget.Pad(wording.DayAndYear(f.Day), 12) + widget.Pad(searchKindWord(f.Kind), 13) + widget.Pad(name, 15) + " "
+	} else {
+		head = fmt.Sprintf("%02d-%02d-%02d ", f.Day.Year%100, int(f.Day.Month), f.Day.Day) + widget.Pad(searchKindWord(f.Kind), 8) + " " + widget.Pad(short, 7) + " "
+	}
+	room := w - 2 - ansi.StringWidth(head)
+	if room < 1 {
+		return chosenMark(chosen) + th.Faint.Render(widget.Cut(head, w-2))
+	}
+	line, lit := p.q.Snippet(f.Text(p.env.Veil), room)
+	if line == "" {
+		return chosenMark(chosen) + th.Faint.Render(head+widget.Cut("no words yet", room))
+	}
+	return chosenMark(chosen) + th.Faint.Render(head) + litLine(line, lit, room, style, litStyle(th))
+}
+
+// searchKindWord is how a kind of thing is called on a row: as is: takes it.
+func searchKindWord(k journal.SearchKind) string { return string(k) }
+
+// more is the chosen one with more of its words, in h rows of w cells.
+func (p *SearchScreen) more(w, h int) []string {
+	r := p.chosen()
+	if r == nil || w < 16 || h < 2 {
+		return nil
+	}
+	th := p.env.Theme
+	f := r.found
+	said := string(f.Kind)
+	if f.Person != "" {
+		said += " · " + p.env.Veil.Name(f.Person)
+	}
+	rows := []string{th.Strong.Render(widget.Cut(said, w)), th.Faint.Render(widget.Cut(wording.DateLong(f.Day, p.env.Day()), w))}
+	if h > 6 {
+		rows = append(rows, "")
+	}
+	line, _ := p.q.Snippet(f.Text(p.env.Veil), w*(h-len(rows)))
+	words, from, lit := wrapLit(line, w, p.q)
+	for i, row := range words {
+		if from == nil {
+			rows = append(rows, th.Text.Render(row))
+		} else {
+			rows = append(rows, litRow(row, from[i], lit, th.Text, litStyle(th)))
+		}
+	}
+	return rows[:min(len(rows), h)]
+}
+
+// below is the words of the chosen one in more rows, for the foot of a list.
+func (p *SearchScreen) below(w, h int) []string {
+	r := p.chosen()
+	if r == nil {
+		return nil
+	}
+	th := p.env.Theme
+	line, _ := p.q.Snippet(r.found.Text(p.env.Veil), w*h)
+	words, from, lit := wrapLit(line, w, p.q)
+	var rows []string
+	for i, row := range words[:min(len(words), h)] {
+		if from == nil {
+			rows = append(rows, th.Faint.Render(row))
+		} else {
+			rows = append(rows, litRow(row, from[i], lit, th.Faint, litStyle(th)))
+		}
+	}
+	return rows
+}
+
+// foundSaid is how many things were found, and in which order they stand.
+func (p *SearchScreen) foundSaid() string {
+	n := len(p.rows)
+	switch {
+	case p.q.IsZero() || n == 0:
+		return ""
+	case p.shown != p.seq:
+		return "…"
+	}
+	said := fmt.Sprintf("%d found", n)
+	if p.Next != "" {
+		said = fmt.Sprintf("%d and more; type on, or go down", n)
+	}
+	order := "newest first"
+	switch {
+	case p.best && p.Capped:
+		order = "the best of the newest 1,000"
+	case p.best:
+		order = "best match first"
+	}
+	return said + " · " + order
+}
+
+// searchNotices are what is to be said about what was typed, in one line.
+func (p *SearchScreen) searchNotices() string {
+	var all []string
+	for _, n := range p.notices {
+		all = append(all, n.Text)
+	}
+	all = append(all, p.Notes...)
+	if p.Due > 0 {
+		said := "things are not taken in yet, so their words are not found."
+		if p.indexing {
+			said = "things are being taken in; their words are found in a moment."
+		}
+		all = append(all, fmt.Sprintf("%d %s", p.Due, said))
+	}
+	return strings.Join(all, " ")
+}

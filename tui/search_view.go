@@ -1,0 +1,133 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"bothways/journal"
+	"bothways/tui/widget"
+)
+
+// searchBelow is how many rows the chosen one has at the foot of the list where there is no room
+// beside it.
+const searchBelow = 4
+
+// Render draws the page.
+func (p *SearchScreen) Render(w, h int) (string, *tea.Cursor) {
+	th := p.env.Theme
+	const mark = "  / "
+	typed, cur := p.in.Render(max(1, w-len(mark)-1), th)
+	if cur != nil {
+		cur.X += len(mark)
+	}
+	rows := []string{th.Key.Render(mark) + typed, p.under(w)}
+	if said := p.searchNotices(); said != "" {
+		rows = append(rows, strings.Split(indent(th.Faint, said, w), "\n")...)
+	}
+	rows = append(rows[:min(len(rows), max(2, h/2))], "")
+	return strings.Join(append(rows, p.body(w, h-len(rows))...), "\n"), cur
+}
+
+// under is the row under the line: what the last word may become, or how many things were found.
+func (p *SearchScreen) under(w int) string {
+	th := p.env.Theme
+	said := p.foundSaid()
+	all := p.proposals()
+	if len(all) == 0 {
+		return "    " + th.Faint.Render(widget.Cut(said, w-5))
+	}
+	var b strings.Builder
+	b.WriteString("  " + th.Key.Render("tab") + " ")
+	room := w - 8
+	for i, one := range all {
+		one = p.veiledOffer(one)
+		if room -= len(one) + 3; room < 0 && i > 0 {
+			break
+		}
+		style := th.Faint
+		if p.taken != nil && i == p.at || p.taken == nil && i == 0 {
+			style = th.Strong
+		}
+		b.WriteString(style.Render(widget.Cut(one, w-8)) + "   ")
+	}
+	return b.String()
+}
+
+// veiledOffer is a completion as it may be seen: while names are hidden, nobody is proposed by name.
+func (p *SearchScreen) veiledOffer(one string) string {
+	if name, ok := strings.CutPrefix(one, "with:"); ok && name != "" && p.env.Veil.On() {
+		return "with:" + p.env.Veil.Name(strings.Trim(name, `"`))
+	}
+	return one
+}
+
+// body is what was found, or how to look for something.
+func (p *SearchScreen) body(w, h int) []string {
+	th := p.env.Theme
+	say := func(s string) []string { return strings.Split(indent(th.Faint, s, w), "\n") }
+	switch {
+	case h < 1 || p.shown == 0:
+		return nil
+	case p.err != nil:
+		return strings.Split(indent(th.Error, journal.ErrorMessage(p.err), w), "\n")
+	case strings.TrimSpace(p.in.Value()) == "":
+		return p.how(w, h)
+	case p.q.IsZero() && p.shown == p.seq && len(p.notices) == 0:
+		return say("Type a word, or its beginning. Signs alone are not searched.")
+	case len(p.rows) == 0 && p.shown == p.seq && len(p.Notes) == 0 && !p.q.IsZero():
+		return say("Nothing you kept has all of that. Fewer words or fewer letters find more; drafts and earlier versions are not searched.")
+	}
+	listWidth, room := w, h
+	if w >= sidePanelFrom {
+		listWidth = w * 62 / 100
+		side := p.more(w-listWidth-4, h)
+		list, _ := p.list.render(h, th, listWidth, func(i int, chosen bool) string { return p.drawn(i, chosen, listWidth-1) })
+		return widget.Columns(list, side, listWidth, th.Rule.Render("│")+" ")
+	}
+	if h >= wholeFrom {
+		room -= searchBelow
+	}
+	list, _ := p.list.render(room, th, listWidth, func(i int, chosen bool) string { return p.drawn(i, chosen, listWidth-1) })
+	if room == h {
+		return list
+	}
+	if len(list) == room {
+		list = list[:room]
+	}
+	list = append(list, "")
+	for _, row := range p.below(min(w-6, 90), searchBelow-1) {
+		list = append(list, "    "+row)
+	}
+	return list
+}
+
+// how says what can be typed, while nothing is.
+func (p *SearchScreen) how(w, h int) []string {
+	th := p.env.Theme
+	var rows []string
+	line := func(left, right string) {
+		rows = append(rows, "  "+th.Key.Render(widget.Pad(left, 15))+th.Text.Render(widget.Cut(right, w-19)))
+	}
+	head := func(s string) {
+		if len(rows) > 0 {
+			rows = append(rows, "")
+		}
+		rows = append(rows, "  "+th.Heading.Render(s))
+	}
+	head("WORDS")
+	line("panel list", "both, in one thing; pan finds panel too")
+	line(`"panel list"`, "side by side")
+	line("zoe", "Zoë too: accents and capitals are one")
+	head("NARROWER")
+	line("with:priya", "what is with one person")
+	line("role:mentor", "or mentee, mutual: your side of it")
+	line("is:action", "or session, reflection, shift, goal, …")
+	line("before:2024", "or after:2025-03: a day, month or year")
+	line("focus:hiring", "where that is what you two work on")
+	head("FOR EXAMPLE")
+	for _, one := range []string{"calendar with:sam after:2025", "is:shift listening"} {
+		rows = append(rows, "  "+th.Key.Render(widget.Cut(one, w-3)))
+	}
+	return rows[:min(len(rows), h)]
+}

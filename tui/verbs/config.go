@@ -1,0 +1,56 @@
+package verbs
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"bothways/journal"
+	"bothways/tui/safe"
+)
+
+func (a *app) configVerb() *cobra.Command {
+	return &cobra.Command{
+		Use: "config",
+		Long: "Prints the settings in force, as a file that sets them: what each is for,\n" +
+			"what it can be and where it comes from, and the actions whose keys can be set.\n" +
+			"The file that is read is config.toml in the folder bothways of your settings, on\n" +
+			"most systems ~/.config/bothways/config.toml; put there what you want changed. It\n" +
+			"is never written. What cannot be in it is said, and the status is 1 then.",
+		Example: "bothways config > settings.toml",
+		Args:    noWords,
+		RunE: func(*cobra.Command, []string) error {
+			if _, err := a.out.WriteString(safe.Text(a.config.String())); err != nil {
+				return err
+			}
+			if len(a.faults) == 0 {
+				return nil
+			}
+			last := a.faults[len(a.faults)-1]
+			a.faults = a.faults[:len(a.faults)-1]
+			return last
+		},
+	}
+}
+
+// sayFaults says what is wrong in the config file, beside the answer: the usual was in force instead.
+func (a *app) sayFaults() {
+	for _, err := range a.faults {
+		a.aside("%s", journal.ErrorMessage(err))
+	}
+	a.faults = nil
+}
+
+// configNews is what is wrong in the config file, in one sentence for the screen that is about to open;
+// "" for nothing.
+func (a *app) configNews() string {
+	if len(a.faults) == 0 {
+		return ""
+	}
+	said := safe.Line(journal.ErrorMessage(a.faults[0]))
+	if n := len(a.faults) - 1; n > 0 {
+		said += fmt.Sprintf(" `bothways config` says this and %d more.", n)
+	}
+	a.faults = nil
+	return said
+}

@@ -16,6 +16,12 @@ func (r *Root) first(page config.First, s Start) {
 		r.pages = append(r.pages, NewActions(r.env))
 	case config.FirstReflect:
 		r.pages = append(r.pages, NewReflect(r.env))
+	case config.FirstLookBack:
+		r.pages = append(r.pages, NewLookBack(r.env))
+	case config.FirstInsights:
+		r.pages = append(r.pages, NewInsights(r.env))
+	case config.FirstSearch:
+		r.pages = append(r.pages, NewSearch(r.env))
 	case config.FirstLibrary:
 		r.pages = append(r.pages, NewLibrary(r.env))
 	case config.FirstWrite:

@@ -42,12 +42,15 @@ type First string
 
 // The pages the journal can open on.
 const (
-	FirstToday   First = "today"
-	FirstPeople  First = "people"
-	FirstActions First = "actions"
-	FirstReflect First = "reflect"
-	FirstLibrary First = "library"
-	FirstWrite   First = "write"
+	FirstToday    First = "today"
+	FirstPeople   First = "people"
+	FirstActions  First = "actions"
+	FirstReflect  First = "reflect"
+	FirstLookBack First = "look-back"
+	FirstInsights First = "insights"
+	FirstSearch   First = "search"
+	FirstLibrary  First = "library"
+	FirstWrite    First = "write"
 )
 
 // How wide a text may be set, in columns.

@@ -53,7 +53,7 @@ func settings() []setting {
 		},
 		{
 			name: "first_screen", about: "The page the journal opens on. esc leads from it to today.",
-			words: []string{string(FirstToday), string(FirstPeople), string(FirstActions), string(FirstReflect), string(FirstLibrary), string(FirstWrite)},
+			words: []string{string(FirstToday), string(FirstPeople), string(FirstActions), string(FirstReflect), string(FirstLookBack), string(FirstInsights), string(FirstSearch), string(FirstLibrary), string(FirstWrite)},
 			take:  func(c *Config, v string) bool { c.First = First(v); return true },
 			show:  func(c Config) string { return string(c.First) },
 		},

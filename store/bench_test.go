@@ -10,15 +10,18 @@ import (
 )
 
 // lifetime is a journal of sixty years.
-func lifetime(b *testing.B) *Store {
+func lifetime(b *testing.B) *Store { return asMuchAs(b, 60) }
+
+// asMuchAs is a journal with as much in it as so many years have.
+func asMuchAs(b *testing.B, years int) *Store {
 	b.Helper()
 	s := MustOpen(b)
-	ok(b, s.Fill(context.Background(), func(f *Filler) error { return madeUp(f, 20_000) }))
+	ok(b, s.Fill(context.Background(), func(f *Filler) error { return madeUp(f, 20_000*years/60) }))
 	return s
 }
 
 // BenchmarkStore measures what pages and keys wait for, on an empty journal's first note and on
-// one of sixty years.
+// ones with as much in them as one, ten and sixty years have.
 func BenchmarkStore(b *testing.B) {
 	ctx := context.Background()
 	for _, journals := range []struct {
@@ -30,6 +33,8 @@ func BenchmarkStore(b *testing.B) {
 			priya(b, s, panelNote)
 			return s
 		}},
+		{"one year", func(b *testing.B) *Store { return asMuchAs(b, 1) }},
+		{"ten years", func(b *testing.B) *Store { return asMuchAs(b, 10) }},
 		{"sixty years", lifetime},
 	} {
 		b.Run(journals.name, func(b *testing.B) {

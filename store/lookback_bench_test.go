@@ -9,15 +9,13 @@ import (
 	"bothways/journal"
 )
 
-// BenchmarkLookBack is what each part of looking back waits for, in journals with as much in them as 1, 10 and
-// 60 years have, over sixty years: none of
-// it may grow faster than what it shows.
+// BenchmarkLookBack is what each part of looking back waits for, in journals with as much in them as one,
+// ten and sixty years have: none of it may grow faster than what it shows.
 func BenchmarkLookBack(b *testing.B) {
 	ctx := context.Background()
 	for _, years := range []int{1, 10, 60} {
 		b.Run(fmt.Sprint(years), func(b *testing.B) {
-			s := MustOpen(b)
-			ok(b, s.Fill(ctx, func(f *Filler) error { return madeUp(f, 20_000*years/60) }))
+			s := asMuchAs(b, years)
 			newest, _ := must2(s.Sessions(ctx, SessionQuery{Limit: 1, Preview: 1}))(b)
 			last := journal.DateOf(newest[0].At)
 			before := journal.YearOf(last).Move(-1)

@@ -1,7 +1,6 @@
 package journal
 
 import (
-	"fmt"
 	"strings"
 	"time"
 )
@@ -44,27 +43,6 @@ func (s Days) Move(n int) Days {
 		return s
 	}
 	return moved
-}
-
-// String is how one says it: "March 2025", "2025", "14 March 2025", "14 March to 2 April 2025".
-func (s Days) String() string {
-	switch {
-	case s.IsYear():
-		return fmt.Sprintf("%d", s.From.Year)
-	case s.IsMonth():
-		return fmt.Sprintf("%s %d", s.From.Month, s.From.Year)
-	case s.From == s.To:
-		return sayDay(s.From, true)
-	}
-	return sayDay(s.From, s.From.Year != s.To.Year) + " to " + sayDay(s.To, true)
-}
-
-func sayDay(d Date, year bool) string {
-	said := fmt.Sprintf("%d %s", d.Day, d.Month)
-	if year {
-		said += fmt.Sprintf(" %d", d.Year)
-	}
-	return said
 }
 
 // ReadDays reads the whole of words as the time a person wants to look back on, on the day today: a

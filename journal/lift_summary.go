@@ -18,18 +18,19 @@ func Summary(things []Lifted, ctx LiftContext) string {
 				return
 			}
 		}
-	}, ctx)
+	}, ctx, EchoDate)
 }
 
-// SummaryOf is Summary of things that are not in a list. It keeps none of them.
-func SummaryOf(things iter.Seq[*Lifted], ctx LiftContext) string {
+// SummaryOf is Summary of things that are not in a list, with dates said as echo says them on the day on.
+// It keeps none of them.
+func SummaryOf(things iter.Seq[*Lifted], ctx LiftContext, echo func(d, on Date) string) string {
 	var said []string // of the first actions
 	var actions, shifts, got, gave, topics, private int
 	for t := range things {
 		switch t.Kind {
 		case LiftAction:
 			if actions++; actions <= maxSaidActions {
-				said = append(said, sayAction(t, ctx))
+				said = append(said, sayAction(t, ctx, echo))
 			}
 		case LiftShift:
 			shifts++
@@ -65,7 +66,7 @@ func SummaryOf(things iter.Seq[*Lifted], ctx LiftContext) string {
 }
 
 // sayAction is "you Fri 27 Nov" or "Priya (done)".
-func sayAction(a *Lifted, ctx LiftContext) string {
+func sayAction(a *Lifted, ctx LiftContext, echo func(d, on Date) string) string {
 	who := "you"
 	if a.Owner == OwnerThem {
 		if who = firstName(ctx.Person); who == "" {
@@ -76,7 +77,7 @@ func sayAction(a *Lifted, ctx LiftContext) string {
 		return who + " (done)"
 	}
 	if !a.Due.IsZero() {
-		return who + " " + EchoDate(a.Due, ctx.On)
+		return who + " " + echo(a.Due, ctx.On)
 	}
 	return who
 }

@@ -81,7 +81,7 @@ func askCarry(env *Env, a journal.ActionView, next journal.Date) tea.Cmd {
 			next = a.Due.AddDays(7)
 		}
 	}
-	return ask(newPrompt("Carry over: "+a.Text, wording.DateLong(next, today)+" · or fri · 1 dec · in 2 weeks · none", "", proposed(next, today, dateEcho(today)), func(s string) tea.Cmd {
+	return ask(newPrompt("Carry over: "+a.Text, env.Dates.Long(next, today)+" · or fri · 1 dec · in 2 weeks · none", "", proposed(env.Dates, next, today, dateEcho(env.Dates, today)), func(s string) tea.Cmd {
 		due := next
 		if s != "" {
 			due, _ = typedDate(s, today)
@@ -91,10 +91,10 @@ func askCarry(env *Env, a journal.ActionView, next journal.Date) tea.Cmd {
 }
 
 // proposed says the day that is taken where nothing is typed, and else what echo says of a line.
-func proposed(day, today journal.Date, echo func(string) (string, bool)) func(string) (string, bool) {
+func proposed(dates wording.Dates, day, today journal.Date, echo func(string) (string, bool)) func(string) (string, bool) {
 	return func(s string) (string, bool) {
 		if s == "" && !day.IsZero() {
-			return "enter takes " + wording.DateLong(day, today), true
+			return "enter takes " + dates.Long(day, today), true
 		}
 		return echo(s)
 	}
@@ -109,7 +109,7 @@ func typedDate(s string, today journal.Date) (journal.Date, bool) {
 }
 
 // dateEcho says which day a line means.
-func dateEcho(today journal.Date) func(string) (string, bool) {
+func dateEcho(dates wording.Dates, today journal.Date) func(string) (string, bool) {
 	return func(s string) (string, bool) {
 		d, ok := typedDate(s, today)
 		switch {
@@ -118,7 +118,7 @@ func dateEcho(today journal.Date) func(string) (string, bool) {
 		case d.IsZero():
 			return "no day", true
 		}
-		return wording.DateLong(d, today), true
+		return dates.Long(d, today), true
 	}
 }
 
@@ -128,7 +128,7 @@ func readAction(s, person string, today journal.Date) (journal.Lifted, []journal
 }
 
 // actionEcho says what a typed line becomes.
-func actionEcho(person string, today journal.Date) func(string) (string, bool) {
+func actionEcho(person string, dates wording.Dates, today journal.Date) func(string) (string, bool) {
 	return func(s string) (string, bool) {
 		got, notices, ok := readAction(s, person, today)
 		if !ok {
@@ -140,7 +140,7 @@ func actionEcho(person string, today journal.Date) func(string) (string, bool) {
 		}
 		out := who
 		if !got.Due.IsZero() {
-			out += ", due " + wording.DateLong(got.Due, today)
+			out += ", due " + dates.Long(got.Due, today)
 		}
 		for _, n := range notices {
 			out += " · " + n.Text
@@ -160,7 +160,7 @@ func askEditAction(env *Env, a journal.ActionView) tea.Cmd {
 	fields := []field{
 		{key: "text", label: "words", value: a.Text, echo: someWords("An action needs a few words.")},
 		{key: "owner", label: "whose it is", value: string(a.Owner), choices: []choice{{string(journal.OwnerMe), "mine"}, {string(journal.OwnerThem), theirs}}},
-		{key: "due", label: "due", hint: "fri · 1 dec · in 2 weeks · none", value: a.Due.String(), echo: dateEcho(today)},
+		{key: "due", label: "due", hint: "fri · 1 dec · in 2 weeks · none", value: a.Due.String(), echo: dateEcho(env.Dates, today)},
 	}
 	if a.State != journal.ActionOpen {
 		fields = append(fields, field{key: "outcome", label: "how it went", hint: "may stay empty", value: a.Outcome})
@@ -208,7 +208,7 @@ func someWords(need string) func(string) (string, bool) {
 // askNewAction adds an action by hand to a relationship.
 func askNewAction(env *Env, r journal.RelationshipSummary) tea.Cmd {
 	today := env.Day()
-	return ask(newPrompt("A new action with "+r.PersonName, "send the list fri · @them rehearse 1 dec", "", actionEcho(r.PersonName, today), func(s string) tea.Cmd {
+	return ask(newPrompt("A new action with "+r.PersonName, "send the list fri · @them rehearse 1 dec", "", actionEcho(r.PersonName, env.Dates, today), func(s string) tea.Cmd {
 		got, _, _ := readAction(s, r.PersonName, today)
 		return write(env, "Added.", func(ctx context.Context) error {
 			_, err := env.Store.AddAction(ctx, journal.Action{PersonID: r.PersonID, RelationshipID: r.ID, Text: got.Text, Owner: got.Owner, Due: got.Due, State: journal.ActionOpen})
@@ -218,12 +218,7 @@ func askNewAction(env *Env, r journal.RelationshipSummary) tea.Cmd {
 }
 
 // actionRow is an action on one row: what has a known width first, the words last.
-func actionRow(a journal.ActionView, today journal.Date, t *theme.Theme, called string, chosen bool, w int) string {
-	return datedActionRow(a, wording.DayMonth, today, t, called, chosen, w)
-}
-
-// datedActionRow is actionRow with its date as a person wants dates written.
-func datedActionRow(a journal.ActionView, dates wording.Dates, today journal.Date, t *theme.Theme, called string, chosen bool, w int) string {
+func actionRow(a journal.ActionView, dates wording.Dates, today journal.Date, t *theme.Theme, called string, chosen bool, w int) string {
 	sign, due := " "+wording.ActionSign(a.Action, today), dates.Due(a.Due, today)
 	if a.Overdue(today) && a.Owner == journal.OwnerThem {
 		sign = "~!" // late, and not mine

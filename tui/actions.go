@@ -283,11 +283,11 @@ func (p *ActionsScreen) Render(w, h int) (string, *tea.Cursor) {
 	}
 	names := calledIn(p.rows)
 	list, cur := p.list.render(room, th, w, func(i int, chosen bool) string {
-		row := actionRow(p.rows[i], today, th, names.name(p.rows[i].PersonName), chosen, w-1)
+		row := actionRow(p.rows[i], p.env.Dates, today, th, names.name(p.rows[i].PersonName), chosen, w-1)
 		return p.env.spots.row(row, chosen, func() tea.Cmd { return p.move(i - p.list.At) })
 	})
 	if whole {
-		list = wholeAction(list, p.chosen(), today, th, w, room+wholeRows)
+		list = wholeAction(list, p.chosen(), p.env.Dates, today, th, w, room+wholeRows)
 	}
 	below := len(rows)
 	rows = append(rows, list...)

@@ -50,14 +50,14 @@ func (p *advicePart) row(r adviceRow, chosen bool, w int) string {
 	head, words := "", ""
 	switch {
 	case r.came, r.left():
-		head, words = widget.Pad(p.aloneWord(r), 10)+widget.Pad(wording.DueLabel(r.note.On, today), 8), p.said(r)
+		head, words = widget.Pad(p.aloneWord(r), 10)+widget.Pad(p.env.Dates.Due(r.note.On, today), 8), p.said(r)
 	case r.note != nil:
 		head, words, style = strings.Repeat(" ", adviceIndent-2), p.said(r), th.Theirs
 		if chosen {
 			style = th.Selected
 		}
 	default:
-		head, words = widget.Pad(directionWord(r.exchange.Direction), 10)+widget.Pad(wording.DueLabel(journal.DateOf(r.exchange.At), today), 8), r.exchange.Text
+		head, words = widget.Pad(directionWord(r.exchange.Direction), 10)+widget.Pad(p.env.Dates.Due(journal.DateOf(r.exchange.At), today), 8), r.exchange.Text
 	}
 	return chosenMark(chosen) + th.Faint.Render(head) + style.Render(widget.Cut(words, w-adviceIndent))
 }
@@ -92,7 +92,7 @@ func (p *advicePart) said(r adviceRow) string {
 		said = "→ passed on " + wentTo(*r.note)
 	}
 	if !r.note.On.IsZero() {
-		said += " " + wording.DueLabel(r.note.On, p.env.Day())
+		said += " " + p.env.Dates.Due(r.note.On, p.env.Day())
 	}
 	return said + tail(": ", r.note.Outcome)
 }
@@ -133,7 +133,7 @@ func (p *advicePart) whole(r adviceRow) string {
 	case r.note != nil:
 		return p.said(r)
 	case r.exchange != nil:
-		return r.exchange.Text + " · " + wording.DateLong(journal.DateOf(r.exchange.At), p.env.Day())
+		return r.exchange.Text + " · " + p.env.Dates.Long(journal.DateOf(r.exchange.At), p.env.Day())
 	}
 	return ""
 }

@@ -128,18 +128,9 @@ func (p *agreementPart) render(w, h int) ([]string, int) {
 
 // said is which version this is and of when.
 func (p *agreementPart) said() string {
-	said := "agreed on " + dayInFull(p.all[p.at].On, p.env.Day())
+	said := "agreed on " + p.env.Dates.InFull(p.all[p.at].On, p.env.Day())
 	if len(p.all) == 1 {
 		return said
 	}
 	return fmt.Sprintf("%d of %d, %s", len(p.all)-p.at, len(p.all), said)
-}
-
-// dayInFull is a day as one says it: "3 March", with the year where it is another one than today's.
-func dayInFull(d, today journal.Date) string {
-	s := fmt.Sprintf("%d %s", d.Day, d.Month)
-	if d.Year != today.Year {
-		s += fmt.Sprintf(" %d", d.Year)
-	}
-	return s
 }

@@ -47,7 +47,7 @@ func askAgree(env *Env, r journal.RelationshipSummary, was journal.Agreement) te
 
 // askCorrectAgreement puts right what stands in an earlier version.
 func askCorrectAgreement(env *Env, r journal.RelationshipSummary, was journal.Agreement) tea.Cmd {
-	return ask(newForm("As agreed on "+dayInFull(was.On, env.Day()), agreementFields(r, was), func(v values) tea.Cmd {
+	return ask(newForm("As agreed on "+env.Dates.InFull(was.On, env.Day()), agreementFields(r, was), func(v values) tea.Cmd {
 		if !v.anyChanged() {
 			return nil
 		}
@@ -113,7 +113,7 @@ func agreedEcho(newest journal.Date, env *Env) func(string) (string, bool) {
 		if !ok {
 			return past(s)
 		}
-		said := wording.DateLong(d, today)
+		said := env.Dates.Long(d, today)
 		if journal.Blank(s) {
 			said = "today"
 		}
@@ -123,7 +123,7 @@ func agreedEcho(newest journal.Date, env *Env) func(string) (string, bool) {
 		case d == newest:
 			return said + ": changes the version of that day", true
 		}
-		return said + ": a new version; the one of " + dayInFull(newest, today) + " stays to read", true
+		return said + ": a new version; the one of " + env.Dates.InFull(newest, today) + " stays to read", true
 	}
 }
 
@@ -133,7 +133,7 @@ func askDeleteAgreement(env *Env, a journal.Agreement, all int) tea.Cmd {
 	if all > 1 {
 		said = "Its words go; the other versions stay. u brings them back."
 	}
-	return ask(newConfirm("Delete what you agreed on "+dayInFull(a.On, env.Day())+"?", said, "delete", func() tea.Cmd {
+	return ask(newConfirm("Delete what you agreed on "+env.Dates.InFull(a.On, env.Day())+"?", said, "delete", func() tea.Cmd {
 		return write(env, "Deleted. u brings it back.", func(ctx context.Context) error { return env.Store.DeleteAgreement(ctx, a.ID) })
 	}))
 }

@@ -46,7 +46,7 @@ func (w wayIn) named() string {
 
 // said is a line for the head: where the way stands and which key goes on, "" for one that is under
 // way or over.
-func (w wayIn) said(r journal.RelationshipSummary, today journal.Date) string {
+func (w wayIn) said(r journal.RelationshipSummary, dates wording.Dates, today journal.Date) string {
 	var parts []string
 	add := func(s string) {
 		if s != "" {
@@ -57,18 +57,18 @@ func (w wayIn) said(r journal.RelationshipSummary, today journal.Date) string {
 	switch r.State {
 	case journal.StateConsidering:
 		if r.AskedOn.After(today) {
-			add(words.mean + " on " + wording.DateLong(r.AskedOn, today))
+			add(words.mean + " on " + dates.Long(r.AskedOn, today))
 		} else if !r.AskedOn.IsZero() && !r.AskedOn.Before(r.ResumedOn) {
-			add(words.meant + " on " + wording.DateLong(r.AskedOn, today))
+			add(words.meant + " on " + dates.Long(r.AskedOn, today))
 		} else {
 			add(words.notYet)
 		}
 		add("A " + words.once)
 	case journal.StateAsked:
-		add(askedSaid(r.Relationship, today))
+		add(askedSaid(r.Relationship, dates, today))
 		add("A what came of it")
 	case journal.StateTrial:
-		switch until := wording.DateLong(r.TrialUntil, today); {
+		switch until := dates.Long(r.TrialUntil, today); {
 		case r.TrialUntil.IsZero():
 			add("on trial")
 			add("A when it is over")
@@ -100,28 +100,28 @@ func (w wayIn) said(r journal.RelationshipSummary, today journal.Date) string {
 
 // facts are what is known of the way and of its end, for the page of what is known: label and value
 // in turns.
-func (w wayIn) facts(r journal.Relationship, today journal.Date) [][2]string {
+func (w wayIn) facts(r journal.Relationship, dates wording.Dates, today journal.Date) [][2]string {
 	facts := [][2]string{
-		{askingWords(r.Role).asked, strings.TrimSpace(strings.Join([]string{dateOrNone(r.AskedOn, today), r.AskedHow}, " "))},
-		{"trial until", dateOrNone(r.TrialUntil, today)},
+		{askingWords(r.Role).asked, strings.TrimSpace(strings.Join([]string{dateOrNone(dates, r.AskedOn, today), r.AskedHow}, " "))},
+		{"trial until", dateOrNone(dates, r.TrialUntil, today)},
 		{"suggested by", w.by.PersonName},
 		{"named instead", w.named()},
 	}
 	if !r.EndedOn.IsZero() {
-		facts = append(facts, [2]string{"ended", wording.DayAndYear(r.EndedOn)})
+		facts = append(facts, [2]string{"ended", dates.DayAndYear(r.EndedOn)})
 	}
 	facts = append(facts, [2]string{"thanks", r.Thanks})
 	for _, e := range slices.Backward(w.past) {
-		facts = append(facts, [2]string{"before", wording.EndedAndAgain(e)}, [2]string{"thanks then", e.Thanks})
+		facts = append(facts, [2]string{"before", dates.EndedAndAgain(e)}, [2]string{"thanks then", e.Thanks})
 	}
 	return facts
 }
 
 // askedSaid is when and how it was asked.
-func askedSaid(r journal.Relationship, today journal.Date) string {
+func askedSaid(r journal.Relationship, dates wording.Dates, today journal.Date) string {
 	said := askingWords(r.Role).asked
 	if !r.AskedOn.IsZero() {
-		said += " on " + wording.DateLong(r.AskedOn, today)
+		said += " on " + dates.Long(r.AskedOn, today)
 	}
 	if r.AskedHow != "" {
 		said += ", " + oneLine(r.AskedHow)

@@ -34,14 +34,14 @@ func nextStep(env *Env, r journal.RelationshipSummary) tea.Cmd {
 func askAsked(env *Env, r journal.RelationshipSummary) tea.Cmd {
 	today, words := env.Day(), askingWords(r.Role)
 	return ask(newForm(words.title+r.PersonName, []field{
-		{key: "on", label: "when", hint: "today · yesterday · a day to come", echo: askedEcho(today)},
+		{key: "on", label: "when", hint: "today · yesterday · a day to come", echo: askedEcho(env.Dates, today)},
 		{key: "how", label: "how", hint: words.how, value: r.AskedHow, echo: optional},
 	}, func(v values) tea.Cmd {
 		on, _ := askedDay(v.text("on"), today)
 		if !on.After(today) {
 			return write(env, "Noted: "+words.asked+".", func(ctx context.Context) error { return env.Store.Ask(ctx, r.ID, on, v.text("how")) })
 		}
-		return write(env, "Noted for "+wording.DateLong(on, today)+".", func(ctx context.Context) error {
+		return write(env, "Noted for "+env.Dates.Long(on, today)+".", func(ctx context.Context) error {
 			now, err := env.Store.Relationship(ctx, r.ID)
 			if err != nil {
 				return err
@@ -54,8 +54,8 @@ func askAsked(env *Env, r journal.RelationshipSummary) tea.Cmd {
 }
 
 // askedEcho says which day a line means; nothing is today, and a day to come is a plan.
-func askedEcho(today journal.Date) func(string) (string, bool) {
-	echo := dateEcho(today)
+func askedEcho(dates wording.Dates, today journal.Date) func(string) (string, bool) {
+	echo := dateEcho(dates, today)
 	return func(s string) (string, bool) {
 		said, ok := echo(s)
 		d, read := askedDay(s, today)
@@ -67,7 +67,7 @@ func askedEcho(today journal.Date) func(string) (string, bool) {
 		case d.After(today):
 			return said + ", a plan: until then it stays one to consider", true
 		}
-		return wording.DateLong(d, today), true
+		return dates.Long(d, today), true
 	}
 }
 
@@ -98,7 +98,7 @@ func askOutcomeOf(env *Env, r journal.RelationshipSummary, title string, came []
 	}
 	return ask(newForm(title, []field{
 		{key: "came", label: "it is", value: came[0].value, choices: came},
-		{key: "until", label: "trial until", hint: "for a trial: in 2 months", value: until, echo: toComeEcho(r.TrialUntil, today, "a trial")},
+		{key: "until", label: "trial until", hint: "for a trial: in 2 months", value: until, echo: toComeEcho(env.Dates, r.TrialUntil, today, "a trial")},
 		{key: "instead", label: "named instead", name: true, hint: "for a no: somebody else they named", echo: insteadEcho},
 	}, func(v values) tea.Cmd {
 		state := journal.State(v.text("came"))

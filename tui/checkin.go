@@ -114,7 +114,7 @@ type rowAnswer struct {
 func newCheckIn(env *Env, start checkInStart, then func(checkInResult) tea.Cmd) Overlay {
 	c := &checkIn{start: start, then: then, theme: theme.New(true)}
 	c.role = roleRow(start.role)
-	c.when = newWhenRow(start.at, env.Now().In(start.at.Location())) // a time typed anew is in the zone it was written in
+	c.when = newWhenRow(env.Dates, start.at, env.Now().In(start.at.Location())) // a time typed anew is in the zone it was written in
 	c.minutes = minutesRow{n: start.minutes}
 	c.medium = mediumRow(start.medium)
 	c.energy = energyRow(start.said.Energy)

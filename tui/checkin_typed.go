@@ -19,13 +19,14 @@ type whenRow struct {
 	first string
 	at    time.Time // what first means, to the second
 	now   time.Time
+	dates wording.Dates
 }
 
 // momentLayout is a moment as it stands in a field.
 const momentLayout = "2006-01-02 15:04"
 
-func newWhenRow(at, now time.Time) whenRow {
-	r := whenRow{in: newLine("yesterday 14:00 · fri 9:30 · 2026-11-20 14:00"), first: at.Format(momentLayout), at: at, now: now}
+func newWhenRow(dates wording.Dates, at, now time.Time) whenRow {
+	r := whenRow{in: newLine("yesterday 14:00 · fri 9:30 · 2026-11-20 14:00"), first: at.Format(momentLayout), at: at, now: now, dates: dates}
 	r.in.SetValue(r.first)
 	return r
 }
@@ -57,7 +58,7 @@ func (r *whenRow) wrong() string {
 	if r.untouched() {
 		return ""
 	}
-	if said, ok := momentEcho(r.now)(r.in.Value()); !ok {
+	if said, ok := momentEcho(r.dates, r.now)(r.in.Value()); !ok {
 		return said
 	}
 	return ""
@@ -73,7 +74,7 @@ func (r *whenRow) hint() string {
 // words is the moment it means.
 func (r *whenRow) words() string {
 	at := r.moment()
-	return wording.DateLong(journal.DateOf(at), journal.DateOf(r.now)) + at.Format(" 15:04")
+	return r.dates.Long(journal.DateOf(at), journal.DateOf(r.now)) + at.Format(" 15:04")
 }
 
 func (r *whenRow) key(k tea.KeyPressMsg) rowAnswer { return rowAnswer{cmd: r.in.Update(k)} }
@@ -147,12 +148,12 @@ func (r *minutesRow) open(t *theme.Theme, w int) openRow {
 }
 
 // momentEcho says which moment a line means.
-func momentEcho(now time.Time) func(string) (string, bool) {
+func momentEcho(dates wording.Dates, now time.Time) func(string) (string, bool) {
 	return func(s string) (string, bool) {
 		at, err := journal.ReadMoment(s, now)
 		if err != nil {
 			return journal.ErrorMessage(err), false
 		}
-		return wording.DateLong(journal.DateOf(at), journal.DateOf(now)) + at.Format(" 15:04"), true
+		return dates.Long(journal.DateOf(at), journal.DateOf(now)) + at.Format(" 15:04"), true
 	}
 }

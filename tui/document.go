@@ -48,7 +48,7 @@ const docChunk = 4 << 10
 
 // sessionDocument is a note with the lines that lift marked, and below what came of it: topics are
 // those it left to raise.
-func sessionDocument(s journal.SessionView, today journal.Date, topics ...journal.Topic) document {
+func sessionDocument(s journal.SessionView, dates wording.Dates, today journal.Date, topics ...journal.Topic) document {
 	var d document
 	var fence journal.Fence
 	for line := range strings.SplitSeq(strings.TrimRight(s.Note, "\n"), "\n") {
@@ -67,7 +67,7 @@ func sessionDocument(s journal.SessionView, today journal.Date, topics ...journa
 			d.add(line, docPlain)
 		}
 	}
-	came := cameSentences(s, today, topics)
+	came := cameSentences(s, dates, today, topics)
 	if len(came) > 0 {
 		d.add("", docPlain)
 		d.add("WHAT CAME OF IT", docHeading)
@@ -80,10 +80,10 @@ func sessionDocument(s journal.SessionView, today journal.Date, topics ...journa
 
 // cameSentences are the things that lifted, a line each: actions, what was given and received, what
 // shifted, what is to be raised.
-func cameSentences(s journal.SessionView, today journal.Date, topics []journal.Topic) []string {
+func cameSentences(s journal.SessionView, dates wording.Dates, today journal.Date, topics []journal.Topic) []string {
 	var out []string
 	for _, a := range s.Actions {
-		out = append(out, actionSentence(a, s.PersonName, today))
+		out = append(out, actionSentence(a, s.PersonName, dates, today))
 	}
 	for _, e := range s.Exchanges {
 		way := "received"
@@ -115,7 +115,7 @@ func topicSentence(t journal.Topic) string {
 }
 
 // actionSentence is an action with its sign, whose it is and how it went.
-func actionSentence(a journal.Action, person string, today journal.Date) string {
+func actionSentence(a journal.Action, person string, dates wording.Dates, today journal.Date) string {
 	who := "you: "
 	if a.Owner == journal.OwnerThem {
 		who = wording.FirstName(person) + ": "
@@ -127,7 +127,7 @@ func actionSentence(a journal.Action, person string, today journal.Date) string 
 	case a.State == journal.ActionDropped:
 		out += " · dropped"
 	case !a.Due.IsZero():
-		out += " · due " + wording.DateLong(a.Due, today)
+		out += " · due " + dates.Long(a.Due, today)
 	}
 	if a.State != journal.ActionOpen && a.Outcome != "" {
 		out += " → " + a.Outcome

@@ -84,7 +84,7 @@ func dayBeforeEcho(env *Env, again journal.Date) func(string) (string, bool) {
 		case ok && d.IsZero():
 			return "nobody knows the day", true
 		case ok && d.After(again):
-			return "It began again on " + wording.DateLong(again, env.Day()) + "; it ended on that day or before.", false
+			return "It began again on " + env.Dates.Long(again, env.Day()) + "; it ended on that day or before.", false
 		}
 		return past(s)
 	}
@@ -101,7 +101,7 @@ func endedEcho(env *Env, r journal.Relationship) func(string) (string, bool) {
 			if day.Before(r.ResumedOn) {
 				began, since = "It went on again on ", r.ResumedOn
 			}
-			return began + wording.DateLong(since, env.Day()) + "; it ended on that day or later.", false
+			return began + env.Dates.Long(since, env.Day()) + "; it ended on that day or later.", false
 		}
 		return said, ok
 	}
@@ -153,18 +153,18 @@ func askEnd(p *FarewellScreen) tea.Cmd {
 	env, r := p.env, p.rel
 	return ask(&endAsk{
 		env: env, rel: r, open: stillOpen(p.open, p.more, wording.FirstName(r.PersonName)),
-		goes: goesWithIt(r.NextSession, p.plan, env.Day()), choose: p.open.Actions() > 0, theme: env.Theme,
+		goes: goesWithIt(env.Dates, r.NextSession, p.plan, env.Day()), choose: p.open.Actions() > 0, theme: env.Theme,
 	})
 }
 
 // goesWithIt says which plans end with a relationship, "" for none.
-func goesWithIt(talk, review, today journal.Date) string {
+func goesWithIt(dates wording.Dates, talk, review, today journal.Date) string {
 	var goes []string
 	if !talk.IsZero() && !talk.Before(today) {
-		goes = append(goes, "the conversation planned for "+wording.DateLong(talk, today))
+		goes = append(goes, "the conversation planned for "+dates.Long(talk, today))
 	}
 	if !review.IsZero() {
-		goes = append(goes, "the review planned for "+wording.DateLong(review, today))
+		goes = append(goes, "the review planned for "+dates.Long(review, today))
 	}
 	switch len(goes) {
 	case 0:
@@ -231,7 +231,7 @@ func (e *endAsk) end(actions journal.LeftActions) tea.Cmd {
 func (e *endAsk) Render(w, h int) (string, *tea.Cursor) {
 	var on, open, choose string
 	if !e.on.IsZero() && e.on != e.env.Day() {
-		on = "It ended on " + wording.DateLong(e.on, e.env.Day()) + "."
+		on = "It ended on " + e.env.Dates.Long(e.on, e.env.Day()) + "."
 	}
 	if e.open != "" {
 		open = "Still open: " + e.open + "."

@@ -86,7 +86,7 @@ func (p *FarewellScreen) head(w, h int) []string {
 	case journal.StateEnded:
 		title, short = "Ended with ", "It ended."
 		if !r.EndedOn.IsZero() {
-			short = "It ended on " + wording.DateLong(r.EndedOn, p.env.Day()) + "."
+			short = "It ended on " + p.env.Dates.Long(r.EndedOn, p.env.Day()) + "."
 		}
 		said = short + " All of it stays whole and readable."
 	case journal.StateDeclined:
@@ -120,7 +120,7 @@ func (p *FarewellScreen) foot(w, most int) (rows []string) {
 		rows = append(rows, "", "  "+th.Heading.Render("BEFORE"))
 	}
 	for _, e := range slices.Backward(p.past) {
-		for _, row := range widget.Wrap(wording.EndedAndAgain(e), min(w-4, p.env.measure()), 2) {
+		for _, row := range widget.Wrap(p.env.Dates.EndedAndAgain(e), min(w-4, p.env.measure()), 2) {
 			rows = append(rows, "  "+th.Faint.Render(row))
 		}
 		if !journal.Blank(e.Thanks) {
@@ -134,7 +134,7 @@ func (p *FarewellScreen) drawn(r farewellRow, chosen bool, w int) string {
 	th := p.env.Theme
 	switch {
 	case r.action != nil:
-		return actionRow(*r.action, p.env.Day(), th, "", chosen, w)
+		return actionRow(*r.action, p.env.Dates, p.env.Day(), th, "", chosen, w)
 	case r.topic != nil:
 		return topicRow(*r.topic, th, chosen, w)
 	case r.goal == nil:

@@ -19,7 +19,7 @@ import (
 //	ask(newForm("Change", []field{
 //		{key: "name", label: "name", value: p.Name, echo: nameEcho},
 //		{key: "role", label: "role", value: "mentor", choices: roleChoices()},
-//		{key: "next", label: "next", echo: dateEcho(today)},
+//		{key: "next", label: "next", echo: dateEcho(env.Dates, today)},
 //		{key: "notes", label: "notes", value: p.Notes, long: true},
 //	}, func(v values) tea.Cmd { return write(env, "Changed.", …) }))
 //

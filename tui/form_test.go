@@ -10,6 +10,7 @@ import (
 
 	"bothways/journal"
 	"bothways/tui/theme"
+	"bothways/tui/wording"
 )
 
 // paper is a form under test: keys go in, and what save was given comes out.
@@ -232,7 +233,7 @@ func TestForm(t *testing.T) {
 }
 
 func TestFormSizes(t *testing.T) {
-	fields := append(someFields(), field{key: "wide", label: "a label that is too long", value: strings.Repeat("日本 👩‍👩‍👧 ", 60)}, field{key: "when", label: "when", echo: dateEcho(journal.Date{Year: 2026, Month: 11, Day: 21})})
+	fields := append(someFields(), field{key: "wide", label: "a label that is too long", value: strings.Repeat("日本 👩‍👩‍👧 ", 60)}, field{key: "when", label: "when", echo: dateEcho(wording.DayMonth, journal.Date{Year: 2026, Month: 11, Day: 21})})
 	for w := 1; w <= 76; w += 5 {
 		for h := 1; h <= 20; h++ {
 			p := newPaper(t, fields...)

@@ -12,15 +12,15 @@ import (
 )
 
 // noteFields are the fields of a progress note.
-func noteFields(n journal.GoalNote, now time.Time) []field {
+func noteFields(env *Env, n journal.GoalNote, now time.Time) []field {
 	return []field{
 		{key: "text", label: "words", hint: "how it goes, in a line", value: n.Text, long: true, echo: someWords("A note on a goal needs a few words.")},
-		{key: "on", label: "day", hint: "today", value: n.On.String(), echo: noteDayEcho(now)},
+		{key: "on", label: "day", hint: "today", value: n.On.String(), echo: noteDayEcho(env.Dates, now)},
 	}
 }
 
 // noteDayEcho says which day a note is of: today where none is typed.
-func noteDayEcho(now time.Time) func(string) (string, bool) {
+func noteDayEcho(dates wording.Dates, now time.Time) func(string) (string, bool) {
 	today := journal.DateOf(now)
 	return func(s string) (string, bool) {
 		d, ok := noteDay(s, now)
@@ -30,7 +30,7 @@ func noteDayEcho(now time.Time) func(string) (string, bool) {
 		case !ok:
 			return "That is not a day that was; try yesterday, fri, 1 nov or 2026-11-01.", false
 		}
-		return wording.DateLong(d, today), true
+		return dates.Long(d, today), true
 	}
 }
 
@@ -44,7 +44,7 @@ func noteDay(s string, now time.Time) (journal.Date, bool) {
 
 func askNewGoalNote(env *Env, goalID int64) tea.Cmd {
 	now := env.Now()
-	return ask(newForm("How does it go?", noteFields(journal.GoalNote{}, now), func(v values) tea.Cmd {
+	return ask(newForm("How does it go?", noteFields(env, journal.GoalNote{}, now), func(v values) tea.Cmd {
 		day, _ := noteDay(v.text("on"), now)
 		return write(env, "Noted.", func(ctx context.Context) error {
 			_, err := env.Store.AddGoalNote(ctx, journal.GoalNote{GoalID: goalID, On: day, Text: v.text("text")})
@@ -56,7 +56,7 @@ func askNewGoalNote(env *Env, goalID int64) tea.Cmd {
 // askEditGoalNote changes a note's words, and its day where that was changed.
 func askEditGoalNote(env *Env, n journal.GoalNote) tea.Cmd {
 	now := env.Now()
-	return ask(newForm("Change", noteFields(n, now), func(v values) tea.Cmd {
+	return ask(newForm("Change", noteFields(env, n, now), func(v values) tea.Cmd {
 		if !v.anyChanged() {
 			return nil
 		}

@@ -10,7 +10,6 @@ import (
 
 	"bothways/journal"
 	"bothways/tui/widget"
-	"bothways/tui/wording"
 )
 
 // GoalScreen is one goal with its progress notes, newest first.
@@ -146,7 +145,7 @@ func (p *GoalScreen) facts() string {
 	g, today := p.goal, p.env.Day()
 	said := string(g.State)
 	if g.State != journal.GoalOpen && !g.ClosedAt.IsZero() {
-		said += " " + wording.DateLong(journal.DateOf(g.ClosedAt), today)
+		said += " " + p.env.Dates.Long(journal.DateOf(g.ClosedAt), today)
 	}
 	if about := strings.Trim(string(g.Kind)+": "+g.Tag, ": "); about != "" {
 		said += " · " + about
@@ -167,7 +166,7 @@ func (p *GoalScreen) notes(w int) (rows []string, at, to int) {
 		if n.SessionUID != "" {
 			from = "  from a conversation"
 		}
-		note := []string{chosenMark(chosen) + style.Render(wording.DateLong(n.On, today)) + th.Faint.Render(widget.Cut(from, w-18))}
+		note := []string{chosenMark(chosen) + style.Render(p.env.Dates.Long(n.On, today)) + th.Faint.Render(widget.Cut(from, w-18))}
 		for _, r := range widget.Wrap(n.Text, max(1, min(w-5, p.env.measure())), 0) {
 			note = append(note, "    "+th.Text.Render(r))
 		}

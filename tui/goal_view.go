@@ -9,7 +9,6 @@ import (
 
 	"bothways/journal"
 	"bothways/tui/widget"
-	"bothways/tui/wording"
 )
 
 // render draws the goals, and below the chosen one what was noted on it last.
@@ -100,7 +99,7 @@ func (p *goalsPart) below(g journal.Goal, w int) []string {
 	th := p.env.Theme
 	said := "no note on it yet"
 	if len(g.Notes) > 0 {
-		said = wording.DateLong(g.Notes[0].On, p.env.Day()) + " · " + oneLine(g.Notes[0].Text)
+		said = p.env.Dates.Long(g.Notes[0].On, p.env.Day()) + " · " + oneLine(g.Notes[0].Text)
 	}
 	var rows []string
 	for _, r := range widget.Wrap(said, max(1, min(w-7, 70)), 2) {

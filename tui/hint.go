@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"bothways/journal"
-	"bothways/tui/wording"
 )
 
 // softly is what the first page says softly besides what is to do: how each relationship stands,
@@ -102,7 +101,7 @@ func (s *softly) reason(env *Env, h journal.Hint, r journal.RelationshipSummary)
 	if h.Kind == journal.HintDirection {
 		return does + ", where + adds somebody; ! says no for half a year"
 	}
-	return wording.HintReason(h, r.Relationship, env.Day()) + "; " + does + ", ! says no"
+	return env.Dates.HintReason(h, r.Relationship, env.Day()) + "; " + does + ", ! says no"
 }
 
 // dismiss tells a hint no.

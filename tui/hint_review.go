@@ -23,7 +23,7 @@ func askReviewOn(env *Env, r journal.RelationshipSummary, planned, day journal.D
 	if !day.After(today) {
 		day = today.AddDays(reviewProposed)
 	}
-	return ask(newPrompt("A review with "+r.PersonName, wording.DateLong(day, today)+" · or fri · 1 dec · in 2 months", "", reviewDayEcho(planned, day, today), func(s string) tea.Cmd {
+	return ask(newPrompt("A review with "+r.PersonName, env.Dates.Long(day, today)+" · or fri · 1 dec · in 2 months", "", reviewDayEcho(env.Dates, planned, day, today), func(s string) tea.Cmd {
 		on := day
 		if s != "" {
 			on, _ = typedDate(s, today)
@@ -31,18 +31,18 @@ func askReviewOn(env *Env, r journal.RelationshipSummary, planned, day journal.D
 		if on == planned {
 			return nil
 		}
-		return write(env, "Planned for "+wording.DateLong(on, today)+". u takes it back.", func(ctx context.Context) error { return env.Store.PlanReview(ctx, r.ID, on) })
+		return write(env, "Planned for "+env.Dates.Long(on, today)+". u takes it back.", func(ctx context.Context) error { return env.Store.PlanReview(ctx, r.ID, on) })
 	}))
 }
 
 // reviewDayEcho says which day a line means: one that is there, and is to come. day is the one that
 // is proposed.
-func reviewDayEcho(planned, day, today journal.Date) func(string) (string, bool) {
-	echo := comingDayEcho(planned, today)
+func reviewDayEcho(dates wording.Dates, planned, day, today journal.Date) func(string) (string, bool) {
+	echo := comingDayEcho(dates, planned, today)
 	return func(s string) (string, bool) {
 		switch on, ok := typedDate(s, today); {
 		case s == "":
-			return "enter takes " + wording.DateLong(day, today), true
+			return "enter takes " + dates.Long(day, today), true
 		case ok && on.IsZero():
 			return "A review needs a day; esc leaves it.", false
 		}
@@ -51,21 +51,21 @@ func reviewDayEcho(planned, day, today journal.Date) func(string) (string, bool)
 }
 
 // comingDayEcho says which day of a review a line means.
-func comingDayEcho(now, today journal.Date) func(string) (string, bool) {
-	return toComeEcho(now, today, "a review")
+func comingDayEcho(dates wording.Dates, now, today journal.Date) func(string) (string, bool) {
+	return toComeEcho(dates, now, today, "a review")
 }
 
 // toComeEcho says which day of something a line means, and takes none that is over, except the one
 // it is now.
-func toComeEcho(now, today journal.Date, what string) func(string) (string, bool) {
-	echo := dateEcho(today)
+func toComeEcho(dates wording.Dates, now, today journal.Date, what string) func(string) (string, bool) {
+	echo := dateEcho(dates, today)
 	return func(s string) (string, bool) {
 		on, ok := typedDate(s, today)
 		if !ok && journal.Fold(s) == "yesterday" {
 			on, ok = today.AddDays(-1), true
 		}
 		if ok && !on.IsZero() && on.Before(today) && on != now {
-			return wording.DateLong(on, today) + " is over; " + what + " needs a day to come.", false
+			return dates.Long(on, today) + " is over; " + what + " needs a day to come.", false
 		}
 		return echo(s)
 	}

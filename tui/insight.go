@@ -10,7 +10,6 @@ import (
 	"bothways/store"
 	"bothways/tui/picture"
 	"bothways/tui/widget"
-	"bothways/tui/wording"
 )
 
 // InsightsScreen is the pictures of a period: what each says, in a list, and one of them drawn, whose
@@ -75,7 +74,9 @@ func (p *InsightsScreen) Update(msg tea.Msg) tea.Cmd {
 }
 
 // pictures are all of them, with names as they may be seen now.
-func (p *InsightsScreen) pictures() []picture.Picture { return picture.All(p.in, p.env.Veil) }
+func (p *InsightsScreen) pictures() []picture.Picture {
+	return picture.All(p.in, p.env.Veil, p.env.Dates)
+}
 
 func (p *InsightsScreen) shown() picture.Picture { return p.pictures()[p.at] }
 
@@ -145,11 +146,11 @@ func (p *InsightsScreen) choosePeriod() tea.Cmd {
 	first := p.in.Period.From
 	for _, name := range journal.PeriodNames() {
 		period := name.Period(p.env.Day(), first)
-		days := wording.Days(period.Days)
+		days := p.env.Dates.Days(period.Days)
 		if name == journal.PeriodAll {
 			days = "from your first conversation to today"
 		}
-		all = append(all, Action{ID: string(name), Name: wording.Period(period), Help: days, Run: func() tea.Cmd { return p.look(name) }})
+		all = append(all, Action{ID: string(name), Name: p.env.Dates.Period(period), Help: days, Run: func() tea.Cmd { return p.look(name) }})
 	}
 	return ask(newMenu("Which time", all, func(a Action) tea.Cmd { return a.Run() }, nil))
 }
@@ -158,7 +159,7 @@ func (p *InsightsScreen) choosePeriod() tea.Cmd {
 func (p *InsightsScreen) open() tea.Cmd {
 	at, in, id := p.spot(p.shown()), p.in, p.at
 	return push(newPicked(p.env, p.shown().Part(at).Pick, func(veil journal.Veil) picture.Part {
-		return picture.All(in, veil)[id].Part(at)
+		return picture.All(in, veil, p.env.Dates)[id].Part(at)
 	}))
 }
 

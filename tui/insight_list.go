@@ -235,7 +235,7 @@ func (p *PickedScreen) row(r pickedRow, w int) (head, words string) {
 	switch {
 	case r.session != nil:
 		s := r.session
-		head := widget.Pad(wording.DateLong(journal.DateOf(s.At), today), dayWide) + widget.Pad(s.Role.Phrase(), roleWide)
+		head := widget.Pad(p.env.Dates.Long(journal.DateOf(s.At), today), dayWide) + widget.Pad(s.Role.Phrase(), roleWide)
 		if w >= longRow {
 			minutes := ""
 			if s.Minutes > 0 {
@@ -257,10 +257,10 @@ func (p *PickedScreen) row(r pickedRow, w int) (head, words string) {
 		if carried := wording.Carried(a.Carried); carried != "" {
 			text += " (" + carried + ")"
 		}
-		return wording.ActionSign(a.Action, today) + " " + widget.Pad(wording.DateLong(journal.DateOf(a.CreatedAt), today), dayWide) + widget.Pad(state, minutesWide), named(a.PersonName, text)
+		return wording.ActionSign(a.Action, today) + " " + widget.Pad(p.env.Dates.Long(journal.DateOf(a.CreatedAt), today), dayWide) + widget.Pad(state, minutesWide), named(a.PersonName, text)
 	case r.exchange != nil:
 		e := r.exchange
-		return widget.Pad(directionWord(e.Direction), roleWide) + widget.Pad(wording.DateLong(journal.DateOf(e.At), today), dayWide), named(e.PersonName, e.Text)
+		return widget.Pad(directionWord(e.Direction), roleWide) + widget.Pad(p.env.Dates.Long(journal.DateOf(e.At), today), dayWide), named(e.PersonName, e.Text)
 	}
 	rel := r.relationship
 	return widget.Pad(rel.Role.Phrase(), roleWide) + widget.Pad(string(rel.State), stateWide) + widget.Pad(wording.Ago(rel.LastSession, p.env.Now()), agoWide), named(rel.PersonName, rel.Purpose)

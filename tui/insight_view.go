@@ -11,7 +11,6 @@ import (
 	"bothways/tui/chart"
 	"bothways/tui/theme"
 	"bothways/tui/widget"
-	"bothways/tui/wording"
 )
 
 // insightList is how wide the list of pictures is where one of them is drawn beside it, in cells.
@@ -26,8 +25,8 @@ func (p *InsightsScreen) Render(w, h int) (string, *tea.Cursor) {
 	case !p.read:
 		return "", nil
 	}
-	said := wording.Period(p.in.Period)
-	if days := wording.Days(p.in.Period.Days); days != said {
+	said := p.env.Dates.Period(p.in.Period)
+	if days := p.env.Dates.Days(p.in.Period.Days); days != said {
 		said += ": " + days
 	}
 	rows := []string{"  " + th.Strong.Render("Insights") + "   " + th.Faint.Render(widget.Cut(said, w-14)), ""}

@@ -60,7 +60,7 @@ func (p *lookChance) render(w, h int) ([]string, int) {
 		return lookEmpty(p.env, w, "A conversation or an answer of yours will stand here, drawn by chance from all there are. None is kept yet.")
 	}
 	th, v, m := p.env.Theme, p.env.Veil, p.m
-	head := wording.DateLong(m.On, journal.Date{}) + " · " + wording.Ago(m.At, p.env.Now())
+	head := p.env.Dates.Long(m.On, journal.Date{}) + " · " + wording.Ago(m.At, p.env.Now())
 	rows := []string{"  " + th.Faint.Render(widget.Cut(head, w-3))}
 	who := v.Name(m.PersonName)
 	switch {

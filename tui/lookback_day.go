@@ -52,7 +52,7 @@ func (p *lookDay) take(d journal.ThisDay) {
 			}
 			lead := ""
 			if apart {
-				lead = widget.Pad(dayOfMonth(m.On)+m.On.Month.String()[:3], 11)
+				lead = p.env.Dates.Within(m.On) + " "
 			}
 			p.list.add(memoryRow(p.env, m, lead))
 		}
@@ -63,11 +63,6 @@ func (p *lookDay) take(d journal.ThisDay) {
 	})
 }
 
-// dayOfMonth is "Tue  3 ", always as wide.
-func dayOfMonth(d journal.Date) string {
-	return fmt.Sprintf("%s %2d ", d.Weekday().String()[:3], d.Day)
-}
-
 func (p *lookDay) render(w, h int) ([]string, int) {
 	if p.list.Len == 0 {
 		return lookEmpty(p.env, w, "What you kept on this day in other years will stand here, or in the same week where that day was quiet. There is none yet.")
@@ -75,7 +70,7 @@ func (p *lookDay) render(w, h int) ([]string, int) {
 	if !p.day.Week || h < 6 {
 		return p.list.render(p.env, w, h)
 	}
-	said := fmt.Sprintf("Nothing is kept from a %d %s; this is from the same week.", p.day.On.Day, p.day.On.Month)
+	said := "Nothing from any " + p.env.Dates.InWords(p.day.On) + "; this is of the same week."
 	rows, cur := p.list.render(p.env, w, h-2)
 	if cur >= 0 {
 		cur += 2

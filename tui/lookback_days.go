@@ -94,7 +94,7 @@ func (p *lookDays) askDays() tea.Cmd {
 		if wrong != "" {
 			return wrong, false
 		}
-		return days.String(), true
+		return p.env.Dates.Days(days), true
 	}}}, func(v values) tea.Cmd {
 		days, _ := read(v.text("days"))
 		return send(lookDaysMsg{days})
@@ -156,14 +156,14 @@ func (p *lookDays) section(title string, n int, row func(i int) lookRow) {
 // lead is the day of a row: in a year with its month.
 func (p *lookDays) lead(d journal.Date) string {
 	if p.days.IsYear() {
-		return dayOfMonth(d) + d.Month.String()[:3] + " "
+		return p.env.Dates.Within(d) + " "
 	}
-	return dayOfMonth(d)
+	return fmt.Sprintf("%.3s %2d ", d.Weekday(), d.Day)
 }
 
 func (p *lookDays) actionRow(a journal.ActionView) lookRow {
 	on := journal.DateOf(a.ClosedAt)
-	r := lookRow{key: a.UID, lead: p.lead(on), who: a.PersonName, facts: string(a.State) + " " + wording.DateLong(on, p.env.Day())}
+	r := lookRow{key: a.UID, lead: p.lead(on), who: a.PersonName, facts: string(a.State) + " " + p.env.Dates.Long(on, p.env.Day())}
 	if a.Owner == journal.OwnerThem {
 		r.facts += " · theirs"
 	}
@@ -185,20 +185,20 @@ func (p *lookDays) actionRow(a journal.ActionView) lookRow {
 
 func (p *lookDays) goalRow(g journal.PastGoal) lookRow {
 	on := journal.DateOf(g.ClosedAt)
-	r := lookRow{key: g.UID, lead: p.lead(on), who: g.PersonName, facts: string(g.State) + " " + wording.DateLong(on, p.env.Day()), open: func() Screen { return NewGoal(p.env, g.ID) }}
+	r := lookRow{key: g.UID, lead: p.lead(on), who: g.PersonName, facts: string(g.State) + " " + p.env.Dates.Long(on, p.env.Day()), open: func() Screen { return NewGoal(p.env, g.ID) }}
 	r.tells(g.Text)
 	return r
 }
 
 func (p *lookDays) agreementRow(a journal.PastAgreement) lookRow {
-	r := lookRow{key: a.UID, lead: p.lead(a.On), who: a.PersonName, facts: wording.DateLong(a.On, p.env.Day()), open: func() Screen { return NewRelationship(p.env, a.RelationshipID) }}
+	r := lookRow{key: a.UID, lead: p.lead(a.On), who: a.PersonName, facts: p.env.Dates.Long(a.On, p.env.Day()), open: func() Screen { return NewRelationship(p.env, a.RelationshipID) }}
 	r.tells("what you expect of each other")
 	return r
 }
 
 func (p *lookDays) reviewRow(v journal.PastReview) lookRow {
 	on := journal.DateOf(v.HeldAt)
-	r := lookRow{key: v.UID, lead: p.lead(on), who: v.PersonName, facts: wording.DateLong(on, p.env.Day()), open: func() Screen { return NewHeldReview(p.env, v.ID) }}
+	r := lookRow{key: v.UID, lead: p.lead(on), who: v.PersonName, facts: p.env.Dates.Long(on, p.env.Day()), open: func() Screen { return NewHeldReview(p.env, v.ID) }}
 	decision := ""
 	if v.Decision != "" {
 		decision = "decided: " + string(v.Decision)
@@ -215,21 +215,21 @@ func (p *lookDays) reviewRow(v journal.PastReview) lookRow {
 }
 
 func (p *lookDays) metRow(m journal.Meeting) lookRow {
-	r := lookRow{key: "met " + m.PersonUID, lead: p.lead(m.On), who: m.PersonName, facts: wording.DateLong(m.On, p.env.Day()), open: func() Screen { return NewSession(p.env, m.SessionID) }}
+	r := lookRow{key: "met " + m.PersonUID, lead: p.lead(m.On), who: m.PersonName, facts: p.env.Dates.Long(m.On, p.env.Day()), open: func() Screen { return NewSession(p.env, m.SessionID) }}
 	r.tells("your first conversation")
 	return r
 }
 
 func (p *lookDays) render(w, h int) ([]string, int) {
 	th := p.env.Theme
-	head := []string{"  " + th.Strong.Render(p.days.String())}
+	head := []string{"  " + th.Strong.Render(p.env.Dates.Days(p.days))}
 	if p.back.Days != p.days {
 		return head, -1 // it is on its way
 	}
 	if p.back.IsZero() {
-		said := "Nothing is kept from " + p.days.String() + ". "
+		said := "Nothing is kept from " + p.env.Dates.Days(p.days) + ". "
 		if p.days.Has(p.env.Day()) {
-			said = "What you talked about, what shifted and what was done in " + p.days.String() + " will stand here. There is nothing yet. "
+			said = "What you talked about, what shifted and what was done in " + p.env.Dates.Days(p.days) + " will stand here. There is nothing yet. "
 		}
 		rows, cur := lookEmpty(p.env, w, said+"[ goes further back.")
 		return append(append(head, ""), rows...), cur

@@ -209,7 +209,7 @@ func (l *lookList) words(env *Env, w, h int) []string {
 
 // memoryRow is a conversation or an answer.
 func memoryRow(env *Env, m journal.Memory, lead string) lookRow {
-	r := lookRow{key: m.UID, lead: lead, who: m.PersonName, own: true, facts: memoryFacts(m, env.Day()), open: func() Screen { return memoryPage(env, m) }}
+	r := lookRow{key: m.UID, lead: lead, who: m.PersonName, own: true, facts: memoryFacts(m, env.Dates, env.Day()), open: func() Screen { return memoryPage(env, m) }}
 	r.said = func(v journal.Veil) string {
 		if m.Kind == journal.MemoryAnswer && !journal.Blank(m.Question) {
 			return wording.OneLine(v.Words(m.Question))
@@ -227,8 +227,8 @@ func memoryRow(env *Env, m journal.Memory, lead string) lookRow {
 }
 
 // memoryFacts is when and how something was: "Sat 21 Nov 2015 · I mentor · 40 min".
-func memoryFacts(m journal.Memory, today journal.Date) string {
-	parts := []string{wording.DateLong(m.On, today)}
+func memoryFacts(m journal.Memory, dates wording.Dates, today journal.Date) string {
+	parts := []string{dates.Long(m.On, today)}
 	if m.Kind == journal.MemoryAnswer {
 		return strings.Join(append(parts, "your answer"), " · ")
 	}
@@ -249,7 +249,7 @@ func memoryPage(env *Env, m journal.Memory) Screen {
 
 // pastRow is a shift or an exchange.
 func pastRow(env *Env, l journal.PastLine, lead string) lookRow {
-	r := lookRow{key: l.UID, lead: lead, who: l.PersonName, own: true, facts: wording.DateLong(l.On, env.Day())}
+	r := lookRow{key: l.UID, lead: lead, who: l.PersonName, own: true, facts: env.Dates.Long(l.On, env.Day())}
 	switch {
 	case l.SessionID != 0:
 		r.open = func() Screen { return NewSession(env, l.SessionID) }

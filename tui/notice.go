@@ -7,7 +7,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"bothways/journal"
 	"bothways/store"
+	"bothways/tui/wording"
 )
 
 // Keys of notices that are given once for each journal.
@@ -30,7 +32,7 @@ func (r *Root) noticed() tea.Cmd {
 			if err != nil {
 				newest = time.Time{} // whatever is wrong shows where something is read
 			}
-			for _, text := range []string{copiesSaid(env.Store.Copies()), clockSaid(newest, env.Now())} {
+			for _, text := range []string{copiesSaid(env.Store.Copies()), clockSaid(newest, env.Now(), env.Dates)} {
 				if text != "" {
 					said = append(said, text)
 				}
@@ -66,11 +68,12 @@ func copiesSaid(copies []string) string {
 const behind = time.Minute
 
 // clockSaid tells of a clock that went back, "" where it did not.
-func clockSaid(newest, now time.Time) string {
+func clockSaid(newest, now time.Time, dates wording.Dates) string {
 	if newest.IsZero() || newest.Sub(now) <= behind {
 		return ""
 	}
-	return "The clock is behind: your journal was last changed on " + newest.In(now.Location()).Format("2 January 2006, 15:04") +
+	at := newest.In(now.Location())
+	return "The clock is behind: your journal was last changed on " + dates.InFull(journal.DateOf(at), journal.Date{}) + at.Format(", 15:04") +
 		", which is still to come. Nothing is harmed; set the clock, so that what you write now gets its own day."
 }
 

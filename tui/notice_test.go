@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"bothways/store"
+	"bothways/tui/wording"
 )
 
 // reopens is the program started anew on the same journal.
@@ -80,7 +81,7 @@ func TestClockSaid(t *testing.T) {
 		{"said in another zone", now.Add(-time.Second).In(time.FixedZone("", 14*3600)), false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := clockSaid(c.newest, now); (got != "") != c.said {
+			if got := clockSaid(c.newest, now, wording.DayMonth); (got != "") != c.said {
 				t.Errorf("it says %q", got)
 			}
 		})

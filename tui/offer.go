@@ -9,7 +9,6 @@ import (
 
 	"bothways/journal"
 	"bothways/tui/widget"
-	"bothways/tui/wording"
 )
 
 // noQuestion says why none is offered.
@@ -60,7 +59,7 @@ func (t *TodayScreen) offerNote() string {
 	if t.question.Today {
 		return "answered today"
 	}
-	return wording.NotAskedSince(t.question.Since, t.env.Now())
+	return t.env.Dates.NotAskedSince(t.question.Since, t.env.Now())
 }
 
 // What the question for today needs of a page, in rows below the head: in full, with its heading

@@ -153,14 +153,14 @@ func (p *palette) question(s journal.PromptSet, q journal.Prompt) menuItem {
 }
 
 func (p *palette) talk(t store.ReachableText) menuItem {
-	on := wording.DateLong(journal.DateOf(t.At), p.env.Day())
+	on := p.env.Dates.Long(journal.DateOf(t.At), p.env.Day())
 	by := soughtBy(t.Name, on+" "+t.Text)
 	by.upTo = eachWord
 	return entry(itemTalk, p.env.Veil.Name(t.Name), on+" · "+firstWords(p.env.Veil.Words(t.Text)), by, func() Screen { return NewSession(p.env, t.ID) })
 }
 
 func (p *palette) answer(t store.ReachableText) menuItem {
-	on := wording.DateLong(journal.DateOf(t.At), p.env.Day())
+	on := p.env.Dates.Long(journal.DateOf(t.At), p.env.Day())
 	by := soughtBy(t.Question, on+" "+t.Name+" "+t.Text)
 	by.upTo = eachWord
 	name := on

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"bothways/journal"
-	"bothways/tui/wording"
 )
 
 // pastDay reads a day that has been: a weekday, and a day and month without a year, are the last
@@ -33,6 +32,6 @@ func pastEcho(env *Env) func(string) (string, bool) {
 			some := env.Day().AddDays(-9)
 			return fmt.Sprintf("A day that has been; try today, yesterday, fri, %d %s or %s.", some.Day, strings.ToLower(some.Month.String()[:3]), some), false
 		}
-		return wording.DateLong(day, env.Day()), true
+		return env.Dates.Long(day, env.Day()), true
 	}
 }

@@ -40,7 +40,7 @@ func newPen(env *Env, page string, d journal.Draft, ready bool) pen {
 	if d.At.IsZero() && d.Kind != journal.DraftAnswer { // an answer is of the moment it is kept
 		d.At = env.Now()
 	}
-	return pen{env: env, began: env.Now(), page: page, ed: editor.New(editor.Options{Measure: env.measure(), Now: env.Now}), ready: ready, draft: d}
+	return pen{env: env, began: env.Now(), page: page, ed: editor.New(editor.Options{Measure: env.measure(), Now: env.Now}), ready: ready, draft: d, lifts: lifts{dates: env.Dates}}
 }
 
 // ID is the page's name for answers.

@@ -6,12 +6,14 @@ import (
 
 	"bothways/journal"
 	"bothways/tui/editor"
+	"bothways/tui/wording"
 )
 
 // lifts follows the lines of a text as it is typed and knows what each would become. Only lines
 // that changed are read again, so that a key costs the same in a long note as in a short one.
 type lifts struct {
 	ctx   journal.LiftContext
+	dates wording.Dates // how the summary says them
 	lines []liftedLine
 	ed    *editor.Editor
 
@@ -86,7 +88,7 @@ func (l *lifts) gather() {
 		return
 	}
 	l.stale, l.count, l.notices = false, 0, l.notices[:0]
-	l.said = journal.SummaryOf(l.each, l.ctx)
+	l.said = journal.SummaryOf(l.each, l.ctx, l.dates.Echo)
 }
 
 // each goes through the things the lines become but for those within blocks of code, counts them and

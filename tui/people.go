@@ -263,7 +263,7 @@ func (p *PeopleScreen) Render(w, h int) (string, *tea.Cursor) {
 	var side []string
 	if row, ok := p.chosen(); ok && w >= sidePanelFrom {
 		listWidth = w * 2 / 3
-		side = aboutRows(veiledPerson(p.env.Veil, p.all[row.i]), p.relationship(row), p.env.Day(), th, w-listWidth-4, 5)
+		side = aboutRows(p.env, veiledPerson(p.env.Veil, p.all[row.i]), p.relationship(row), w-listWidth-4, 5)
 	}
 	switch {
 	case p.err != nil:

@@ -122,7 +122,7 @@ const (
 
 // wholeAction puts the chosen action with all its words at the foot of a list of h rows: how
 // something went is often longer than a row.
-func wholeAction(list []string, a *journal.ActionView, today journal.Date, t *theme.Theme, w, h int) []string {
+func wholeAction(list []string, a *journal.ActionView, dates wording.Dates, today journal.Date, t *theme.Theme, w, h int) []string {
 	if a == nil {
 		return list
 	}
@@ -131,7 +131,7 @@ func wholeAction(list []string, a *journal.ActionView, today journal.Date, t *th
 		said += " → " + a.Outcome
 	}
 	if !a.SessionAt.IsZero() {
-		said += " · from " + wording.DateLong(journal.DateOf(a.SessionAt), today)
+		said += " · from " + dates.Long(journal.DateOf(a.SessionAt), today)
 	}
 	for len(list) < h-wholeRows+1 {
 		list = append(list, "")

@@ -10,6 +10,7 @@ import (
 
 	"bothways/journal"
 	"bothways/tui/theme"
+	"bothways/tui/wording"
 )
 
 // mine are the pages of this part, each as it is to be tried.
@@ -190,7 +191,7 @@ func TestDocument(t *testing.T) {
 	note := "A first line that is long enough to be wrapped into several rows of the page.\n\n```\n- [ ] code is code\n```\n- [ ] send it\n" + strings.Repeat("x", 3*docChunk) + "\n" + strings.Repeat("日本語", docChunk) + "\nthe end"
 	s := journal.SessionView{Session: journal.Session{Note: note}, PersonName: "Priya", Actions: []journal.Action{{Text: "send it", Owner: journal.OwnerMe, State: journal.ActionDone, Outcome: "gladly"}}}
 	t.Run("no word is left out", func(t *testing.T) {
-		d := sessionDocument(s, day)
+		d := sessionDocument(s, wording.DayMonth, day)
 		var b strings.Builder
 		for _, l := range d.lines {
 			b.WriteString(l.text)
@@ -200,14 +201,14 @@ func TestDocument(t *testing.T) {
 		}
 	})
 	t.Run("lines that lift", func(t *testing.T) {
-		rows := strings.Join(func() []string { d := sessionDocument(s, day); return d.render(60, 12, th) }(), "\n")
+		rows := strings.Join(func() []string { d := sessionDocument(s, wording.DayMonth, day); return d.render(60, 12, th) }(), "\n")
 		got := ansi.Strip(rows)
 		if !strings.Contains(got, "│ - [ ] send it") || !strings.Contains(got, "  - [ ] code is code") {
 			t.Errorf("drawn as\n%s", got)
 		}
 	})
 	t.Run("scrolling meets every row and comes back", func(t *testing.T) {
-		d := sessionDocument(s, day)
+		d := sessionDocument(s, wording.DayMonth, day)
 		d.render(50, 10, th)
 		first := d.at
 		down := 0
@@ -232,7 +233,7 @@ func TestDocument(t *testing.T) {
 		}
 	})
 	t.Run("a short note stays where it is", func(t *testing.T) {
-		d := sessionDocument(journal.SessionView{Session: journal.Session{Note: "short"}}, day)
+		d := sessionDocument(journal.SessionView{Session: journal.Session{Note: "short"}}, wording.DayMonth, day)
 		d.render(50, 10, th)
 		d.scroll(5)
 		d.end()

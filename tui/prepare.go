@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"bothways/journal"
 	"bothways/tui/widget"
@@ -189,16 +190,19 @@ func (p *PrepareScreen) head(w int) []string {
 	th, r := p.env.Theme, p.data.Relationship
 	var parts, also []string
 	for _, c := range p.coming {
-		if said := wording.Coming(c, r.Role, p.env.Day()); c.Kind == journal.ComingTalk {
+		if said := p.env.Dates.Coming(c, r.Role, p.env.Day()); c.Kind == journal.ComingTalk {
 			parts = append(parts, said)
 		} else {
 			also = append(also, said)
 		}
 	}
-	if !r.LastSession.IsZero() {
-		parts = append(parts, "last "+wording.Ago(r.LastSession, p.env.Now()))
-	}
 	facts := strings.Join(parts, " · ")
+	if !r.LastSession.IsZero() {
+		last := strings.Join(append(parts, "last "+wording.Ago(r.LastSession, p.env.Now())), " · ")
+		if facts == "" || ansi.StringWidth(last) <= w/2 { // the coming day goes before what was
+			facts = last
+		}
+	}
 	name := widget.Cut(r.PersonName+" "+r.Role.Phrase(), max(10, w-6-len(facts)))
 	if r.Role == journal.RoleMentor {
 		name = widget.Cut("I mentor "+r.PersonName, max(10, w-6-len(facts)))
@@ -241,14 +245,14 @@ func (p *PrepareScreen) body(w int) ([]string, int) {
 	}
 	head("I SAID I WOULD")
 	for _, a := range p.data.Mine {
-		add(func(chosen bool) string { return actionRow(a, day, th, "", chosen, w) })
+		add(func(chosen bool) string { return actionRow(a, p.env.Dates, day, th, "", chosen, w) })
 	}
 	if len(p.data.Mine) == 0 {
 		none("nothing open")
 	}
 	head(strings.ToUpper(wording.FirstName(r.PersonName)) + " SAID")
 	for _, a := range p.data.Theirs {
-		add(func(chosen bool) string { return actionRow(a, day, th, "", chosen, w) })
+		add(func(chosen bool) string { return actionRow(a, p.env.Dates, day, th, "", chosen, w) })
 	}
 	if len(p.data.Theirs) == 0 {
 		none("nothing open")
@@ -296,7 +300,7 @@ func (p *PrepareScreen) last(w int) []string {
 	if s == nil {
 		return []string{"", "  " + th.Heading.Render("LAST TIME"), "  " + th.Faint.Render(widget.Cut("You have not written about a conversation yet.", w-2))}
 	}
-	rows := []string{"", "  " + th.Heading.Render("LAST TIME, "+strings.ToUpper(wording.DateLong(journal.DateOf(s.At), p.env.Day())))}
+	rows := []string{"", "  " + th.Heading.Render("LAST TIME, "+strings.ToUpper(p.env.Dates.Long(journal.DateOf(s.At), p.env.Day())))}
 	for _, shift := range s.Shifts {
 		rows = append(rows, "  "+th.Faint.Render("shift: ")+widget.Cut(shift, w-9))
 	}

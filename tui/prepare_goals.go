@@ -28,7 +28,7 @@ func openGoalActions(env *Env, g journal.Goal) []Action {
 
 // goalRow is a goal on one row, and when it was last noted.
 func (p *PrepareScreen) goalRow(g journal.Goal, chosen bool, w int) string {
-	return rowWithTail(p.env.Theme.Faint.Render(widget.Pad(" ·", 10)), wording.GoalWords(g), wording.NotedOn(g, p.env.Day()), p.env.Theme, chosen, w)
+	return rowWithTail(p.env.Theme.Faint.Render(widget.Pad(" ·", 10)), wording.GoalWords(g), p.env.Dates.NotedOn(g, p.env.Day()), p.env.Theme, chosen, w)
 }
 
 // hardRow is something hard to ask, and how long it has waited.

@@ -155,7 +155,7 @@ func answersRows(head string, all []journal.ReflectionView, env *Env, w, most in
 		if len(rows) > most {
 			break
 		}
-		day := wording.DateLong(journal.DateOf(a.At), env.Day())
+		day := env.Dates.Long(journal.DateOf(a.At), env.Day())
 		if i == 0 {
 			rows = append(rows, "  "+th.Heading.Render(head)+th.Faint.Render(widget.Cut("  "+day, w-len(head))))
 		} else {

@@ -200,8 +200,7 @@ func (l *answers) row(r journal.ReflectionView, chosen bool, w int) string {
 	if chosen {
 		style = th.Selected
 	}
-	day := r.At
-	head, used := fmt.Sprintf("%-11s ", day.Format("Mon 2 Jan")), 14
+	head, used := widget.Pad(l.env.Dates.Within(journal.DateOf(r.At)), 12), 14
 	if l.person == 0 {
 		head, used = head+widget.Pad(l.who(r), 8)+" ", used+9
 	}

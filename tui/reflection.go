@@ -43,7 +43,7 @@ func (p *ReflectionScreen) Init() tea.Cmd {
 		if g.r, err = st.Reflection(ctx, id); err != nil {
 			return g, err
 		}
-		g.doc = reflectionDocument(veiledAnswer(veil, g.r), today)
+		g.doc = reflectionDocument(veiledAnswer(veil, g.r), p.env.Dates, today)
 		if g.r.PromptID == "" {
 			return g, nil
 		}
@@ -137,12 +137,12 @@ func (p *ReflectionScreen) head(w, h int) []string {
 	for _, row := range widget.Wrap(question, max(1, min(w-4, p.env.measure())), most) {
 		rows = append(rows, "  "+th.Strong.Render(row))
 	}
-	return append(rows, "  "+th.Faint.Render(widget.Cut(reflectionFacts(p.r, p.env.Day()), w-3)), "")
+	return append(rows, "  "+th.Faint.Render(widget.Cut(reflectionFacts(p.r, p.env.Dates, p.env.Day()), w-3)), "")
 }
 
 // reflectionFacts is when it was, about whom, and how long it took.
-func reflectionFacts(r journal.ReflectionView, today journal.Date) string {
-	said := wording.DateLong(journal.DateOf(r.At), today) + r.At.Format(" 15:04")
+func reflectionFacts(r journal.ReflectionView, dates wording.Dates, today journal.Date) string {
+	said := dates.Long(journal.DateOf(r.At), today) + r.At.Format(" 15:04")
 	if r.Seconds > 0 {
 		said += " · " + journal.Span(r.Seconds)
 	}

@@ -301,14 +301,14 @@ func (p *RelationshipScreen) body(w, h int) ([]string, int) {
 			return empty("Nothing was promised yet, by you or by " + first + ". + adds an action; a line “- [ ] …” in a note becomes one too.")
 		}
 		row := func(i int, chosen bool) string {
-			row := actionRow(*rowAt(i, p.open.rows, p.closedRows()), today, th, "", chosen, w-1)
+			row := actionRow(*rowAt(i, p.open.rows, p.closedRows()), p.env.Dates, today, th, "", chosen, w-1)
 			return p.env.spots.row(row, chosen, func() tea.Cmd { return p.move(i - p.actions.At) })
 		}
 		if h < wholeFrom+wholeRows {
 			return p.actions.render(h, th, w, row)
 		}
 		rows, cur := p.actions.render(h-wholeRows, th, w, row)
-		return wholeAction(rows, p.action(), today, th, w, h), cur
+		return wholeAction(rows, p.action(), p.env.Dates, today, th, w, h), cur
 	case tabTopics:
 		if p.topics.Len == 0 {
 			return empty("Nothing to raise yet. + adds a topic; a line “ask: …” in a note becomes one too.")

@@ -16,18 +16,18 @@ func askEditRelationship(env *Env, r journal.RelationshipSummary) tea.Cmd {
 	today := env.Day()
 	return ask(newForm(r.PersonName+", "+r.Role.Phrase(), []field{
 		{key: "purpose", label: "purpose", hint: "what it is for", value: r.Purpose},
-		{key: "next", label: "next talk", hint: "fri · 1 dec · in 2 weeks", value: r.NextSession.String(), echo: toComeEcho(r.NextSession, today, "the next conversation")},
+		{key: "next", label: "next talk", hint: "fri · 1 dec · in 2 weeks", value: r.NextSession.String(), echo: toComeEcho(env.Dates, r.NextSession, today, "the next conversation")},
 		{key: "rhythm", label: "rhythm", hint: "2 weeks · every month · none", value: r.Rhythm.String(), echo: rhythmEcho},
 		{key: "state", label: "state", value: string(r.State), choices: stateChoices(r.State), echo: stateEcho(r.State)},
 		{key: "focus", label: "focus", hint: "confidence, hiring", value: strings.Join(r.Focus, ", "), echo: focusEcho},
 		{key: "kind", label: "kind", value: string(r.Kind), choices: kindChoices()},
 		{key: "setting", label: "setting", hint: "at work, the choir, …", value: r.Setting},
 		{key: "terms", label: "terms", value: string(r.Formality), choices: []choice{{"", "unsaid"}, {string(journal.Informal), "informal"}, {string(journal.Formal), "formal"}}},
-		{key: "asked", label: askingWords(r.Role).asked, hint: "a day; one to come is a plan", value: r.AskedOn.String(), echo: dateEcho(today)},
+		{key: "asked", label: askingWords(r.Role).asked, hint: "a day; one to come is a plan", value: r.AskedOn.String(), echo: dateEcho(env.Dates, today)},
 		{key: "how", label: "how", hint: askingWords(r.Role).how, value: r.AskedHow},
-		{key: "trial", label: "trial until", hint: "in 2 months", value: r.TrialUntil.String(), echo: dateEcho(today)},
-		{key: "from", label: "since", hint: "2026-01-31", value: r.From.String(), echo: dateEcho(today)},
-		{key: "until", label: "until", hint: "2026-12-31", value: r.Until.String(), echo: dateEcho(today)},
+		{key: "trial", label: "trial until", hint: "in 2 months", value: r.TrialUntil.String(), echo: dateEcho(env.Dates, today)},
+		{key: "from", label: "since", hint: "2026-01-31", value: r.From.String(), echo: dateEcho(env.Dates, today)},
+		{key: "until", label: "until", hint: "2026-12-31", value: r.Until.String(), echo: dateEcho(env.Dates, today)},
 	}, func(v values) tea.Cmd {
 		return write(env, "Changed.", func(ctx context.Context) error {
 			now, err := env.Store.Relationship(ctx, r.ID)

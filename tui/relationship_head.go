@@ -29,7 +29,7 @@ func (p *RelationshipScreen) head(w, h int) []string {
 		facts, answers = append(facts, answers), ""
 	}
 	rows = append(rows, "  "+th.Faint.Render(widget.Cut(strings.Join(facts, " · "), w-3)))
-	if way := p.way.said(r, today); way != "" {
+	if way := p.way.said(r, p.env.Dates, today); way != "" {
 		rows = append(rows, "  "+th.Text.Render(widget.Cut(way, w-3)))
 	}
 	if r.Purpose != "" {
@@ -56,10 +56,10 @@ func (p *RelationshipScreen) head(w, h int) []string {
 func (p *RelationshipScreen) stands(today journal.Date) (facts []string) {
 	r := p.rel
 	if r.State == journal.StateEnded {
-		return []string{wording.Ended(r.EndedOn), wording.Talked(r.Sessions)}
+		return []string{p.env.Dates.Ended(r.EndedOn), wording.Talked(r.Sessions)}
 	}
 	if !r.NextSession.IsZero() && !r.NextSession.Before(today) {
-		facts = append(facts, "next "+wording.DateLong(r.NextSession, today))
+		facts = append(facts, "next "+p.env.Dates.Long(r.NextSession, today))
 	}
 	facts = append(facts, wording.LastTalked(r.LastSession, p.env.Now()))
 	if !r.Rhythm.IsZero() {
@@ -101,12 +101,12 @@ func (p *RelationshipScreen) answersSaid() string {
 // aboutRows is what is known of the person and the relationship, and how much I wrote about them.
 func (p *RelationshipScreen) aboutRows(w, most int) []string {
 	th := p.env.Theme
-	rows := aboutRows(veiledPerson(p.env.Veil, p.person), &p.rel, p.env.Day(), th, w, most)
+	rows := aboutRows(p.env, veiledPerson(p.env.Veil, p.person), &p.rel, w, most)
 	if rows == nil {
 		return rows
 	}
 	b := aboutBlock{w: w, most: most, label: th.Faint, text: th.Text, rows: rows}
-	for _, fact := range p.way.facts(p.rel.Relationship, p.env.Day()) {
+	for _, fact := range p.way.facts(p.rel.Relationship, p.env.Dates, p.env.Day()) {
 		b.say(fact[0], fact[1])
 	}
 	b.say("on your own", p.answersSaid())
@@ -185,10 +185,11 @@ func tabsRow(names []string, at int, t *theme.Theme, s *spots, to func(i int) te
 
 // aboutRows is what is known of a person and of the relationship, nil rel for none, in rows of at
 // most w cells; a fact takes at most most rows, 0 for as many as it needs.
-func aboutRows(p journal.PersonSummary, rel *journal.RelationshipSummary, today journal.Date, t *theme.Theme, w, most int) []string {
+func aboutRows(env *Env, p journal.PersonSummary, rel *journal.RelationshipSummary, w, most int) []string {
 	if w < 8 {
 		return nil
 	}
+	dates, today, t := env.Dates, env.Day(), env.Theme
 	b := aboutBlock{w: w, most: most, label: t.Faint, text: t.Text}
 	b.rows = append(b.rows, t.Heading.Render(widget.Cut("ABOUT "+strings.ToUpper(wording.FirstName(p.Name)), w)))
 	b.say("known from", p.HowKnown)
@@ -210,10 +211,10 @@ func aboutRows(p journal.PersonSummary, rel *journal.RelationshipSummary, today 
 	b.say("kind", string(rel.Kind))
 	b.say("setting", rel.Setting)
 	b.say("terms", string(rel.Formality))
-	b.say("since", dateOrNone(rel.From, today))
-	b.say("until", dateOrNone(rel.Until, today))
+	b.say("since", dateOrNone(dates, rel.From, today))
+	b.say("until", dateOrNone(dates, rel.Until, today))
 	b.say("rhythm", rel.Rhythm.String())
-	b.say("next", dateOrNone(rel.NextSession, today))
+	b.say("next", dateOrNone(dates, rel.NextSession, today))
 	switch rel.Sessions {
 	case 0:
 	case 1:
@@ -224,11 +225,11 @@ func aboutRows(p journal.PersonSummary, rel *journal.RelationshipSummary, today 
 	return b.rows
 }
 
-func dateOrNone(d, today journal.Date) string {
+func dateOrNone(dates wording.Dates, d, today journal.Date) string {
 	if d.IsZero() {
 		return ""
 	}
-	return wording.DateLong(d, today)
+	return dates.Long(d, today)
 }
 
 // aboutBlock collects facts, each with its label.

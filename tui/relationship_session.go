@@ -47,7 +47,7 @@ func (p *SessionScreen) Init() tea.Cmd {
 			return sessionPage{}, err
 		}
 		topics, err := p.env.Store.SessionTopics(ctx, id)
-		return sessionPage{s, sessionDocument(veiledSession(veil, s), today, topics...)}, err
+		return sessionPage{s, sessionDocument(veiledSession(veil, s), p.env.Dates, today, topics...)}, err
 	})
 }
 
@@ -105,7 +105,7 @@ func (p *SessionScreen) Render(w, h int) (string, *tea.Cursor) {
 	today := p.env.Day()
 	rows := []string{
 		"  " + th.Strong.Render(widget.Cut(p.s.PersonName, w-24)) + th.Faint.Render(widget.Cut(" · "+wording.Ago(p.s.At, p.env.Now()), 20)),
-		"  " + th.Faint.Render(widget.Cut(sessionFacts(p.s, today), w-3)),
+		"  " + th.Faint.Render(widget.Cut(sessionFacts(p.s, p.env.Dates, today), w-3)),
 	}
 	if said := wording.CheckIn(p.s.CheckIn); said != "" { // whole, but the words need room too
 		for _, row := range widget.Wrap(said, min(w-4, 76), max(1, h/2)) {
@@ -118,8 +118,8 @@ func (p *SessionScreen) Render(w, h int) (string, *tea.Cursor) {
 }
 
 // sessionFacts is when it was, how long, how, and in which role.
-func sessionFacts(s journal.SessionView, today journal.Date) string {
-	parts := []string{wording.DateLong(journal.DateOf(s.At), today) + s.At.Format(" 15:04"), s.Role.Phrase()}
+func sessionFacts(s journal.SessionView, dates wording.Dates, today journal.Date) string {
+	parts := []string{dates.Long(journal.DateOf(s.At), today) + s.At.Format(" 15:04"), s.Role.Phrase()}
 	if s.Minutes > 0 {
 		parts = append(parts, fmt.Sprintf("%d min", s.Minutes))
 	}

@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"bothways/journal"
-	"bothways/tui/wording"
 )
 
 // heldOnMsg says on which day the review that is written was.
@@ -37,7 +36,7 @@ func (s *ReviewScreen) setHeldOn(day journal.Date) tea.Cmd {
 func (p *HeldReviewScreen) askHeldOn() tea.Cmd {
 	env, id, now := p.env, p.id, p.env.Now()
 	return askPastDay(env, journal.DateOf(p.review.HeldAt), func(day journal.Date) tea.Cmd {
-		return write(env, "It was on "+wording.DateLong(day, env.Day())+". u takes it back.", func(ctx context.Context) error {
+		return write(env, "It was on "+p.env.Dates.Long(day, env.Day())+". u takes it back.", func(ctx context.Context) error {
 			v, err := env.Store.Review(ctx, id)
 			if err != nil {
 				return err
@@ -51,9 +50,9 @@ func (p *HeldReviewScreen) askHeldOn() tea.Cmd {
 // askPastDay asks on which day something was; then is run where it is another one than now.
 func askPastDay(env *Env, now journal.Date, then func(journal.Date) tea.Cmd) tea.Cmd {
 	echo := pastEcho(env)
-	return ask(newPrompt("When was it?", wording.DateLong(now, env.Day())+" · or today · fri · 12 nov", "", func(s string) (string, bool) {
+	return ask(newPrompt("When was it?", env.Dates.Long(now, env.Day())+" · or today · fri · 12 nov", "", func(s string) (string, bool) {
 		if s == "" {
-			return "it stays " + wording.DateLong(now, env.Day()), true
+			return "it stays " + env.Dates.Long(now, env.Day()), true
 		}
 		return echo(s)
 	}, func(s string) tea.Cmd {

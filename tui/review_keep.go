@@ -31,7 +31,7 @@ func (s *ReviewScreen) askDecision() tea.Cmd {
 	}
 	fields := []field{{key: "decision", label: "decided", value: string(s.decision), choices: decisionChoices()}}
 	if s.rel.State.Open() {
-		fields = append(fields, field{key: "next", label: "next review", hint: "in 2 months · 1 feb · or none", value: s.next, echo: comingDayEcho(s.before.next, today)})
+		fields = append(fields, field{key: "next", label: "next review", hint: "in 2 months · 1 feb · or none", value: s.next, echo: comingDayEcho(s.env.Dates, s.before.next, today)})
 	}
 	return ask(newForm("What was decided?", fields, func(v values) tea.Cmd {
 		s.decision, s.next, s.asked = journal.Decision(v.text("decision")), v.text("next"), true

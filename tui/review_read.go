@@ -49,13 +49,13 @@ func (p *HeldReviewScreen) Init() tea.Cmd {
 			return g, err
 		}
 		came, err := st.ReviewCame(ctx, id)
-		g.doc = reviewDocument(veiledReview(veil, g.review), came, g.rel.PersonName, today)
+		g.doc = reviewDocument(veiledReview(veil, g.review), came, g.rel.PersonName, p.env.Dates, today)
 		return g, err
 	})
 }
 
 // reviewDocument is the words of a review with the lines that lift marked, and what came of it below.
-func reviewDocument(v journal.Review, came journal.Came, person string, today journal.Date) document {
+func reviewDocument(v journal.Review, came journal.Came, person string, dates wording.Dates, today journal.Date) document {
 	// A review reads as a note does.
 	as := journal.SessionView{Session: journal.Session{Note: v.Text}, PersonName: person, Actions: came.Actions, Exchanges: came.Exchanges}
 	for _, s := range came.Shifts {
@@ -64,7 +64,7 @@ func reviewDocument(v journal.Review, came journal.Came, person string, today jo
 	if journal.Blank(v.Text) {
 		as.Note = "It was kept without words; e adds some."
 	}
-	return sessionDocument(as, today, came.Topics...)
+	return sessionDocument(as, dates, today, came.Topics...)
 }
 
 // Update takes in what was read.
@@ -110,7 +110,7 @@ func (p *HeldReviewScreen) Render(w, h int) (string, *tea.Cursor) {
 	}
 	rows := []string{
 		titleRow(p.rel.PersonName, []string{"a review", p.rel.Role.Phrase()}, th, w),
-		"  " + th.Faint.Render(widget.Cut(reviewFacts(p.review, p.env.Day()), w-3)),
+		"  " + th.Faint.Render(widget.Cut(reviewFacts(p.review, p.env.Dates, p.env.Day()), w-3)),
 		"",
 	}
 	body := p.doc.render(min(w-4, 76), h-len(rows), th)
@@ -118,18 +118,18 @@ func (p *HeldReviewScreen) Render(w, h int) (string, *tea.Cursor) {
 }
 
 // reviewFacts is when it was, what it came to, and for when it had been planned.
-func reviewFacts(v journal.Review, today journal.Date) string {
+func reviewFacts(v journal.Review, dates wording.Dates, today journal.Date) string {
 	if !v.Held() {
-		return "planned for " + wording.DateLong(v.Due, today) + " · not held"
+		return "planned for " + dates.Long(v.Due, today) + " · not held"
 	}
-	said := wording.DateLong(journal.DateOf(v.HeldAt), today) + v.HeldAt.Format(" 15:04")
+	said := dates.Long(journal.DateOf(v.HeldAt), today) + v.HeldAt.Format(" 15:04")
 	if v.Decision == "" {
 		said += " · nothing decided"
 	} else {
 		said += " · decided: " + string(v.Decision)
 	}
 	if !v.Due.IsZero() && v.Due != journal.DateOf(v.HeldAt) {
-		said += " · planned for " + wording.DateLong(v.Due, today)
+		said += " · planned for " + dates.Long(v.Due, today)
 	}
 	return said
 }

@@ -60,7 +60,7 @@ func (p *reviewsPart) comesRound() string {
 	case p.due.IsZero():
 		return ""
 	case p.due.After(today):
-		return "A review comes round on " + wording.DateLong(p.due, today) + "."
+		return "A review comes round on " + p.env.Dates.Long(p.due, today) + "."
 	}
 	return "A review may be worth it by now."
 }
@@ -84,14 +84,14 @@ func (p *reviewsPart) row(v journal.Review, chosen bool, w int) string {
 		if !v.Due.After(today) {
 			sign, said = th.Overdue.Render(widget.Pad("! due", reviewSaid)), "enter holds it, + moves it"
 		}
-		return chosenMark(chosen) + text.Render(widget.Pad(wording.DateLong(v.Due, today), reviewDay)) + "  " + sign + "  " + th.Faint.Render(widget.Cut(said, w-2-reviewDay-2-reviewSaid-3))
+		return chosenMark(chosen) + text.Render(widget.Pad(p.env.Dates.Long(v.Due, today), reviewDay)) + "  " + sign + "  " + th.Faint.Render(widget.Cut(said, w-2-reviewDay-2-reviewSaid-3))
 	}
 	told := cmp.Or(wording.ReviewTold(p.env.Veil.Words(v.Text)), "without words")
 	if chosen && p.longer(v, told, w) { // they stand below it
 		told = ""
 	}
 	decided := widget.Pad(cmp.Or(string(v.Decision), "–"), reviewSaid)
-	return chosenMark(chosen) + text.Render(widget.Pad(wording.DateLong(journal.DateOf(v.HeldAt), today), reviewDay)) + "  " + th.Faint.Render(decided) + "  " + words(told)
+	return chosenMark(chosen) + text.Render(widget.Pad(p.env.Dates.Long(journal.DateOf(v.HeldAt), today), reviewDay)) + "  " + th.Faint.Render(decided) + "  " + words(told)
 }
 
 // longer reports whether the words of a review are too many for its row.

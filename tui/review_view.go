@@ -37,9 +37,9 @@ func (s *ReviewScreen) head(w int) string {
 	switch {
 	case !s.ready:
 	case s.held:
-		tail = " · editing the review of " + wording.DateLong(journal.DateOf(s.draft.At), today)
+		tail = " · editing the review of " + s.env.Dates.Long(journal.DateOf(s.draft.At), today)
 	case !s.review.Due.IsZero():
-		tail += " · planned for " + wording.DateLong(s.review.Due, today)
+		tail += " · planned for " + s.env.Dates.Long(s.review.Due, today)
 		if s.details {
 			tail += " · " + s.begunOn(today)
 		}
@@ -58,9 +58,9 @@ func (s *ReviewScreen) begunOn(today journal.Date) string {
 	case day == today:
 		return "today"
 	case s.details:
-		return "held " + wording.DateLong(day, today)
+		return "held " + s.env.Dates.Long(day, today)
 	default:
-		return "begun " + wording.DateLong(day, today)
+		return "begun " + s.env.Dates.Long(day, today)
 	}
 }
 
@@ -120,7 +120,7 @@ func (s *ReviewScreen) lastBeside(w int) []string {
 		return nil
 	}
 	th := s.env.Theme
-	rows := []string{th.Heading.Render(widget.Cut("LAST TIME, "+wording.DateLong(journal.DateOf(s.last.HeldAt), s.env.Day()), w))}
+	rows := []string{th.Heading.Render(widget.Cut("LAST TIME, "+s.env.Dates.Long(journal.DateOf(s.last.HeldAt), s.env.Day()), w))}
 	said := cmp.Or(string(s.last.Decision), "nothing was decided")
 	if told := wording.ReviewTold(s.env.Veil.Words(s.last.Text)); told != "" {
 		said += " · " + told

@@ -41,9 +41,9 @@ func (p *SearchScreen) row(r searchRow, chosen bool, w int) string {
 	}
 	var head string
 	if w >= searchLongFrom {
-		head = widget.Pad(wording.DayAndYear(f.Day), 12) + widget.Pad(searchKindWord(f.Kind), 13) + widget.Pad(name, 15) + " "
+		head = widget.Pad(p.env.Dates.DayAndYear(f.Day), 12) + widget.Pad(searchKindWord(f.Kind), 13) + widget.Pad(name, 15) + " "
 	} else {
-		head = fmt.Sprintf("%02d-%02d-%02d ", f.Day.Year%100, int(f.Day.Month), f.Day.Day) + widget.Pad(searchKindWord(f.Kind), 8) + " " + widget.Pad(short, 7) + " "
+		head = widget.Pad(p.env.Dates.Narrow(f.Day), 10) + widget.Pad(searchKindWord(f.Kind), 8) + " " + widget.Pad(short, 7) + " "
 	}
 	room := w - 2 - ansi.StringWidth(head)
 	if room < 1 {
@@ -71,7 +71,7 @@ func (p *SearchScreen) more(w, h int) []string {
 	if f.Person != "" {
 		said += " · " + p.env.Veil.Name(f.Person)
 	}
-	rows := []string{th.Strong.Render(widget.Cut(said, w)), th.Faint.Render(widget.Cut(wording.DateLong(f.Day, p.env.Day()), w))}
+	rows := []string{th.Strong.Render(widget.Cut(said, w)), th.Faint.Render(widget.Cut(p.env.Dates.Long(f.Day, p.env.Day()), w))}
 	if h > 6 {
 		rows = append(rows, "")
 	}

@@ -51,7 +51,7 @@ func (t *TodayScreen) doRows(w, h int) ([]string, int) {
 	names := calledIn(t.data.FollowUp)
 	for _, a := range t.data.FollowUp {
 		add(func(chosen bool) string {
-			return datedActionRow(a, t.env.Dates, day, th, names.name(a.PersonName), chosen, w)
+			return actionRow(a, t.env.Dates, day, th, names.name(a.PersonName), chosen, w)
 		})
 	}
 	if t.data.More > 0 {

@@ -119,7 +119,7 @@ func topicRow(t journal.TopicView, th *theme.Theme, chosen bool, w int) string {
 // askNextDay sets the day of the next conversation.
 func askNextDay(env *Env, r journal.RelationshipSummary) tea.Cmd {
 	today := env.Day()
-	return ask(newPrompt("The next conversation with "+r.PersonName, "fri · 1 dec · in 2 weeks · none", "", proposed(r.NextSession, today, toComeEcho(r.NextSession, today, "the next conversation")), func(s string) tea.Cmd {
+	return ask(newPrompt("The next conversation with "+r.PersonName, "fri · 1 dec · in 2 weeks · none", "", proposed(env.Dates, r.NextSession, today, toComeEcho(env.Dates, r.NextSession, today, "the next conversation")), func(s string) tea.Cmd {
 		if s == "" {
 			return nil
 		}

@@ -135,27 +135,27 @@ func (p *TrashScreen) belowRows(w int) []string {
 		return nil
 	}
 	var rows []string
-	for _, r := range widget.Wrap(trashedFacts(*t, p.env.Day()), max(1, min(w-4, p.env.measure())), 4) {
+	for _, r := range widget.Wrap(trashedFacts(*t, p.env.Dates, p.env.Day()), max(1, min(w-4, p.env.measure())), 4) {
 		rows = append(rows, "  "+p.env.Theme.Faint.Render(r))
 	}
 	return rows
 }
 
 // trashedFacts is when a thing was deleted, what went with it, and how long it is offered.
-func trashedFacts(t journal.Trashed, today journal.Date) string {
+func trashedFacts(t journal.Trashed, dates wording.Dates, today journal.Date) string {
 	if t.Undone != "" {
-		return undoneFacts(t, today)
+		return undoneFacts(t, dates, today)
 	}
-	said := "deleted " + wording.DateLong(journal.DateOf(t.At), today) + t.At.Format(" 15:04")
+	said := "deleted " + dates.Long(journal.DateOf(t.At), today) + t.At.Format(" 15:04")
 	if len(t.With) > 0 {
 		said += " with " + countsSentence(t.With)
 	}
-	return said + " · offered here until " + wording.DateLong(journal.DateOf(t.At.AddDate(0, 0, journal.TrashDays)), today)
+	return said + " · offered here until " + dates.Long(journal.DateOf(t.At.AddDate(0, 0, journal.TrashDays)), today)
 }
 
 // undoneFacts is the same of a step that was undone.
-func undoneFacts(t journal.Trashed, today journal.Date) string {
-	when := wording.DateLong(journal.DateOf(t.At), today) + t.At.Format(" 15:04")
+func undoneFacts(t journal.Trashed, dates wording.Dates, today journal.Date) string {
+	when := dates.Long(journal.DateOf(t.At), today) + t.At.Format(" 15:04")
 	if t.Again {
 		return string(t.Undone) + " · undone " + when + " · ctrl+r brings it back, D destroys it"
 	}
@@ -178,17 +178,17 @@ func trashRow(t journal.Trashed, today journal.Date, chosen bool, w int, env *En
 	if chosen {
 		style = th.Selected
 	}
-	return chosenMark(chosen) + th.Faint.Render(widget.Pad(wording.DueLabel(journal.DateOf(t.At), today), 8)+widget.Pad(string(t.Kind), 15)) + style.Render(widget.Cut(trashedSaid(t, today), w-27))
+	return chosenMark(chosen) + th.Faint.Render(widget.Pad(env.Dates.Due(journal.DateOf(t.At), today), 8)+widget.Pad(string(t.Kind), 15)) + style.Render(widget.Cut(trashedSaid(t, env.Dates, today), w-27))
 }
 
 // trashedSaid is whom a deleted thing is about, its day and its first words.
-func trashedSaid(t journal.Trashed, today journal.Date) string {
+func trashedSaid(t journal.Trashed, dates wording.Dates, today journal.Date) string {
 	said := t.Name
 	if t.Undone != "" {
 		said += " · " + string(t.Undone)
 	}
 	if !t.On.IsZero() && t.Undone == "" {
-		said += " · " + wording.DateLong(t.On, today)
+		said += " · " + dates.Long(t.On, today)
 	}
 	if t.Text != "" && t.Kind != journal.TrashPerson {
 		said += " · " + t.Text

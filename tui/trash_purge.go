@@ -25,8 +25,8 @@ func askPurge(env *Env, t journal.Trashed) tea.Cmd {
 			return failed(err)
 		}
 		// The question lies over the row it is about, so it says which that is.
-		which := widget.Cut(trashedSaid(t, env.Day()), quotedTrash)
-		return askPurgeWord("Destroy this for good?", strings.TrimPrefix("“"+which+"”: ", "“”: ")+purgeSaid(what, env.Day()), purgeTrashed(env, what.Steps()))
+		which := widget.Cut(trashedSaid(t, env.Dates, env.Day()), quotedTrash)
+		return askPurgeWord("Destroy this for good?", strings.TrimPrefix("“"+which+"”: ", "“”: ")+purgeSaid(what, env.Dates, env.Day()), purgeTrashed(env, what.Steps()))
 	}
 }
 
@@ -52,8 +52,8 @@ type purgePrompt struct{ *prompt }
 func (p purgePrompt) Hint() string { return "enter destroy · esc never mind" }
 
 // purgeSaid says what a purge takes, and what it does not reach.
-func purgeSaid(what store.Purgeable, today journal.Date) string {
-	return wording.Purge(what.Counts, what.Waiting, what.Again, what.Drafted, today) + "."
+func purgeSaid(what store.Purgeable, dates wording.Dates, today journal.Date) string {
+	return dates.Purge(what.Counts, what.Waiting, what.Again, what.Drafted, today) + "."
 }
 
 func purgeTrashed(env *Env, steps []int64) tea.Cmd {

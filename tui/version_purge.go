@@ -37,7 +37,7 @@ func askPurgeVersion(env *Env, of journal.TextOf, v store.Version, all []store.V
 		if n > 1 {
 			title = "Destroy these versions for good?"
 		}
-		said := purgeVersionSaid(of, versionWhen(v, env.Day()), widget.Cut(firstWords(veiledText(env.Veil, of, words)), quotedWords), n, takes)
+		said := purgeVersionSaid(of, versionWhen(v, env.Dates, env.Day()), widget.Cut(firstWords(veiledText(env.Veil, of, words)), quotedWords), n, takes)
 		return askPurgeWord(title, said, purgeVersion(env, of, v, n))
 	}
 }

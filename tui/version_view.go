@@ -55,12 +55,12 @@ func (p *VersionsScreen) versionRow(i, w int) string {
 	if v.Bytes == 0 {
 		said += " · without words"
 	}
-	return chosenMark(i == p.list.At) + th.Faint.Render(widget.Pad(versionWhen(v, p.env.Day()), 18)) + style.Render(widget.Cut(said, w-21))
+	return chosenMark(i == p.list.At) + th.Faint.Render(widget.Pad(versionWhen(v, p.env.Dates, p.env.Day()), 18)) + style.Render(widget.Cut(said, w-21))
 }
 
 // versionWhen is when a version was made.
-func versionWhen(v store.Version, today journal.Date) string {
-	return wording.DateLong(journal.DateOf(v.Step.At), today) + v.Step.At.Format(" 15:04")
+func versionWhen(v store.Version, dates wording.Dates, today journal.Date) string {
+	return dates.Long(journal.DateOf(v.Step.At), today) + v.Step.At.Format(" 15:04")
 }
 
 // caption says which side is which.
@@ -69,7 +69,7 @@ func (p *VersionsScreen) caption(w int) string {
 	if v.Present {
 		return "  " + th.Heading.Render("AS IT IS NOW")
 	}
-	then := strings.ToUpper(versionWhen(v, p.env.Day()))
+	then := strings.ToUpper(versionWhen(v, p.env.Dates, p.env.Day()))
 	if !beside(w) {
 		return th.Overdue.Render("− ") + th.Heading.Render(then) + "   " + th.Good.Render("+ ") + th.Heading.Render("NOW")
 	}

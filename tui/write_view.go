@@ -11,7 +11,6 @@ import (
 	"bothways/journal"
 	"bothways/tui/theme"
 	"bothways/tui/widget"
-	"bothways/tui/wording"
 )
 
 // panelFrom is the width from which a panel stands beside the words, in cells.
@@ -41,7 +40,7 @@ func (s *WriteScreen) Render(w, h int) (string, *tea.Cursor) {
 // head says whom the note is about and when it was.
 func (s *WriteScreen) head(w int) string {
 	th := s.env.Theme
-	when := wording.DateLong(journal.DateOf(s.draft.At), s.env.Day())
+	when := s.env.Dates.Long(journal.DateOf(s.draft.At), s.env.Day())
 	if journal.DateOf(s.draft.At) == s.env.Day() {
 		when = "today"
 	}

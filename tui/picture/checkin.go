@@ -61,7 +61,7 @@ func used(in journal.Insights) Picture {
 const shareCells = 30
 
 // splits is how listening, asking and advising shared conversations over time.
-func splits(in journal.Insights) Picture {
+func splits(in journal.Insights, dates wording.Dates) Picture {
 	sum := in.SplitSum()
 	p := Picture{ID: "balance", Title: "Listening, asking, advising"}
 	if sum.Said < journal.LeastSplits {
@@ -74,7 +74,7 @@ func splits(in journal.Insights) Picture {
 	if first, last := firstAndLast(in.Splits); last > first {
 		a, b := in.Splits[first].Split.Tenths(), in.Splits[last].Split.Tenths()
 		if a != b {
-			p.Sentence += fmt.Sprintf(". At first, in %s: %s; lately, in %s: %s", wording.Step(in.SplitsBy, in.Splits[first].Days), inTen(a), wording.Step(in.SplitsBy, in.Splits[last].Days), inTen(b))
+			p.Sentence += fmt.Sprintf(". At first, in %s: %s; lately, in %s: %s", dates.Step(in.SplitsBy, in.Splits[first].Days), inTen(a), dates.Step(in.SplitsBy, in.Splits[last].Days), inTen(b))
 		}
 	}
 	p.Sentence += "."
@@ -83,7 +83,7 @@ func splits(in journal.Insights) Picture {
 	p.draw = func(w, _ int, at Spot, on bool) []chart.Row {
 		lines := make([]chart.Line, len(in.Splits))
 		for i, s := range in.Splits {
-			lines[i] = chart.Line{Label: wording.StepShort(in.SplitsBy, s.Days), Value: wording.Count(s.Said)}
+			lines[i] = chart.Line{Label: dates.StepShort(in.SplitsBy, s.Days), Value: wording.Count(s.Said)}
 		}
 		room := max(1, min(shareCells, chart.Room(lines, w, 10)))
 		if room >= journal.SplitWhole {
@@ -102,10 +102,10 @@ func splits(in journal.Insights) Picture {
 	}
 	p.part = func(at Spot) Part {
 		s := in.Splits[at.Row]
-		says := wording.Step(in.SplitsBy, s.Days) + ": no conversation says"
+		says := dates.Step(in.SplitsBy, s.Days) + ": no conversation says"
 		if s.Said > 0 {
 			ten := s.Split.Tenths()
-			says = fmt.Sprintf("%s, over %s: listening %d, asking %d, advising %d in ten", wording.Step(in.SplitsBy, s.Days), counted(s.Said, "conversation", "conversations"), ten.Listening, ten.Asking, ten.Advising)
+			says = fmt.Sprintf("%s, over %s: listening %d, asking %d, advising %d in ten", dates.Step(in.SplitsBy, s.Days), counted(s.Said, "conversation", "conversations"), ten.Listening, ten.Asking, ten.Advising)
 		}
 		return Part{says, s.Said, journal.Pick{Of: journal.PickSessions, Days: s.Days, SaysSplit: true}}
 	}

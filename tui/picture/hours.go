@@ -9,7 +9,7 @@ import (
 )
 
 // hours is how long conversations were, a line for each month or longer step.
-func hours(in journal.Insights) Picture {
+func hours(in journal.Insights, dates wording.Dates) Picture {
 	sum := in.HourSum()
 	p := Picture{ID: "hours", Title: "Hours a month"}
 	if sum.Timed < journal.LeastTimed {
@@ -38,7 +38,7 @@ func hours(in journal.Insights) Picture {
 	p.draw = func(w, _ int, at Spot, on bool) []chart.Row {
 		lines := make([]chart.Line, len(in.Hours))
 		for i, h := range in.Hours {
-			lines[i] = chart.Line{Label: wording.StepShort(in.HoursBy, h.Days), Value: wording.Hours(h.Minutes)}
+			lines[i] = chart.Line{Label: dates.StepShort(in.HoursBy, h.Days), Value: wording.Hours(h.Minutes)}
 			switch {
 			case h.Talks == 0:
 				lines[i].Value = "-"
@@ -54,7 +54,7 @@ func hours(in journal.Insights) Picture {
 	}
 	p.part = func(at Spot) Part {
 		h := in.Hours[at.Row]
-		says := wording.Step(in.HoursBy, h.Days) + ": " + counted(h.Talks, "conversation", "conversations")
+		says := dates.Step(in.HoursBy, h.Days) + ": " + counted(h.Talks, "conversation", "conversations")
 		if h.Timed > 0 {
 			says += ", " + wording.Hours(h.Minutes)
 		}

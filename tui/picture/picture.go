@@ -60,10 +60,11 @@ func (p Picture) Draw(w, h int, at Spot, on bool) []chart.Row {
 	return p.draw(w, h, p.within(at), on)
 }
 
-// All are the pictures of a period in the order they are shown in. The veil hides names.
-func All(in journal.Insights, veil journal.Veil) []Picture {
+// All are the pictures of a period in the order they are shown in. The veil hides names; days are
+// written as dates says.
+func All(in journal.Insights, veil journal.Veil, dates wording.Dates) []Picture {
 	return []Picture{
-		talks(in), used(in), splits(in), energy(in, veil), crossed(in), promises(in), focus(in, veil), hours(in),
+		talks(in, dates), used(in), splits(in, dates), energy(in, veil), crossed(in, dates), promises(in), focus(in, veil), hours(in, dates),
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"bothways/journal"
 	"bothways/tui/picture"
+	"bothways/tui/wording"
 )
 
 func days(from, to int) journal.Days {
@@ -45,7 +46,7 @@ func TestSentences(t *testing.T) {
 		"focus":         "Somebody helps you with none of 9 focuses. Nobody helps you with: stretch, transition, change, finding one's way, politics and conflict, identity and 3 more.",
 		"hours":         "3 h 05 in all, about 1 h 33 a month; 1 of 4 conversations does not say how long it was.",
 	}
-	all := picture.All(some(), journal.Veil{})
+	all := picture.All(some(), journal.Veil{}, wording.DayMonth)
 	for _, p := range all {
 		if p.Sentence != want[p.ID] || !p.Drawn() {
 			t.Errorf("%s (drawn: %v):\n%s\nwant\n%s", p.ID, p.Drawn(), p.Sentence, want[p.ID])
@@ -59,18 +60,18 @@ func TestSentences(t *testing.T) {
 func TestTooLittle(t *testing.T) {
 	in := journal.Insights{Period: journal.Period{Days: days(0, 58)}, Talks: []journal.TalkStep{{Days: days(0, 58), Mentor: 2}}, Energy: []journal.EnergyOf{{Said: 2, Sum: 1}}}
 	in.Focus = journal.FocusRows(nil)
-	for _, p := range picture.All(in, journal.Veil{}) {
+	for _, p := range picture.All(in, journal.Veil{}, wording.DayMonth) {
 		if p.Drawn() || !strings.HasPrefix(p.Sentence, "Too little to say: ") || p.More == "" || p.Draw(80, 20, picture.Spot{}, true) != nil {
 			t.Errorf("%s: %q, %q", p.ID, p.Sentence, p.More)
 		}
 	}
-	if s := picture.All(in, journal.Veil{})[0].Sentence; s != "Too little to say: 2 conversations in this time." {
+	if s := picture.All(in, journal.Veil{}, wording.DayMonth)[0].Sentence; s != "Too little to say: 2 conversations in this time." {
 		t.Errorf("%q", s)
 	}
 }
 
 func TestVeiled(t *testing.T) {
-	for _, p := range picture.All(some(), journal.NewVeil([]string{"Priya N.", "Tom B."})) {
+	for _, p := range picture.All(some(), journal.NewVeil([]string{"Priya N.", "Tom B."}), wording.DayMonth) {
 		said := p.Sentence
 		for row := range p.Rows {
 			for col := range p.Cols {
@@ -101,7 +102,7 @@ func TestWidths(t *testing.T) {
 		in.Focused[0].Focus = append(in.Focused[0].Focus, strings.Repeat("日本", rnd.IntN(30)))
 		in.Focus = journal.FocusRows(in.Focused)
 		w, h := rnd.IntN(130), rnd.IntN(40)
-		for _, p := range picture.All(in, journal.Veil{}) {
+		for _, p := range picture.All(in, journal.Veil{}, wording.DayMonth) {
 			at := picture.Spot{Row: rnd.IntN(max(1, p.Rows)), Col: rnd.IntN(max(1, p.Cols))}
 			for _, row := range p.Draw(w, h, at, true) {
 				if row.Width() > w {

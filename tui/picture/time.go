@@ -40,7 +40,7 @@ func columns(all []chart.Column, w, h int, at Spot, on bool) []chart.Row {
 }
 
 // talks is conversations over time in both directions.
-func talks(in journal.Insights) Picture {
+func talks(in journal.Insights, dates wording.Dates) Picture {
 	sum := in.TalkSum()
 	p := Picture{ID: "conversations", Title: "Conversations, both ways"}
 	if sum.All() < journal.LeastTalks {
@@ -50,7 +50,7 @@ func talks(in journal.Insights) Picture {
 	cols := make([]chart.Column, len(in.Talks))
 	quiet := 0
 	for i, t := range in.Talks {
-		cols[i] = chart.Column{Up: t.Mentor, Down: t.Mentee, Both: t.Mutual, Label: wording.StepShort(in.TalksBy, t.Days)}
+		cols[i] = chart.Column{Up: t.Mentor, Down: t.Mentee, Both: t.Mutual, Label: dates.StepShort(in.TalksBy, t.Days)}
 		if t.All() == 0 {
 			quiet++
 		}
@@ -67,7 +67,7 @@ func talks(in journal.Insights) Picture {
 	p.part = func(at Spot) Part {
 		t := in.Talks[at.Col]
 		pick := journal.Pick{Of: journal.PickSessions, Days: t.Days}
-		name := wording.Step(in.TalksBy, t.Days) + ": "
+		name := dates.Step(in.TalksBy, t.Days) + ": "
 		switch at.Row {
 		case rowUp:
 			pick.Role = journal.RoleMentor
@@ -103,7 +103,7 @@ func quietSteps(quiet, all int, unit journal.TimeUnit) string {
 }
 
 // crossed is what was given and received over time.
-func crossed(in journal.Insights) Picture {
+func crossed(in journal.Insights, dates wording.Dates) Picture {
 	sum := in.CrossedSum()
 	p := Picture{ID: "exchanges", Title: "Given and received"}
 	if n := sum.Gave + sum.Got; n < journal.LeastCrossed {
@@ -113,7 +113,7 @@ func crossed(in journal.Insights) Picture {
 	cols := make([]chart.Column, len(in.Crossed))
 	quiet := 0
 	for i, c := range in.Crossed {
-		cols[i] = chart.Column{Up: c.Gave, Down: c.Got, Label: wording.StepShort(in.CrossedBy, c.Days)}
+		cols[i] = chart.Column{Up: c.Gave, Down: c.Got, Label: dates.StepShort(in.CrossedBy, c.Days)}
 		if c.Gave+c.Got == 0 {
 			quiet++
 		}
@@ -126,7 +126,7 @@ func crossed(in journal.Insights) Picture {
 	p.part = func(at Spot) Part {
 		c := in.Crossed[at.Col]
 		pick := journal.Pick{Of: journal.PickExchanges, Days: c.Days}
-		name := wording.Step(in.CrossedBy, c.Days) + ": "
+		name := dates.Step(in.CrossedBy, c.Days) + ": "
 		switch at.Row {
 		case rowUp:
 			pick.Direction = journal.Gave

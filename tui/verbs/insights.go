@@ -11,7 +11,6 @@ import (
 	"bothways/tui/chart"
 	"bothways/tui/picture"
 	"bothways/tui/safe"
-	"bothways/tui/wording"
 )
 
 // insightsAsked are the flags of insights.
@@ -125,14 +124,14 @@ func (a *app) insights(ctx context.Context, s *store.Store, p journal.Period, ve
 	if a.json {
 		return a.insightsJSON(in, veil)
 	}
-	head := wording.Period(p)
-	if days := wording.Days(p.Days); days != head {
+	head := a.config.Dates.Period(p)
+	if days := a.config.Dates.Days(p.Days); days != head {
 		head += ": " + days
 	}
 	if err := a.line("%s", head); err != nil {
 		return err
 	}
-	for _, pic := range picture.All(in, veil) {
+	for _, pic := range picture.All(in, veil, a.config.Dates) {
 		if err := a.picture(pic); err != nil {
 			return err
 		}

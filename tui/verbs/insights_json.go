@@ -5,6 +5,7 @@ import (
 
 	"bothways/journal"
 	"bothways/tui/picture"
+	"bothways/tui/wording"
 )
 
 type (
@@ -100,7 +101,7 @@ func (a *app) insightsJSON(in journal.Insights, veil journal.Veil) error {
 	out := jsonObject{w: a.out}
 	if err := out.Fields(
 		named{"period", insightPeriodJSON{orNull(string(in.Period.Name)), in.Period.From, in.Period.To}},
-		named{"pictures", each(picture.All(in, veil), func(p picture.Picture) insightPictureJSON {
+		named{"pictures", each(picture.All(in, veil, wording.DayMonth), func(p picture.Picture) insightPictureJSON {
 			return insightPictureJSON{p.ID, p.Title, p.Sentence, p.Drawn()}
 		})},
 		named{"conversations", insightStepsJSON{in.TalksBy, each(in.Talks, func(t journal.TalkStep) insightTalkJSON {

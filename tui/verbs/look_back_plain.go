@@ -2,7 +2,6 @@ package verbs
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 	"time"
 
@@ -23,7 +22,7 @@ func (a *app) lookBackPlain(p lookedBack) error {
 		}
 	}
 	b := p.back
-	if err := a.line("%s\n", strings.ToUpper(p.days.String())); err != nil {
+	if err := a.line("%s\n", strings.ToUpper(a.config.Dates.Days(p.days))); err != nil {
 		return err
 	}
 	if b.IsZero() {
@@ -31,7 +30,7 @@ func (a *app) lookBackPlain(p lookedBack) error {
 		if p.days.Has(journal.DateOf(a.now())) {
 			yet = " yet"
 		}
-		return a.line("Nothing is kept from %s%s.", p.days, yet)
+		return a.line("Nothing is kept from %s%s.", a.config.Dates.Days(p.days), yet)
 	}
 	if err := a.line("%s", lookBackNumbers(b)); err != nil {
 		return err
@@ -48,7 +47,7 @@ func (a *app) lookBackPlain(p lookedBack) error {
 
 // thisDay prints what was on this day in other years.
 func (a *app) thisDay(d journal.ThisDay) error {
-	day := fmt.Sprintf("%d %s", d.On.Day, d.On.Month)
+	day := a.config.Dates.InWords(d.On)
 	if err := a.line("%s, IN OTHER YEARS\n", strings.ToUpper(day)); err != nil {
 		return err
 	}
@@ -56,7 +55,7 @@ func (a *app) thisDay(d journal.ThisDay) error {
 	case len(d.Memories) == 0:
 		return a.line("Nothing is kept from this day yet; what you write today will stand here in a year.")
 	case d.Week:
-		if err := a.line("Nothing is kept from a %s; this is from the same week.\n", day); err != nil {
+		if err := a.line("Nothing is kept from any %s; this is from the same week.\n", day); err != nil {
 			return err
 		}
 	}
@@ -82,11 +81,6 @@ func memorySaid(m journal.Memory) string {
 // pastRow is a row of a day, a name and words.
 func (a *app) pastRow(day, name, words string) error {
 	return a.lineOf("  "+day+"  "+widget.Pad(safe.Line(cmp.Or(name, "-")), personWidth)+"  ", cmp.Or(words, "-"))
-}
-
-// dayWithin is a day of a page that says its year: "Sat 21 Nov", always as wide.
-func dayWithin(d journal.Date) string {
-	return fmt.Sprintf("%.3s %2d %.3s", d.Weekday(), d.Day, d.Month)
 }
 
 // lookBackNumbers is what some days were made of, in one line.
@@ -142,7 +136,7 @@ func (a *app) pastSessions(b journal.LookBack) error {
 			}
 		}
 		month = m.On.Month
-		return a.pastRow(dayWithin(m.On), m.PersonName, safe.Line(memoryWords(m)))
+		return a.pastRow(a.config.Dates.Within(m.On), m.PersonName, safe.Line(memoryWords(m)))
 	})
 }
 
@@ -151,7 +145,7 @@ func (a *app) pastShifts(b journal.LookBack) error {
 }
 
 func (a *app) pastLine(l journal.PastLine) error {
-	return a.pastRow(dayWithin(l.On), l.PersonName, safe.Line(l.Text))
+	return a.pastRow(a.config.Dates.Within(l.On), l.PersonName, safe.Line(l.Text))
 }
 
 func (a *app) pastActions(b journal.LookBack) error {
@@ -163,7 +157,7 @@ func (a *app) pastActions(b journal.LookBack) error {
 		if v.Owner == journal.OwnerThem {
 			words += " (theirs)"
 		}
-		return a.pastRow(dayWithin(journal.DateOf(v.ClosedAt)), v.PersonName, words)
+		return a.pastRow(a.config.Dates.Within(journal.DateOf(v.ClosedAt)), v.PersonName, words)
 	}
 	if err := past(a, "ACTIONS DONE", b.Closed(journal.ActionDone), row); err != nil {
 		return err
@@ -173,7 +167,7 @@ func (a *app) pastActions(b journal.LookBack) error {
 
 func (a *app) pastGoals(b journal.LookBack) error {
 	row := func(g journal.PastGoal) error {
-		return a.pastRow(dayWithin(journal.DateOf(g.ClosedAt)), g.PersonName, safe.Line(g.Text))
+		return a.pastRow(a.config.Dates.Within(journal.DateOf(g.ClosedAt)), g.PersonName, safe.Line(g.Text))
 	}
 	if err := past(a, "GOALS REACHED", b.GoalsIn(journal.GoalReached), row); err != nil {
 		return err
@@ -184,7 +178,7 @@ func (a *app) pastGoals(b journal.LookBack) error {
 // pastAnswers prints each answer below its question.
 func (a *app) pastAnswers(b journal.LookBack) error {
 	return past(a, "ANSWERS", b.Answers, func(m journal.Memory) error {
-		lead, words := dayWithin(m.On), safe.Line(memoryWords(m))
+		lead, words := a.config.Dates.Within(m.On), safe.Line(memoryWords(m))
 		if journal.Blank(m.Question) {
 			return a.pastRow(lead, m.PersonName, words)
 		}
@@ -197,7 +191,7 @@ func (a *app) pastAnswers(b journal.LookBack) error {
 
 func (a *app) pastReviews(b journal.LookBack) error {
 	err := past(a, "AGREED", b.Agreements, func(v journal.PastAgreement) error {
-		return a.pastRow(dayWithin(v.On), v.PersonName, "what you expect of each other")
+		return a.pastRow(a.config.Dates.Within(v.On), v.PersonName, "what you expect of each other")
 	})
 	if err != nil {
 		return err
@@ -207,7 +201,7 @@ func (a *app) pastReviews(b journal.LookBack) error {
 		if v.Decision != "" {
 			said = "decided: " + string(v.Decision)
 		}
-		return a.pastRow(dayWithin(journal.DateOf(v.HeldAt)), v.PersonName, said)
+		return a.pastRow(a.config.Dates.Within(journal.DateOf(v.HeldAt)), v.PersonName, said)
 	})
 }
 
@@ -220,6 +214,6 @@ func (a *app) pastExchanges(b journal.LookBack) error {
 
 func (a *app) pastMeetings(b journal.LookBack) error {
 	return past(a, "TALKED WITH FOR THE FIRST TIME", b.Met, func(m journal.Meeting) error {
-		return a.line("  %s  %s", dayWithin(m.On), safe.Line(m.PersonName))
+		return a.line("  %s  %s", a.config.Dates.Within(m.On), safe.Line(m.PersonName))
 	})
 }

@@ -84,7 +84,7 @@ func endOf(uid string) string {
 // whom, and what it is.
 func (a *app) actionRow(v journal.ActionView) error {
 	today := journal.DateOf(a.now())
-	due := journal.EchoDate(v.Due, today)
+	due := a.config.Dates.Echo(v.Due, today)
 	if due == "" {
 		due = "-"
 	}

@@ -264,7 +264,7 @@ func (p *preparation) head(asked journal.Role) error {
 // row is an action without the name of the person, whom the whole page is about.
 func (p *preparation) row(v journal.ActionView) error {
 	today := journal.DateOf(p.now())
-	due := journal.EchoDate(v.Due, today)
+	due := p.config.Dates.Echo(v.Due, today)
 	if due == "" {
 		due = "-"
 	}

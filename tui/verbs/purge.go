@@ -112,7 +112,7 @@ func (a *app) listPurge(what store.Purgeable) error {
 	}
 	fmt.Fprintln(a.out)
 	return a.line("In all %s; `%s restore` lists them.",
-		wording.Purge(what.Counts, what.Waiting, what.Again, what.Drafted, journal.DateOf(a.now())), a.program())
+		a.config.Dates.Purge(what.Counts, what.Waiting, what.Again, what.Drafted, journal.DateOf(a.now())), a.program())
 }
 
 // sure asks for the word.

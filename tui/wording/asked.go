@@ -10,7 +10,7 @@ import (
 // NotAskedSince says in a few words how long a question has waited, by the calendar of now's zone:
 // "not asked since May", with the year where it is another one, "not asked yet" for the zero time,
 // and the day itself where it lies in this month or is still to come.
-func NotAskedSince(t, now time.Time) string {
+func (s Dates) NotAskedSince(t, now time.Time) string {
 	if t.IsZero() {
 		return "not asked yet"
 	}
@@ -20,10 +20,8 @@ func NotAskedSince(t, now time.Time) string {
 		return "asked today"
 	case n == 1:
 		return "asked yesterday"
-	case day.Year == today.Year && (n < 0 || day.Month == today.Month):
-		return fmt.Sprintf("asked on %d %s", day.Day, day.Month)
-	case n < 0:
-		return fmt.Sprintf("asked on %d %s %d", day.Day, day.Month, day.Year)
+	case n < 0, day.Year == today.Year && day.Month == today.Month:
+		return "asked on " + s.InFull(day, today)
 	case day.Year == today.Year:
 		return fmt.Sprintf("not asked since %s", day.Month)
 	}

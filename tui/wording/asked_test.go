@@ -28,14 +28,14 @@ func TestNotAskedSince(t *testing.T) {
 		{"next year by a clock that was wrong", now.AddDate(1, 0, 0), "asked on 21 November 2027"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := wording.NotAskedSince(c.t, now); got != c.want {
+			if got := wording.DayMonth.NotAskedSince(c.t, now); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
 	}
 	t.Run("yesterday though it was another month", func(t *testing.T) {
 		first := time.Date(2026, time.November, 1, 9, 0, 0, 0, zone)
-		if got := wording.NotAskedSince(first.AddDate(0, 0, -1), first); got != "asked yesterday" {
+		if got := wording.DayMonth.NotAskedSince(first.AddDate(0, 0, -1), first); got != "asked yesterday" {
 			t.Errorf("got %q", got)
 		}
 	})

@@ -30,7 +30,7 @@ func TestComing(t *testing.T) {
 				t.Errorf("row %q, want %q", got, c.row)
 			}
 			for on, want := range map[journal.Date]string{today.AddDays(3): c.soon, today: c.now} {
-				if got := wording.Coming(journal.Coming{Kind: c.kind, On: on}, c.role, today); got != want {
+				if got := wording.DayMonth.Coming(journal.Coming{Kind: c.kind, On: on}, c.role, today); got != want {
 					t.Errorf("%q, want %q", got, want)
 				}
 			}

@@ -73,13 +73,56 @@ func (s Dates) Day(d, today journal.Date) string {
 	return s.Due(d, today)
 }
 
-// Today is the day it is, in full: "Saturday 21 November", "Saturday November 21", "Saturday 2026-11-21".
-func (s Dates) Today(d journal.Date) string {
+// Echo is Long for a day to come: "today", "tomorrow" and "" for no date. Like journal.EchoDate it says
+// a date that was read.
+func (s Dates) Echo(d, today journal.Date) string {
+	if d.IsZero() || d == today || d == today.AddDays(1) {
+		return journal.EchoDate(d, today)
+	}
+	return s.Long(d, today)
+}
+
+// Within is a day in a column under its year, with its weekday, in one style always as wide:
+// "Tue  3 Nov", "Tue Nov  3", "Tue 11-03".
+func (s Dates) Within(d journal.Date) string {
 	switch s {
 	case MonthDay:
-		return fmt.Sprintf("%s %s %d", d.Weekday(), d.Month, d.Day)
+		return fmt.Sprintf("%.3s %.3s %2d", d.Weekday(), d.Month, d.Day)
 	case ISO:
-		return fmt.Sprintf("%s %s", d.Weekday(), d)
+		return fmt.Sprintf("%.3s %s", d.Weekday(), s.Short(d))
 	}
-	return fmt.Sprintf("%s %d %s", d.Weekday(), d.Day, d.Month)
+	return fmt.Sprintf("%.3s %2d %.3s", d.Weekday(), d.Day, d.Month)
 }
+
+// Narrow is a day of any year in at most nine cells: "3 Nov'26", "Nov 3'26", "26-11-03".
+func (s Dates) Narrow(d journal.Date) string {
+	if s == ISO {
+		return fmt.Sprintf("%02d-%s", d.Year%100, s.Short(d))
+	}
+	return fmt.Sprintf("%s'%02d", s.Short(d), d.Year%100)
+}
+
+// InWords is a day of no year with its month spelled out: "3 November", "November 3", "11-03".
+func (s Dates) InWords(d journal.Date) string {
+	switch s {
+	case MonthDay:
+		return fmt.Sprintf("%s %d", d.Month, d.Day)
+	case ISO:
+		return s.Short(d)
+	}
+	return fmt.Sprintf("%d %s", d.Day, d.Month)
+}
+
+// InFull is InWords with the year where it is another one than today's, and as numbers always.
+func (s Dates) InFull(d, today journal.Date) string {
+	switch {
+	case s == ISO:
+		return s.DayAndYear(d)
+	case d.Year != today.Year:
+		return fmt.Sprintf("%s %d", s.InWords(d), d.Year)
+	}
+	return s.InWords(d)
+}
+
+// Today is the day it is, in full: "Saturday 21 November", "Saturday November 21", "Saturday 2026-11-21".
+func (s Dates) Today(d journal.Date) string { return d.Weekday().String() + " " + s.InFull(d, d) }

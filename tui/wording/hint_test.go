@@ -29,10 +29,10 @@ func TestHint(t *testing.T) {
 		{"something else", "", "", journal.Hint{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := wording.HintLabel(c.hint, weekly, today); got != c.label {
+			if got := wording.DayMonth.HintLabel(c.hint, weekly, today); got != c.label {
 				t.Errorf("behind the name %q, want %q", got, c.label)
 			}
-			if got := wording.HintReason(c.hint, weekly, today); got != c.reason {
+			if got := wording.DayMonth.HintReason(c.hint, weekly, today); got != c.reason {
 				t.Errorf("the reason is %q, want %q", got, c.reason)
 			}
 		})
@@ -42,7 +42,7 @@ func TestHint(t *testing.T) {
 func TestHintOffer(t *testing.T) {
 	today := journal.Date{Year: 2026, Month: time.November, Day: 21}
 	h, r := journal.Hint{Kind: journal.HintAsk, On: today.AddDays(-1)}, journal.Relationship{Role: journal.RoleMentor}
-	if label, reason := wording.HintLabel(h, r, today), wording.HintReason(h, r, today); label != "offer? meant for Fri" || reason != "you meant to offer on Fri 20 Nov" {
+	if label, reason := wording.DayMonth.HintLabel(h, r, today), wording.DayMonth.HintReason(h, r, today); label != "offer? meant for Fri" || reason != "you meant to offer on Fri 20 Nov" {
 		t.Errorf("%q, %q", label, reason)
 	}
 }
@@ -62,7 +62,7 @@ func TestTrialLabel(t *testing.T) {
 		{"no trial any more", journal.StateActive, today.AddDays(6), ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := wording.TrialLabel(journal.Relationship{State: c.state, TrialUntil: c.until}, today); got != c.want {
+			if got := wording.DayMonth.TrialLabel(journal.Relationship{State: c.state, TrialUntil: c.until}, today); got != c.want {
 				t.Errorf("%q, want %q", got, c.want)
 			}
 		})
@@ -92,11 +92,11 @@ func TestWaitingSince(t *testing.T) {
 func TestGoal(t *testing.T) {
 	today := journal.Date{Year: 2026, Month: time.November, Day: 21}
 	g := journal.Goal{Text: "speak up"}
-	if words, noted := wording.GoalWords(g), wording.NotedOn(g, today); words != "speak up" || noted != "" {
+	if words, noted := wording.GoalWords(g), wording.DayMonth.NotedOn(g, today); words != "speak up" || noted != "" {
 		t.Errorf("%q, %q", words, noted)
 	}
 	g.Tag, g.Notes = "confidence", []journal.GoalNote{{On: journal.Date{Year: 2025, Month: time.May, Day: 2}}, {On: today}}
-	if words, noted := wording.GoalWords(g), wording.NotedOn(g, today); words != "speak up (confidence)" || noted != "last note 2 May 2025" {
+	if words, noted := wording.GoalWords(g), wording.DayMonth.NotedOn(g, today); words != "speak up (confidence)" || noted != "last note 2 May 2025" {
 		t.Errorf("%q, %q", words, noted)
 	}
 }

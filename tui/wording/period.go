@@ -6,8 +6,8 @@ import (
 	"bothways/journal"
 )
 
-// Period is a period as a head says it: "12 months", "last year, 2025", "1 Mar to 4 Apr 2026".
-func Period(p journal.Period) string {
+// Period is a period as a head says it: "12 months", "last year", "1 Mar to 4 Apr 2026".
+func (s Dates) Period(p journal.Period) string {
 	switch p.Name {
 	case journal.Period3Months:
 		return "3 months"
@@ -26,30 +26,31 @@ func Period(p journal.Period) string {
 	case journal.PeriodAll:
 		return "all there is"
 	}
-	return Days(p.Days)
+	return s.Days(p.Days)
 }
 
-// Days is a stretch of days: "1 Mar to 4 Apr 2026".
-func Days(d journal.Days) string {
-	one := func(d journal.Date, year bool) string {
-		s := fmt.Sprintf("%d %.3s", d.Day, d.Month)
-		if year {
-			s += fmt.Sprintf(" %d", d.Year)
-		}
-		return s
+// Days is a run of days as one says it: a whole year as "2025", a whole month as "March 2025", else
+// "14 Mar 2025", "14 Mar to 2 Apr 2025", or "2025-03-14 to 2025-04-02".
+func (s Dates) Days(d journal.Days) string {
+	switch {
+	case d.IsYear():
+		return fmt.Sprint(d.From.Year)
+	case d.IsMonth():
+		return fmt.Sprintf("%s %d", d.From.Month, d.From.Year)
+	case d.From == d.To:
+		return s.DayAndYear(d.To)
+	case d.From.Year == d.To.Year && s != ISO:
+		return s.Short(d.From) + " to " + s.DayAndYear(d.To)
 	}
-	if d.From == d.To {
-		return one(d.To, true)
-	}
-	return one(d.From, d.From.Year != d.To.Year) + " to " + one(d.To, true)
+	return s.DayAndYear(d.From) + " to " + s.DayAndYear(d.To)
 }
 
 // Step is one step of a period, as one names it: "the week of 16 Nov 2026", "November 2026",
 // "July to September 2026", "2026", "2020 to 2024".
-func Step(unit journal.TimeUnit, d journal.Days) string {
+func (s Dates) Step(unit journal.TimeUnit, d journal.Days) string {
 	switch unit {
 	case journal.UnitWeek:
-		return "week of " + Days(journal.Days{From: d.From, To: d.From})
+		return "week of " + s.DayAndYear(d.From)
 	case journal.UnitMonth:
 		return fmt.Sprintf("%s %d", d.From.Month, d.From.Year)
 	case journal.UnitQuarter:
@@ -62,12 +63,19 @@ func Step(unit journal.TimeUnit, d journal.Days) string {
 	return fmt.Sprintf("%d to %d", d.From.Year, d.To.Year)
 }
 
-// StepShort is the same in a few cells, for a column: "16 Nov", "Nov 26", "Jul 26", "2026", "2020".
-func StepShort(unit journal.TimeUnit, d journal.Days) string {
+// StepShort is the same in at most seven cells, for a column: "16 Nov", "Nov 26", "2026", "2020-24". A
+// month does not look like a day: where "Nov 26" is one, the month is "Nov'26", as numbers "2026-11".
+func (s Dates) StepShort(unit journal.TimeUnit, d journal.Days) string {
 	switch unit {
 	case journal.UnitWeek:
-		return fmt.Sprintf("%d %.3s", d.From.Day, d.From.Month)
+		return s.Short(d.From)
 	case journal.UnitMonth, journal.UnitQuarter:
+		switch s {
+		case MonthDay:
+			return fmt.Sprintf("%.3s'%02d", d.From.Month, d.From.Year%100)
+		case ISO:
+			return fmt.Sprintf("%04d-%02d", d.From.Year, int(d.From.Month))
+		}
 		return fmt.Sprintf("%.3s %02d", d.From.Month, d.From.Year%100)
 	}
 	if d.From.Year == d.To.Year {

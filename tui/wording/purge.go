@@ -11,7 +11,7 @@ import (
 // each other. counts is what goes, waiting are the drafts that go without ever having been kept, again
 // how many steps could still be done again, and drafted how many drafts stay with words of what was
 // undone.
-func Purge(counts []journal.TrashCount, waiting journal.TrashWaiting, again, drafted int, today journal.Date) string {
+func (s Dates) Purge(counts []journal.TrashCount, waiting journal.TrashWaiting, again, drafted int, today journal.Date) string {
 	what, steps, n := make([]string, len(counts)), 0, 0
 	for i, c := range counts {
 		what[i] = c.String()
@@ -35,7 +35,7 @@ func Purge(counts []journal.TrashCount, waiting journal.TrashWaiting, again, dra
 		}
 		when := "at " + waiting.Last.Format("15:04")
 		if on := journal.DateOf(waiting.Last); on != today {
-			when = DateLong(on, today)
+			when = s.Long(on, today)
 		}
 		said = append(said, drafts+", last written "+when+".")
 	}

@@ -26,7 +26,7 @@ func TestPurge(t *testing.T) {
 			"2 steps undone: nothing brings them back. The steps go; words of theirs stay as 2 drafts on the first page. d sets a draft aside there, and then it can be purged too." + backups + "them until you delete those"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := wording.Purge(c.counts, journal.TrashWaiting{}, 0, c.drafted, date(2026, time.November, 21)); got != c.want {
+			if got := wording.DayMonth.Purge(c.counts, journal.TrashWaiting{}, 0, c.drafted, date(2026, time.November, 21)); got != c.want {
 				t.Errorf("got  %q\nwant %q", got, c.want)
 			}
 		})

@@ -30,19 +30,19 @@ func TestDates(t *testing.T) {
 		{"last year", date(2025, time.December, 31), "Dec'25", "Dec'25", "Wed 31 Dec 2025"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := wording.DueLabel(c.d, today); got != c.due || len(got) > 7 {
-				t.Errorf("DueLabel: got %q, want %q", got, c.due)
+			if got := wording.DayMonth.Due(c.d, today); got != c.due || len(got) > 7 {
+				t.Errorf("Due: got %q, want %q", got, c.due)
 			}
-			if got := wording.DayLabel(c.d, today); got != c.day {
-				t.Errorf("DayLabel: got %q, want %q", got, c.day)
+			if got := wording.DayMonth.Day(c.d, today); got != c.day {
+				t.Errorf("Day: got %q, want %q", got, c.day)
 			}
-			if got := wording.DateLong(c.d, today); got != c.long {
-				t.Errorf("DateLong: got %q, want %q", got, c.long)
+			if got := wording.DayMonth.Long(c.d, today); got != c.long {
+				t.Errorf("Long: got %q, want %q", got, c.long)
 			}
 		})
 	}
 	t.Run("none", func(t *testing.T) {
-		if got := wording.DueLabel(journal.Date{}, today); got != "" {
+		if got := wording.DayMonth.Due(journal.Date{}, today); got != "" {
 			t.Errorf("got %q", got)
 		}
 	})

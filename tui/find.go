@@ -25,7 +25,6 @@ const (
 	helpHas                      // what is said has it somewhere
 	eachWord                     // every word typed begins one of the name or of what is said
 	nameScattered                // its letters are in the name, in their order
-	helpScattered                // they are in the name and what is said
 	fitsNot
 )
 
@@ -113,14 +112,9 @@ func (s sought) fitsAtAll(q string) (how fitting, score int) {
 	case s.upTo != 0 && s.upTo < nameScattered:
 		return fitsNot, 0
 	}
+	// In a sentence the letters of nearly anything are found in their order; in a name they mean it.
 	if score, ok := scattered(s.name, q); ok {
 		return nameScattered, score
-	}
-	if s.upTo == nameScattered {
-		return fitsNot, 0
-	}
-	if score, ok := scattered(s.name+" "+s.said, q); ok {
-		return helpScattered, score
 	}
 	return fitsNot, 0
 }

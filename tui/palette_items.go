@@ -94,7 +94,6 @@ func entry(kind itemKind, name, said string, by sought, open func() Screen) menu
 func (p *palette) person(r store.ReachablePerson) menuItem {
 	env := p.env
 	by := soughtBy(r.Name, r.Purpose)
-	by.upTo = nameScattered
 	if r.RelationshipID == 0 {
 		return entry(itemPerson, env.Veil.Name(r.Name), "nothing between you yet", by, func() Screen {
 			page := NewPeople(env)
@@ -130,7 +129,6 @@ func (p *palette) doings(r store.ReachablePerson) []menuItem {
 
 func (p *palette) set(s journal.PromptSet) menuItem {
 	by := soughtBy(s.Title, s.About)
-	by.upTo = nameScattered
 	return entry(itemSet, p.env.Veil.Words(s.Title), p.env.Veil.Words(s.About), by, func() Screen { return NewSetPage(p.env, s.ID) })
 }
 
@@ -140,7 +138,6 @@ func (p *palette) card(c journal.Card) menuItem {
 		said = firstWords(c.Body[0])
 	}
 	by := soughtBy(c.Title, "")
-	by.upTo = nameScattered
 	return entry(itemCard, c.Title, said, by, func() Screen { return NewCard(p.env, c.ID) })
 }
 

@@ -46,7 +46,7 @@ func (s Days) Move(n int) Days {
 }
 
 // ReadDays reads the whole of words as the time a person wants to look back on, on the day today: a
-// year (2025), a month (2025-03, march 2025, mar 2025), a month's name alone, which is the last one that
+// year (2025), a month (2025-03, 2025-3, march 2025, mar 2025), a month's name alone, which is the last one that
 // began, this or last month or year, and a day (2025-03-14, today, yesterday). Case and the amount of
 // white space do not matter. Anything else is CodeInvalid: it is never guessed.
 func ReadDays(words string, today Date) (Days, error) {
@@ -79,6 +79,11 @@ func readDaysWord(s string, today Date) (Days, bool) {
 	}
 	if d, err := ParseISODate(s + "-01"); err == nil {
 		return MonthOf(d), true
+	}
+	if short := len("2025-3"); len(s) == short {
+		if d, err := ParseISODate(s[:short-1] + "0" + s[short-1:] + "-01"); err == nil {
+			return MonthOf(d), true
+		}
 	}
 	if month, ok := monthNamed(s); ok {
 		year := today.Year

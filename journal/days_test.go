@@ -8,7 +8,7 @@ import (
 func TestReadDays(t *testing.T) {
 	today := Date{2026, 11, 21}
 	for words, want := range map[string]string{
-		"2025": "2025-01-01 2025-12-31", "2025-03": "2025-03-01 2025-03-31", "march 2025": "2025-03-01 2025-03-31",
+		"2025": "2025-01-01 2025-12-31", "2025-03": "2025-03-01 2025-03-31", "2025-3": "2025-03-01 2025-03-31", "march 2025": "2025-03-01 2025-03-31",
 		" Mar  2025 ": "2025-03-01 2025-03-31", "march": "2026-03-01 2026-03-31", "nov": "2026-11-01 2026-11-30",
 		"december": "2025-12-01 2025-12-31", "last month": "2026-10-01 2026-10-31", "this month": "2026-11-01 2026-11-30",
 		"this year": "2026-01-01 2026-12-31", "last year": "2025-01-01 2025-12-31", "2024-02": "2024-02-01 2024-02-29",
@@ -22,7 +22,7 @@ func TestReadDays(t *testing.T) {
 			}
 		})
 	}
-	for _, words := range []string{"", " ", "25", "0000", "12025", "2025-13", "2025-1", "2025-02-30", "03/2025", "2025 march", "ma", "marchs", "march 25", "next month", "this", "last",
+	for _, words := range []string{"", " ", "25", "0000", "12025", "2025-13", "2025-0", "2025-x", "2025-", "2025-02-30", "03/2025", "2025 march", "ma", "marchs", "march 25", "next month", "this", "last",
 		"last march", "this week", "march 2025 x", "-", "*", "\x00", "２０２５", strings.Repeat("x", 10_000)} {
 		t.Run("not "+clip(words, 12), func(t *testing.T) {
 			got, err := ReadDays(words, today)

@@ -117,6 +117,11 @@ func (in Insights) HelpedBy(r FocusRow) bool {
 	return slices.ContainsFunc(r.With, func(i int) bool { return in.Focused[i].Role != RoleMentor })
 }
 
+// HelpedWith reports whether I help anybody of the row with it.
+func (in Insights) HelpedWith(r FocusRow) bool {
+	return slices.ContainsFunc(r.With, func(i int) bool { return in.Focused[i].Role != RoleMentee })
+}
+
 // FocusRows are the focuses of some relationships: those that most of them have first, and last,
 // in their own order, those of Focuses that none of them has.
 func FocusRows(people []FocusPerson) []FocusRow {
@@ -205,12 +210,22 @@ func (in Insights) NeverUsed() (words []string) {
 	return words
 }
 
-// NobodyHelps are the focuses that some relationship has, or of Focuses, with which nobody helps me.
+// NobodyHelps are those of Focuses with which nobody helps me. What only somebody I help works on is
+// theirs, and no gap of mine. With fewer than LeastFocused relationships there is nothing to say.
 func (in Insights) NobodyHelps() (words []string) {
+	if len(in.Focused) < LeastFocused {
+		return nil
+	}
 	for _, r := range in.Focus {
-		if !in.HelpedBy(r) {
+		if in.NotYet(r) {
 			words = append(words, r.Focus)
 		}
 	}
 	return words
+}
+
+// NotYet reports whether a row is one of Focuses with which nobody helps me.
+func (in Insights) NotYet(r FocusRow) bool {
+	usual := func(f string) bool { return Fold(f) == Fold(r.Focus) }
+	return !in.HelpedBy(r) && slices.ContainsFunc(Focuses(), usual)
 }

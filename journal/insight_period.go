@@ -40,6 +40,25 @@ func ParsePeriodName(s string) (PeriodName, error) {
 type Period struct {
 	Name PeriodName
 	Days
+	// Begun is the day of the first thing kept where that is after the first of the days: the time
+	// before it says nothing. It is zero where something was kept by then.
+	Begun Date
+}
+
+// begunBy is the period of a journal whose first thing was kept on a day, zero where there is none.
+func (p Period) begunBy(first Date) Period {
+	if first.After(p.From) && !first.After(p.To) {
+		p.Begun = first
+	}
+	return p
+}
+
+// Told is the part of the days of which there is anything to say.
+func (p Period) Told() Days {
+	if p.Begun.IsZero() {
+		return p.Days
+	}
+	return Days{p.Begun, p.To}
 }
 
 // Period is the days it means today. first is the day of the first thing kept, with which all there
@@ -67,7 +86,7 @@ func (n PeriodName) Period(today, first Date) Period {
 	default:
 		back(monthsOfYear)
 	}
-	return p
+	return p.begunBy(first)
 }
 
 // PeriodBetween is the period of two days that were given, both included. A zero one is open: it
@@ -85,7 +104,7 @@ func PeriodBetween(from, to, today, first Date) (Period, error) {
 	if to.Before(from) {
 		return Period{}, Errorf(CodeInvalid, "That time ends (%s) before it begins (%s).", to, from)
 	}
-	return Period{Days: Days{from, to}}, nil
+	return Period{Days: Days{from, to}}.begunBy(first), nil
 }
 
 const monthsOfYear = 12

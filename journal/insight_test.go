@@ -171,7 +171,7 @@ func TestFocusRows(t *testing.T) {
 		t.Errorf("the first is %+v", r)
 	}
 	nobody := in.NobodyHelps()
-	if slices.Contains(nobody, "Confidence") || slices.Contains(nobody, "stretch") || !slices.Contains(nobody, "chairing") || !slices.Contains(nobody, "identity") {
+	if slices.Contains(nobody, "Confidence") || slices.Contains(nobody, "stretch") || slices.Contains(nobody, "chairing") || !slices.Contains(nobody, "identity") {
 		t.Errorf("nobody helps with %q", nobody)
 	}
 	if n := len(in.Focus); n != 2+len(journal.Focuses())-1 { // confidence and stretch are among those
@@ -208,5 +208,44 @@ func TestInsightSums(t *testing.T) {
 	p := journal.Promises{Kept: 3, Dropped: 1, Open: 2, KeptCarried: 1, OpenCarried: 2}
 	if p.All() != 6 || p.Carried() != 3 {
 		t.Errorf("%d, %d carried", p.All(), p.Carried())
+	}
+}
+
+func TestPeriodBegun(t *testing.T) {
+	today, first := isoDay(t, "2026-11-21"), isoDay(t, "2024-03-04")
+	p := journal.Period5Years.Period(today, first)
+	if p.Begun != first || p.From.String() != "2021-11-22" || p.Told() != (journal.Days{From: first, To: today}) {
+		t.Errorf("five years are %+v", p)
+	}
+	for _, p := range []journal.Period{journal.Period12Months.Period(today, first), journal.PeriodAll.Period(today, first), journal.Period12Months.Period(today, journal.Date{}), journal.Period12Months.Period(today, today.AddDays(3))} {
+		if !p.Begun.IsZero() || p.Told() != p.Days {
+			t.Errorf("%+v", p)
+		}
+	}
+	if p, err := journal.PeriodBetween(isoDay(t, "2023-01-01"), isoDay(t, "2024-12-31"), today, first); err != nil || p.Begun != first {
+		t.Errorf("%+v, %v", p, err)
+	}
+}
+
+func TestWhole(t *testing.T) {
+	for _, c := range []struct {
+		unit     journal.TimeUnit
+		from, to string
+		want     bool
+	}{
+		{journal.UnitWeek, "2026-11-16", "2026-11-22", true}, {journal.UnitWeek, "2026-11-15", "2026-11-21", true}, {journal.UnitWeek, "2026-11-16", "2026-11-21", false},
+		{journal.UnitMonth, "2024-02-01", "2024-02-29", true}, {journal.UnitMonth, "2024-02-02", "2024-02-29", false}, {journal.UnitMonth, "2024-02-01", "2024-02-28", false},
+		{journal.UnitQuarter, "2026-04-01", "2026-06-30", true}, {journal.UnitQuarter, "2026-05-01", "2026-07-31", false},
+		{journal.UnitYear, "2026-01-01", "2026-12-31", true}, {journal.UnitFiveYears, "2020-01-01", "2024-12-31", true}, {journal.UnitFiveYears, "2020-01-01", "2023-12-31", false},
+	} {
+		if got := c.unit.Whole(journal.Days{From: isoDay(t, c.from), To: isoDay(t, c.to)}); got != c.want {
+			t.Errorf("%s to %s is a whole %s: %v", c.from, c.to, c.unit, got)
+		}
+	}
+}
+
+func TestNobodyHelps(t *testing.T) {
+	if got := (journal.Insights{Focus: journal.FocusRows(nil)}).NobodyHelps(); len(got) != 0 {
+		t.Errorf("of a journal without a focus it says %q", got)
 	}
 }

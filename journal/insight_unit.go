@@ -79,6 +79,14 @@ func (s TimeUnit) next(start Date) Date {
 	return Date{start.Year - start.Year%5 + 5, 1, 1}
 }
 
+// Whole reports whether days are such a step from its beginning to its end, and no piece of one.
+func (s TimeUnit) Whole(d Days) bool {
+	if s == UnitWeek { // it may begin on any day
+		return d.Count() == 7
+	}
+	return s.start(d.From, 0) == d.From && s.next(d.From) == d.To.AddDays(1)
+}
+
 // Months is about how many months days are, 1 at least: for what is told by the month.
 func (d Days) Months() int {
 	end := d.To.AddDays(1)

@@ -109,7 +109,11 @@ func cutKeyword(s string) (thing Lifted, rest string, ok bool) {
 		return Lifted{}, "", false
 	}
 	// Some languages are written with a space before a colon.
-	rest, ok = strings.CutPrefix(strings.TrimPrefix(rest, " "), ":")
+	after := strings.TrimPrefix(rest, " ")
+	rest, ok = strings.CutPrefix(after, ":")
+	if !ok && thing.Kind == LiftPrivate { // what was told in confidence must not depend on a keyboard
+		rest, ok = strings.CutPrefix(after, "：")
+	}
 	if !ok {
 		return Lifted{}, "", false
 	}

@@ -53,6 +53,7 @@ func TestLiftLine(t *testing.T) {
 		{"ask hard", "Ask!: should I stay", Lifted{Kind: LiftTopic, Text: "should I stay", Hard: true}},
 		{"ask with colons", "ask: : why: this", Lifted{Kind: LiftTopic, Text: ": why: this"}},
 		{"priv", "priv: he may leave", Lifted{Kind: LiftPrivate, Text: "he may leave"}},
+		{"priv with a wide colon", "- PRIV：he may leave", Lifted{Kind: LiftPrivate, Text: "he may leave"}},
 		{"other scripts", "shift: 聴くこと 🙂", Lifted{Kind: LiftShift, Text: "聴くこと 🙂"}},
 	}
 	for _, tt := range tests {

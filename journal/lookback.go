@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -176,10 +177,8 @@ func SameWeek(on Date) []string {
 // what was told in confidence. Where it is nothing but things, it is those. It has at most most bytes; where
 // there is more it ends at a word, with an ellipsis behind it.
 func SharedWords(text string, most int) string {
-	told := Plain(text, LiftContext{}, most+utf8.UTFMax)
-	if told == "" {
-		told = unveiled(text[:min(len(text), plainLook)])
-	}
+	text = WithoutConfided(cutBytes(text, plainLook))
+	told := cmp.Or(Plain(text, LiftContext{}, most+utf8.UTFMax), strings.Join(strings.Fields(text), " "))
 	if len(told) <= most {
 		return told
 	}
@@ -188,18 +187,4 @@ func SharedWords(text string, most int) string {
 		told = told[:end]
 	}
 	return strings.TrimRight(told, " ,;:") + "…"
-}
-
-// unveiled is a text on one line, without its lines told in confidence.
-func unveiled(text string) string {
-	var kept []string
-	var fence Fence
-	for line := range strings.Lines(text) {
-		code := fence.Next(strings.TrimRight(line, "\r\n"))
-		if thing, _, ok := LiftLine(line, LiftContext{}); !code && ok && thing.Kind == LiftPrivate {
-			continue
-		}
-		kept = append(kept, strings.Fields(line)...)
-	}
-	return strings.Join(kept, " ")
 }

@@ -65,6 +65,8 @@ func (s Search) IsZero() bool {
 type SearchNotice struct {
 	Text string // a sentence
 	Left bool   // a filter could not be read and was left out, so that more may be found than was meant
+
+	Strange bool // it is about a filter there is none of, whose words were searched
 }
 
 // ReadSearch reads what somebody typed to find something, on a day: words, all of which are meant and
@@ -73,6 +75,17 @@ type SearchNotice struct {
 // searched as words, and said.
 func ReadSearch(typed string, today Date) (s Search, notices []SearchNotice) {
 	r := searchReader{today: today}
+	return r.read(typed)
+}
+
+// ReadSearchKnown is ReadSearch for a search whose words of filters there are none of stand nowhere:
+// they are left out too.
+func ReadSearchKnown(typed string, today Date) (s Search, notices []SearchNotice) {
+	r := searchReader{today: today, known: true}
+	return r.read(typed)
+}
+
+func (r *searchReader) read(typed string) (s Search, notices []SearchNotice) {
 	for _, w := range searchWords(typed) {
 		r.word(w)
 	}
@@ -152,6 +165,7 @@ type searchReader struct {
 	notices []SearchNotice
 	closed  bool // the last part was in quotes
 	over    bool // there were more of something than are searched
+	known   bool // filters there are none of are left out
 }
 
 func (r *searchReader) word(w searchWord) {
@@ -162,7 +176,13 @@ func (r *searchReader) word(w searchWord) {
 	name := Fold(w.filter)
 	if !slices.Contains(SearchFilters(), name) {
 		if isFilterName(name) && w.text != "" && !strings.HasPrefix(w.text, "/") {
-			r.say(false, "There is no filter %s:, so its words were searched; there are %s:.", name, strings.Join(SearchFilters(), ":, "))
+			there := strings.Join(SearchFilters(), ":, ")
+			if r.known {
+				r.say(true, "%s:%s was left out: nothing has it, and filters are %s:.", name, clipWord(w.text), there)
+				return
+			}
+			r.say(false, "There is no filter %s:, so its words were searched; there are %s:.", name, there)
+			r.notices[len(r.notices)-1].Strange = true
 		}
 		if w.quoted {
 			r.part(w.filter, true)
@@ -189,7 +209,7 @@ func isFilterName(name string) bool {
 }
 
 func (r *searchReader) say(left bool, format string, args ...any) {
-	r.notices = append(r.notices, SearchNotice{fmt.Sprintf(format, args...), left})
+	r.notices = append(r.notices, SearchNotice{Text: fmt.Sprintf(format, args...), Left: left})
 }
 
 func (r *searchReader) part(text string, closed bool) {
@@ -225,7 +245,7 @@ func (r *searchReader) filter(name, text string) {
 	case "role":
 		role, err := ParseRole(text)
 		if err != nil {
-			r.say(true, "role: takes mentor, mentee or mutual, so role:%s was left out.", clipWord(text))
+			r.say(true, "role:%s was left out: role: takes mentor, mentee or mutual.", clipWord(text))
 			return
 		}
 		r.search.Role = role
@@ -233,7 +253,7 @@ func (r *searchReader) filter(name, text string) {
 		for _, one := range strings.FieldsFunc(text, func(r rune) bool { return r == '|' || r == ',' }) {
 			kind, ok := parseSearchKind(one)
 			if !ok {
-				r.say(true, "is: takes %s, so is:%s was left out.", kindList(), clipWord(one))
+				r.say(true, "is:%s was left out: is: takes %s.", clipWord(one), kindList())
 				continue
 			}
 			if !slices.Contains(r.search.Kinds, kind) {
@@ -244,7 +264,7 @@ func (r *searchReader) filter(name, text string) {
 		first, next, ok := readSearchDay(text, r.today)
 		switch {
 		case !ok:
-			r.say(true, "%s: takes a day, a month or a year such as 2026-11-20, 2026-11 or 2026, so %[1]s:%s was left out.", name, clipWord(text))
+			r.say(true, "%s:%s was left out: %[1]s: takes a day, a month or a year such as 2026-11-20, 2026-11 or 2026.", name, clipWord(text))
 		case name == "before":
 			r.search.Before = first
 		default:
@@ -284,11 +304,11 @@ func kindList() string {
 
 // readSearchDay reads a year, a month or a day: the first day of it, and the first one after it.
 func readSearchDay(text string, today Date) (first, next Date, ok bool) {
-	if at, err := time.Parse("2006", text); err == nil && at.Year() > 0 && at.Year() < maxDateYear {
+	if at, err := time.Parse("2006", text); err == nil && at.Year() > 0 && at.Year() <= maxDateYear {
 		first = DateOf(at)
 		return first, first.AddMonths(12), true
 	}
-	if at, err := time.Parse("2006-01", text); err == nil && at.Year() > 0 && at.Year() < maxDateYear {
+	if at, err := time.Parse("2006-01", text); err == nil && at.Year() > 0 && at.Year() <= maxDateYear {
 		first = DateOf(at)
 		return first, first.AddMonths(1), true
 	}

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -29,6 +30,15 @@ func (f Found) Text(v Veil) string {
 		return words
 	}
 	return words + "\n" + v.Private(f.Private)
+}
+
+// FoundOpenly reports whether every part of a search stands in what others may see of f: not in a line
+// told in confidence, nor in words kept apart. Names count as they are, since one looked for is known.
+func (s Search) FoundOpenly(f Found) bool {
+	text := f.Text(NewVeil(nil)) + "\n" + f.Person
+	return !slices.ContainsFunc(s.Parts, func(p SearchPart) bool {
+		return len(Search{Parts: []SearchPart{p}}.hits(text, 1)) == 0
+	})
 }
 
 // Place is bytes of a text, from Start up to End.
@@ -115,6 +125,9 @@ const (
 	hitsTogether = 200  // bytes: what is further apart is not one place
 )
 
+// lineEnded is what stands in a snippet where a line of the text ended.
+const lineEnded = " · "
+
 // Best is where in a text, in bytes, the place begins that tells most about a search: the one a
 // snippet shows. It is -1 where nothing of it is found.
 func (s Search) Best(text string) int {
@@ -125,9 +138,9 @@ func (s Search) Best(text string) int {
 	return s.best(hits, hitsTogether)
 }
 
-// Snippet is the part of a text that tells most about a search, on one line and at most most bytes
-// long, with the places in it that were searched for. Where nothing of it is found it is the
-// beginning of the text.
+// Snippet is the part of a text that tells most about a search, most bytes of it at most, on one line
+// with a sign where a line of the text ended, and the places in it that were searched for. Where
+// nothing of it is found it is the beginning of the text.
 func (s Search) Snippet(text string, most int) (line string, lit []Place) {
 	hits := s.hits(text, hitsLooked)
 	from := 0
@@ -140,24 +153,29 @@ func (s Search) Snippet(text string, most int) (line string, lit []Place) {
 		b.WriteString("…")
 	}
 	places := make([]int, end-start+1) // where each byte of the text comes to stand
-	space := b.Len() == 0              // one is there already
+	begun, gap := false, ""            // what stands between the words before and those to come
 	for i, r := range text[start:end] {
+		switch r {
+		case '\n':
+			gap = lineEnded
+		case ' ', '\t', '\r':
+			gap = cmp.Or(gap, " ")
+		default:
+			if begun {
+				b.WriteString(gap)
+			}
+			begun, gap = true, ""
+		}
 		for n := range utf8.RuneLen(max(r, 0)) {
 			if i+n < len(places) {
 				places[i+n] = b.Len()
 			}
 		}
-		if r == ' ' || r == '\t' || r == '\n' || r == '\r' {
-			if !space {
-				b.WriteByte(' ')
-			}
-			space = true
-			continue
+		if gap == "" {
+			b.WriteRune(r)
 		}
-		space = false
-		b.WriteRune(r)
 	}
-	line = strings.TrimRight(b.String(), " ")
+	line = b.String()
 	places[end-start] = len(line)
 	if end < len(text) && !Blank(text[end:]) {
 		line += "…"
@@ -201,7 +219,7 @@ func (s Search) best(hits []hit, within int) int {
 // around is the bytes of text to be shown so that at is in the first part of them: from and up to
 // the ends of words.
 func around(text string, at, most int) (start, end int) {
-	if len(text) <= most {
+	if len(text)+strings.Count(text, "\n")*(len(lineEnded)-1) <= most {
 		return 0, len(text)
 	}
 	start = max(at-most/4, 0)

@@ -96,9 +96,9 @@ func TestReadSearch(t *testing.T) {
 		"line form":            {"priv: leave", "priv leave*"},
 		"address":              {"https://example.org", "https+example+org*"},
 		"ErrFilterUnknown":     {"who:priya x", "who+priya x* !There is no filter who:, so its words were searched; there are with:, role:, is:, before:, after:, focus:."},
-		"ErrRoleUnknown":       {"role:boss", "!role: takes mentor, mentee or mutual, so role:boss was left out."},
-		"ErrDayUnknown":        {"before:soon", "!before: takes a day, a month or a year such as 2026-11-20, 2026-11 or 2026, so before:soon was left out."},
-		"ErrKindUnknown":       {"is:thing", "!is: takes session, action, reflection, topic, exchange, shift, goal, review, agreement, match, advice, person, relationship or question, so is:thing was left out."},
+		"ErrRoleUnknown":       {"role:boss", "!role:boss was left out: role: takes mentor, mentee or mutual."},
+		"ErrDayUnknown":        {"before:soon", "!before:soon was left out: before: takes a day, a month or a year such as 2026-11-20, 2026-11 or 2026."},
+		"ErrKindUnknown":       {"is:thing", "!is:thing was left out: is: takes session, action, reflection, topic, exchange, shift, goal, review, agreement, match, advice, person, relationship or question."},
 		"words around filters": {"panel with:priya list", "panel list* with=priya"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -189,4 +189,25 @@ func FuzzTerms(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestReadSearchLastYear(t *testing.T) {
+	for _, typed := range []string{"after:9999", "before:9999", "after:9999-12", "before:9999-12-31"} {
+		if _, notices := journal.ReadSearch(typed, journal.Date{Year: 2026, Month: 11, Day: 21}); len(notices) > 0 {
+			t.Errorf("%s: %q", typed, notices[0].Text)
+		}
+	}
+}
+
+// TestFoundOpenly finds nothing by what was told in confidence.
+func TestFoundOpenly(t *testing.T) {
+	f := journal.Found{Person: "Priya Nair", Words: "She chairs the panel.\npriv: she is leaving", Private: "expecting"}
+	for typed, want := range map[string]bool{
+		"panel": true, "priya panel": true, "leaving": false, "panel leav": false, "expecting": false, `"the panel"`: true, "": true,
+	} {
+		q, _ := journal.ReadSearch(typed, journal.Date{Year: 2026, Month: 11, Day: 21})
+		if got := q.FoundOpenly(f); got != want {
+			t.Errorf("%q: %v", typed, got)
+		}
+	}
 }

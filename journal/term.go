@@ -52,6 +52,12 @@ func (t *termReader) next() bool {
 	if c := t.text[t.at]; c < utf8.RuneSelf && (t.at+1 == len(t.text) || t.text[t.at+1] < utf8.RuneSelf) {
 		// Nothing is joined to it, as nearly everywhere.
 		at := t.at
+		if t.letters == 0 && t.dense.Text == "" {
+			if end := plainWord(t.text, at); end > at {
+				t.at = end
+				return t.yield(Term{strings.ToLower(t.text[at:min(end, at+maxTerm)]), at, end})
+			}
+		}
 		t.at++
 		switch {
 		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
@@ -81,6 +87,23 @@ func (t *termReader) next() bool {
 		return true // belongs to what is before it, and changes nothing
 	}
 	return t.end(at)
+}
+
+// plainWord is where the word of plain letters ends that begins at a byte of a text, or at where none
+// does, or where the next letter may belong to it: nearly every word is one, and needs no building.
+func plainWord(text string, at int) int {
+	end := at
+	for end < len(text) && plainLetter(text[end]) {
+		end++
+	}
+	if end < len(text) && text[end] >= utf8.RuneSelf {
+		return at
+	}
+	return end
+}
+
+func plainLetter(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }
 
 func (t *termReader) letter(at int, folded string) bool {

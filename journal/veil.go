@@ -21,7 +21,7 @@ type Veil struct {
 
 // NewVeil hides these people: their names, wherever they stand, become initials.
 func NewVeil(names []string) Veil {
-	v := Veil{on: true, given: names, names: veilNames{words: map[string]bool{}, begins: map[string]bool{}, ends: map[string]bool{}}}
+	v := Veil{on: true, given: names, names: newVeilNames()}
 	for _, name := range names {
 		v.names.add(name)
 	}
@@ -78,23 +78,14 @@ func (v Veil) Words(text string) string {
 		if !fence.Next(strings.TrimRight(line, "\r\n")) {
 			if at := Confided(line); at > 0 {
 				body := strings.TrimRight(line, "\r\n")
-				b.WriteString(line[:at] + " " + Veiled + line[len(body):])
+				v.line(&b, line[:at])
+				b.WriteString(" " + Veiled + line[len(body):])
 				continue
 			}
 		}
 		v.line(&b, line)
 	}
 	return b.String()
-}
-
-// Confided returns where in a line the words told in confidence begin, just behind the colon, and 0 for
-// any other line.
-func Confided(line string) int {
-	thing, rest, ok := cutMarker(strings.TrimRight(line, "\r\n"))
-	if !ok || thing.Kind != LiftPrivate || Blank(rest) {
-		return 0
-	}
-	return strings.IndexByte(line, ':') + 1
 }
 
 // line writes one line with what is hidden in it replaced.
@@ -137,17 +128,17 @@ func (v Veil) Hidden(text string) []Hidden {
 				out = v.names.word(out, text, at, at+n)
 			}
 			at += n
-		case r == '+' || r >= '0' && r <= '9':
-			n := size
-			if mail {
-				n = max(size, addressLen(text[at:]))
+		case r == '+' || r == '(' || r >= '0' && r <= '9':
+			n, hide := 0, false
+			if mail && r != '(' {
+				n = addressLen(text[at:])
+				hide = n > 0
 			}
-			if n > size {
+			if !hide {
+				n, hide = telephone(text, at)
+			}
+			if hide {
 				out = append(out, Hidden{at, at + n, Veiled})
-			} else if n = numberLen(text[at:]); n > 0 {
-				out = append(out, Hidden{at, at + n, Veiled})
-			} else {
-				n = digitsLen(text[at:], size)
 			}
 			at += n
 		default:
@@ -164,26 +155,41 @@ func (v Veil) Hidden(text string) []Hidden {
 }
 
 // wordLen is how many bytes of s, which begins with a letter, are one word: "Anne-Marie" and "O’Brien"
-// are.
+// are. Where a script that joins words begins or ends, a word does as well: Priyaさん.
 func wordLen(s string) int {
+	first, _ := utf8.DecodeRuneInString(s)
+	joined := shortestJoined(first) > 0
 	n := 0
 	for n < len(s) {
-		if c := s[n] | 0x20; c >= 'a' && c <= 'z' {
+		if c := s[n] | 0x20; !joined && c >= 'a' && c <= 'z' {
 			n++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[n:])
 		if !nameLetter(r) {
-			if !joins(r) {
+			size = jointLen(s[n:])
+			if r, _ = utf8.DecodeRuneInString(s[n+size:]); size == 0 || !nameLetter(r) {
 				break
 			}
-			if next, _ := utf8.DecodeRuneInString(s[n+size:]); !nameLetter(next) {
-				break
-			}
+		}
+		if shortestJoined(r) > 0 != joined && !unicode.IsMark(r) {
+			break
 		}
 		n += size
 	}
 	return n
+}
+
+// jointLen is how many bytes at the beginning of s join two parts of a name, if letters follow.
+func jointLen(s string) int {
+	joined := false
+	for n, r := range s {
+		if !unseen(r) && (joined || !joins(r)) {
+			return n
+		}
+		joined = joined || joins(r)
+	}
+	return len(s)
 }
 
 // joins reports whether r stands within one name.
@@ -205,7 +211,7 @@ func addressLen(s string) int {
 		switch {
 		case r == '@' && n > 0 && mark == 0:
 			mark = n
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '.' || r == '-' || mark == 0 && (r == '_' || r == '+' || r == '%'):
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || unseen(r) || r == '.' || r == '-' || mark == 0 && (r == '_' || r == '+' || r == '%'):
 		default:
 			s = s[:n]
 			return addressOf(s, mark)
@@ -225,33 +231,11 @@ func addressOf(s string, mark int) int {
 	return len(s)
 }
 
-// numberLen is how many bytes of s are a telephone number: seven digits and more behind a plus sign or
-// a nought, which no date and no time begins with in that length. 0 for none.
-func numberLen(s string) int {
-	if s[0] != '+' && s[0] != '0' {
-		return 0
-	}
-	digits, end := 0, 0
-	for n := 0; n < len(s); n++ {
-		switch c := s[n]; {
-		case c >= '0' && c <= '9':
-			digits, end = digits+1, n+1
-		case n == 0 && c == '+', end > 0 && n-end < 2 && (c == ' ' || c == '-' || c == '/' || c == '.' || c == '(' || c == ')'):
-		default:
-			n = len(s)
-		}
-	}
-	if digits < 7 || strings.Count(s[:end], "-") == 2 && s[4] == '-' && digits == 8 {
-		return 0
-	}
-	return end
-}
-
 func nameLetter(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r|0x20 && r|0x20 <= 'z'
 	}
-	return unicode.IsLetter(r) || unicode.IsMark(r)
+	return plainJoined(r) || unicode.IsLetter(r) || unicode.IsMark(r)
 }
 
 // initial is the first letter of a word with a full stop, "" for what has no letter.

@@ -19,21 +19,46 @@ const (
 	mostRows    = 13
 )
 
-// FirstDay is the day of the first conversation kept, zero where there is none.
+// FirstDay is the day of the first thing a journal has a day of: a conversation, an answer, a review or
+// an action, each on its own day. It is zero where there is none.
 func (s *Store) FirstDay(ctx context.Context) (d journal.Date, err error) {
 	err = s.read(ctx, func(db querier) error {
-		d, _, err = first(ctx, db, func(r *sql.Rows) (journal.Date, error) {
-			var on sql.NullString
-			err := r.Scan(&on)
-			return day(on), err
-		}, "SELECT s.held_on FROM session s WHERE s.deleted_at IS NULL ORDER BY s.held_at, s.id LIMIT 1")
-		return err
+		for _, of := range []table{tableSession, tableReflection, tableReview, tableAction} {
+			on, err := s.firstOf(ctx, db, of)
+			if err != nil {
+				return err
+			}
+			if !on.IsZero() && (d.IsZero() || on.Before(d)) {
+				d = on
+			}
+		}
+		return nil
 	})
 	return d, err
 }
 
-// Insights adds up a period. Conversations count on the day they were in their own zone; what was
-// given and received, and actions, on the day it was here.
+// firstOf is the first day of a table. The first instant need not have the first day: where it was
+// earlier the clocks may have been ahead by more than a day.
+func (s *Store) firstOf(ctx context.Context, db querier, of table) (d journal.Date, err error) {
+	where := "x.deleted_at IS NULL"
+	if of == tableReview {
+		where += " AND x.held_on IS NOT NULL"
+	}
+	const most = 2 * 24 * time.Hour // no two zones are further apart
+	var on sql.NullString
+	var noted sql.NullInt64 // of what came from nowhere
+	err = db.QueryRowContext(ctx, fmt.Sprintf(`SELECT min(x.held_on), min(x.held_at) FILTER (WHERE x.held_on IS NULL) FROM %[1]s x
+		WHERE %[2]s AND x.held_at <= (SELECT min(x.held_at) FROM %[1]s x WHERE %[2]s) + ?`, of, where), most.Milliseconds()).Scan(&on, &noted)
+	if d = day(on); noted.Valid {
+		if here := journal.DateOf(s.clock(noted.Int64)); d.IsZero() || here.Before(d) {
+			d = here
+		}
+	}
+	return d, err
+}
+
+// Insights adds up a period. Conversations, and what was given, received and promised in them, count on
+// the day they were in their own zone; an action that came from nowhere on the day it was noted here.
 func (s *Store) Insights(ctx context.Context, p journal.Period, week journal.Week) (in journal.Insights, err error) {
 	in.Period = p
 	err = s.read(ctx, func(db querier) error {
@@ -193,19 +218,41 @@ func (s *Store) around(d journal.Days) (from, until int64) {
 	return s.instants(journal.Days{From: d.From.AddDays(-2), To: d.To.AddDays(2)})
 }
 
+// within asks for the rows of some days, with a ? for each of withinArgs; x is what the rows are called.
+// The day of what they came from is theirs, or the one of today's zone where they came from nothing. The
+// instants around are for the index that has the rows in their order.
+func within(x string) string {
+	return strings.ReplaceAll("x.held_at >= ? AND x.held_at < ? AND CASE WHEN x.held_on IS NULL THEN x.held_at >= ? AND x.held_at < ? ELSE x.held_on BETWEEN ? AND ? END", "x.", x+".")
+}
+
+// withinStep is within for those of a step, each withinArgs.
+func withinStep(x string) string {
+	where := within(x)
+	for i := range strings.Count(where, "?") {
+		where = strings.Replace(where, "?", fmt.Sprintf("j.value->>%d", i), 1)
+	}
+	return where
+}
+
+func (s *Store) withinArgs(d journal.Days) []any {
+	from, until := s.around(d)
+	here, end := s.instants(d)
+	return []any{from, until, here, end, d.From.String(), d.To.String()}
+}
+
 func (s *Store) insightCrossed(ctx context.Context, db querier, week journal.Week, in *journal.Insights) error {
 	step, steps := journal.StepsIn(in.Period.Days, week, journal.UnitWeek, mostColumns)
 	in.CrossedBy = step
-	pairs := make([][2]int64, len(steps))
+	each := make([][]any, len(steps))
 	for i, d := range steps {
-		pairs[i][0], pairs[i][1] = s.instants(d)
+		each[i] = s.withinArgs(d)
 	}
-	b, err := json.Marshal(pairs)
+	b, err := json.Marshal(each)
 	if err != nil {
 		return err
 	}
 	all, err := stepCounts(ctx, db, `SELECT json_array(count(*) FILTER (WHERE e.direction = 'gave'), count(*) FILTER (WHERE e.direction = 'got'))
-		FROM exchange e WHERE e.held_at >= j.value->>0 AND e.held_at < j.value->>1 AND e.deleted_at IS NULL`, string(b))
+		FROM exchange e WHERE `+withinStep("e")+" AND e.deleted_at IS NULL", string(b))
 	for i, n := range all {
 		in.Crossed = append(in.Crossed, journal.CrossedStep{Days: steps[i], Gave: n[0], Got: n[1]})
 	}
@@ -213,7 +260,6 @@ func (s *Store) insightCrossed(ctx context.Context, db querier, week journal.Wee
 }
 
 func (s *Store) insightPromises(ctx context.Context, db querier, _ journal.Week, in *journal.Insights) error {
-	from, until := s.instants(in.Period.Days)
 	in.Mine.Owner, in.Theirs.Owner = journal.OwnerMe, journal.OwnerThem
 	tally, into := "", []any{}
 	for _, side := range []*journal.Promises{&in.Mine, &in.Theirs} {
@@ -226,7 +272,7 @@ func (s *Store) insightPromises(ctx context.Context, db querier, _ journal.Week,
 			into = append(into, n.all, n.carried)
 		}
 	}
-	return db.QueryRowContext(ctx, "SELECT "+strings.TrimPrefix(tally, ", ")+" FROM action a WHERE a.created_at >= ? AND a.created_at < ? AND a.deleted_at IS NULL", from, until).Scan(into...)
+	return db.QueryRowContext(ctx, "SELECT "+strings.TrimPrefix(tally, ", ")+" FROM action a WHERE "+within("a")+" AND a.deleted_at IS NULL", s.withinArgs(in.Period.Days)...).Scan(into...)
 }
 
 // insightFocus takes relationships that were there in the period: those talked in, and those that are

@@ -68,11 +68,11 @@ func (s *Store) PickedSessions(ctx context.Context, p journal.Pick, before Curso
 	return page, next, err
 }
 
-// PickedActions are the actions a part of a picture is made of, those noted last first.
+// PickedActions are the actions a part of a picture is made of, those of the newest conversation first.
 func (s *Store) PickedActions(ctx context.Context, p journal.Pick, before Cursor, limit int) (page []journal.ActionView, next Cursor, err error) {
 	var c condition
-	from, until := s.instants(p.Days)
-	c.and("+a.owner = ? AND a.created_at >= ? AND a.created_at < ?", string(p.Owner), from, until)
+	c.and("+a.owner = ?", string(p.Owner))
+	c.and(within("a"), s.withinArgs(p.Days)...)
 	if p.State != "" {
 		c.and("+a.state = ?", string(p.State))
 	}
@@ -84,12 +84,18 @@ func (s *Store) PickedActions(ctx context.Context, p journal.Pick, before Cursor
 		if err != nil {
 			return nil, "", err
 		}
-		c.and("(a.created_at, a.id) < (?, ?)", at, id)
+		c.and("(a.held_at, a.id) < (?, ?)", at, id)
 	}
 	limit = limitOr(limit)
 	err = s.read(ctx, func(db querier) error {
-		page, err = list(ctx, db, s.scanActionView, selectAction+" WHERE a.deleted_at IS NULL"+c.where+" ORDER BY a.created_at DESC, a.id DESC LIMIT ?", append(c.args, limit+1)...)
-		page, next = cut(page, limit, func(v journal.ActionView) Cursor { return cursorAt(v.CreatedAt.UnixMilli(), v.ID) })
+		page, err = list(ctx, db, s.scanActionView, selectAction+" WHERE a.deleted_at IS NULL"+c.where+" ORDER BY a.held_at DESC, a.id DESC LIMIT ?", append(c.args, limit+1)...)
+		if err != nil || len(page) <= limit {
+			return err
+		}
+		page = page[:limit]
+		last := page[limit-1].ID
+		held, _, err := first(ctx, db, func(r *sql.Rows) (ms int64, err error) { return ms, r.Scan(&ms) }, "SELECT held_at FROM action WHERE id = ?", last)
+		next = cursorAt(held, last)
 		return err
 	})
 	return page, next, err
@@ -98,8 +104,7 @@ func (s *Store) PickedActions(ctx context.Context, p journal.Pick, before Cursor
 // PickedExchanges are what was given or received in a part of a picture, newest first.
 func (s *Store) PickedExchanges(ctx context.Context, p journal.Pick, before Cursor, limit int) (page []journal.PickedExchange, next Cursor, err error) {
 	var c condition
-	from, until := s.instants(p.Days)
-	c.and("e.held_at >= ? AND e.held_at < ?", from, until)
+	c.and(within("e"), s.withinArgs(p.Days)...)
 	if p.Direction != "" {
 		c.and("e.direction = ?", string(p.Direction))
 	}

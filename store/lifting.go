@@ -195,8 +195,8 @@ func (k *lifting) make(l journal.Lifted, pos int64) error {
 	case journal.LiftAction:
 		set["person_id"], set["relationship_id"] = orNull(k.personID), orNull(k.relationshipID)
 		set["owner"], set["due_on"], set["state"] = string(l.Owner), dateOrNull(l.Due), string(journal.ActionOpen)
-		if l.Done {
-			set["state"], set["closed_at"] = string(journal.ActionDone), k.tx.now
+		if l.Done { // it was so when these words were told, which may be long ago
+			set["state"], set["closed_at"] = string(journal.ActionDone), min(k.heldAt, k.tx.now)
 		}
 	case journal.LiftExchange:
 		set["direction"], set["relationship_id"], set["held_at"] = string(l.Direction), orNull(k.withinID), k.heldAt

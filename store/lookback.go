@@ -67,11 +67,8 @@ func (s *Store) LookBack(ctx context.Context, of journal.Days) (b journal.LookBa
 	b.Days = of
 	from, to := s.around(of)
 	own := []any{from, to, of.From.String(), of.To.String()}
-	zone := s.now().Location()
-	closed := []any{
-		time.Date(of.From.Year, of.From.Month, of.From.Day, 0, 0, 0, 0, zone).UnixMilli(),
-		time.Date(of.To.Year, of.To.Month, of.To.Day+1, 0, 0, 0, 0, zone).UnixMilli(),
-	}
+	fromHere, toHere := s.instants(of)
+	closed := []any{fromHere, toHere}
 	err = s.read(ctx, func(db querier) error {
 		if b.Sessions, err = list(ctx, db, s.scanMemory, sessionMemory(memoryWords)+" AND s.held_at >= ? AND s.held_at < ? AND s.held_on BETWEEN ? AND ? ORDER BY s.held_at, s.id", own...); err != nil {
 			return err

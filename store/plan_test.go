@@ -108,8 +108,9 @@ func TestPlans(t *testing.T) {
 			if m := walks.FindStringSubmatch(line); m != nil && !mayWalk(m[1], m[4], a.query) {
 				bad = true
 			}
-			// An index to count by has no order, and more in it than any list wants.
-			if strings.Contains(line, "_tally") && !strings.HasPrefix(a.query, "SELECT count(") {
+			// An index to count by has no order, and more in it than any list wants; ids that are all
+			// deleted want neither.
+			if strings.Contains(line, "_tally") && !strings.HasPrefix(a.query, "SELECT count(") && !strings.HasPrefix(a.query, "SELECT id FROM action") {
 				bad = true
 			}
 			// There is an index for who was named instead.

@@ -143,27 +143,40 @@ func (r *restoring) replace(ctx context.Context, tmp string) (Restored, error) {
 		}
 		return Restored{}, claimName(tmp, r.path)
 	}
+	settings := r.set(ctx)
+	overDamage := func() (Restored, error) {
+		if err := r.goOn(ctx, tmp, settings); err != nil {
+			return Restored{}, err
+		}
+		return r.replaceDamaged(tmp)
+	}
 	if soundHead(ctx, r.path) != nil {
 		if err := r.openElsewhere(); err != nil {
 			return Restored{}, err
 		}
-		return r.replaceDamaged(tmp)
+		return overDamage()
 	}
 	var out Restored
 	err = alone(ctx, r.path, func(conn *sql.Conn) error {
 		kept, err := r.setAside(ctx, conn)
 		if damaged(err) {
-			out, err = r.replaceDamaged(tmp)
+			out, err = overDamage()
 			return err
 		}
 		if err != nil {
+			return err
+		}
+		if settings, err = setThere(ctx, conn); err != nil {
+			return err
+		}
+		if err := r.goOn(ctx, tmp, settings); err != nil {
 			return err
 		}
 		out.Aside = kept.Path
 		return r.place(tmp)
 	})
 	if damaged(err) { // so much that it could not even be opened
-		return r.replaceDamaged(tmp)
+		return overDamage()
 	}
 	return out, err
 }

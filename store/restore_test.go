@@ -75,6 +75,36 @@ func TestRestore(t *testing.T) {
 		s := reopened(t, path, clock)
 		must(s.AddPerson(ctx, journal.Person{Name: "Zoë"}, nil))(t)
 	})
+	t.Run("what is set goes on", func(t *testing.T) {
+		for name, spoil := range map[string]func(*testing.T, string){
+			"sound":   func(*testing.T, string) {},
+			"damaged": damages()["zeroed page"],
+		} {
+			t.Run(name, func(t *testing.T) {
+				path, clock, b := yesterdays(t)
+				s := reopened(t, path, clock)
+				ok(t, s.SetSetting(ctx, SettingDiscreet, "on"))
+				ok(t, s.Close())
+				spoil(t, path)
+				must(Restore(ctx, restoreAt(path, clock), b.Path))(t)
+				if got := must(reopened(t, path, clock).Setting(ctx, SettingDiscreet))(t); got != "on" {
+					t.Errorf("names are shown again: %q", got)
+				}
+			})
+		}
+	})
+	t.Run("what is set goes on in an older form", func(t *testing.T) {
+		path, clock, _ := yesterdays(t)
+		s := reopened(t, path, clock)
+		ok(t, s.SetSetting(ctx, SettingDiscreet, "on"))
+		ok(t, s.Close())
+		old := filepath.Join(t.TempDir(), "old.db")
+		formOne(t, old)
+		must(Restore(ctx, restoreAt(path, clock), old))(t)
+		if got := must(reopened(t, path, clock).Setting(ctx, SettingDiscreet))(t); got != "on" {
+			t.Errorf("names are shown again: %q", got)
+		}
+	})
 	t.Run("what was set aside is never thinned out", func(t *testing.T) {
 		path, clock, b := yesterdays(t)
 		*clock = clock.Add(time.Hour)

@@ -17,7 +17,8 @@ import (
 type SearchOptions struct {
 	Limit  int    // 0 is SearchPage
 	Before Cursor // Next of the page before; "" for the first
-	Best   bool   // the best of the newest SearchBestOf first, else the newest
+	Best   bool   // the best of the newest first, else the newest
+	Open   bool   // only by words that others may see: that something is found would tell a confidence
 }
 
 // SearchResult is what a search found.
@@ -26,15 +27,18 @@ type SearchResult struct {
 	Next   Cursor          // where those that follow begin, "" where there are none
 	Due    int             // things that are not in the index yet, so that they cannot be found
 	Notes  []string        // sentences about a filter that fits nothing
+	BestOf int             // among how many of the newest the best were looked for, 0 for the newest first
 	Capped bool            // of the best: there are older ones, which were not looked at
 }
 
 const (
 	// SearchPage is how many things a search answers when no number is asked for.
 	SearchPage = 50
-	// SearchBestOf is among how many of the newest the best are looked for: how well something fits
-	// has to be worked out one by one.
+	// SearchBestOf is among how many of the newest the best are looked for, at most: how well something
+	// fits has to be worked out one by one.
 	SearchBestOf = 1000
+	// SearchBestOfTexts is the same for several words, for which the texts are read.
+	SearchBestOfTexts = 150
 )
 
 // Search finds what has all of q in it. Several words may also name who it is with: each of them is a
@@ -50,7 +54,7 @@ func (s *Store) Search(ctx context.Context, q journal.Search, o SearchOptions) (
 		if out.Due, err = count(ctx, db, "SELECT count(*) FROM search_due"); err != nil {
 			return err
 		}
-		m := searchMatcher{ctx: ctx, db: db, q: q}
+		m := searchMatcher{ctx: ctx, db: db, q: q, open: o.Open}
 		if err := m.prepare(); err != nil {
 			return err
 		}
@@ -93,7 +97,7 @@ func (s *Store) findNewest(m *searchMatcher, o SearchOptions, out *SearchResult)
 			return err
 		}
 		for _, f := range found {
-			if !m.fitsDay(f.Day) {
+			if !m.wants(f.Found) {
 				continue
 			}
 			if len(out.Found) == o.Limit {
@@ -138,6 +142,7 @@ type searchMatcher struct {
 	nothing bool   // a filter fits nothing
 	notes   []string
 	names   []namedPerson // of everyone, once one of them was needed
+	open    bool          // see SearchOptions
 }
 
 // people is everyone and their names.

@@ -3,17 +3,16 @@ package store
 import (
 	"cmp"
 	"database/sql"
-	"errors"
-	"fmt"
 	"slices"
-	"strings"
 
 	"bothways/journal"
 )
 
-// What is best is told by what the index answers for a stretch of it: whether the words stand side by
-// side, close together, and whole. How rare each word is would say more, but to know that, all that
-// was ever written has to be gone through at every key.
+// What is best is told by whether the words stand side by side, close together, and whole. How rare each
+// word is would say more, but to know that, all that was ever written has to be gone through at every
+// key. Of a single word the index says it for a stretch of it. Of several it does not: asked for words
+// side by side, it goes on to the next place where they stand so, however far back that is. So the
+// texts are read, of fewer things.
 
 // ranked is a thing of the index and how well it fits: less is better.
 type ranked struct {
@@ -26,7 +25,6 @@ const (
 	gainBeside = 1000.0 // all words stand side by side, as they were typed
 	gainNear   = 500.0  // they stand close together
 	gainWhole  = 250.0  // the last one is a whole word
-	nearWords  = 12     // how many others may stand between words that are close together
 	rareWord   = 8      // a word that not one in so many things has is counted in each of them
 )
 
@@ -41,34 +39,35 @@ func (s *Store) findBest(m *searchMatcher, o SearchOptions, out *SearchResult) e
 		}
 	}
 	from, before := s.searchBounds(m.q)
-	all, err := m.ranks(from, before, SearchBestOf+1)
+	most := SearchBestOf
+	if m.several() {
+		most = SearchBestOfTexts
+	}
+	newest, err := m.ids(from, before, most+1)
 	if err != nil {
 		return err
 	}
-	if len(all) > SearchBestOf {
-		all, out.Capped = all[:SearchBestOf], true
+	if len(newest) > most {
+		newest, out.Capped = newest[:most], true
+	}
+	out.BestOf = len(newest)
+	things := map[int64]foundThing{}
+	all, err := s.ranks(m, newest, things)
+	if err != nil {
+		return err
 	}
 	slices.SortStableFunc(all, func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) })
 	for at := max(0, min(int(skip), len(all))); at < len(all) && len(out.Found) < o.Limit; {
 		next := all[at:min(at+o.Limit, len(all))]
-		of := make([]int64, len(next))
-		for i, r := range next {
-			of[i] = r.id
-		}
-		found, err := s.found(m, of)
-		if err != nil {
+		if err := s.readThings(m, next, things); err != nil {
 			return err
 		}
-		things := map[int64]foundThing{}
-		for _, f := range found {
-			things[f.id] = f
-		}
-		for _, id := range of {
+		for _, r := range next {
 			if len(out.Found) == o.Limit {
 				break
 			}
 			at++
-			if f, ok := things[id]; ok && m.fitsDay(f.Day) {
+			if f, ok := things[r.id]; ok && m.wants(f.Found) {
 				out.Found = append(out.Found, f.Found)
 			}
 		}
@@ -79,53 +78,94 @@ func (s *Store) findBest(m *searchMatcher, o SearchOptions, out *SearchResult) e
 	return nil
 }
 
-// ranks are the newest that fit, with how well.
-func (m *searchMatcher) ranks(from, before int64, limit int) ([]ranked, error) {
-	newest, err := m.ids(from, before, limit)
-	if err != nil || len(newest) < 2 {
-		return asRanked(newest, nil), err
+// several reports whether more than one word is looked for.
+func (m *searchMatcher) several() bool {
+	return len(m.q.Parts) > 1 || len(m.q.Parts[0].Terms) > 1
+}
+
+// readThings reads things that are not among those that were read.
+func (s *Store) readThings(m *searchMatcher, which []ranked, things map[int64]foundThing) error {
+	var of []int64
+	for _, r := range which {
+		if _, ok := things[r.id]; !ok {
+			of = append(of, r.id)
+		}
 	}
-	first, end := newest[len(newest)-1], newest[0]+1
+	if len(of) == 0 {
+		return nil
+	}
+	found, err := s.found(m, of)
+	for _, f := range found {
+		things[f.id] = f
+	}
+	return err
+}
+
+// ranks are how well the newest fit. What is read for that is put among things.
+func (s *Store) ranks(m *searchMatcher, newest []int64, things map[int64]foundThing) ([]ranked, error) {
 	gains := map[int64]float64{}
-	gain := func(n float64, words string) error {
-		if m.narrow != "" {
-			words += " AND " + m.narrow
+	switch {
+	case len(newest) < 2:
+	case m.several():
+		if err := s.readThings(m, asRanked(newest, nil), things); err != nil {
+			return nil, err
 		}
-		of, err := list(m.ctx, m.db, scanID, "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?", words, first, end, limit)
-		for _, id := range of {
-			gains[id] += n
+		for id, f := range things {
+			gains[id] = gainOf(m.q, f.Words+"\n"+f.Private)
 		}
-		return err
-	}
-	parts := m.q.Parts
-	last := parts[len(parts)-1]
-	if len(parts) > 1 {
-		near := make([]string, len(parts))
-		var terms []string
-		for i, p := range parts {
-			near[i] = phrase(p)
-			terms = append(terms, p.Terms...)
-		}
-		beside := journal.SearchPart{Terms: terms, Prefix: last.Prefix}
-		err := errors.Join(
-			gain(gainNear, fmt.Sprintf("text : NEAR(%s, %d)", strings.Join(near, " "), nearWords)), gain(gainBeside, "text : "+phrase(beside)))
-		return asRanked(newest, gains), err
-	}
-	if last.Prefix {
-		last.Prefix = false
-		if err := gain(gainWhole, "text : "+phrase(last)); err != nil {
+	default:
+		if err := m.rankWord(newest, gains); err != nil {
 			return nil, err
 		}
 	}
-	if m.narrow != "" {
-		return asRanked(newest, gains), nil
+	return asRanked(newest, gains), nil
+}
+
+// gainOf is what a thing gains by how several words stand in it.
+func gainOf(q journal.Search, text string) float64 {
+	if len(q.Parts) > 1 {
+		switch q.Together(text) {
+		case journal.Beside:
+			return gainBeside
+		case journal.Near:
+			return gainNear
+		}
+		return 0
 	}
-	// Of a single word it says how often it stands there, for how long the thing is.
+	whole := q.Parts[0]
+	whole.Prefix = false
+	if q.Parts[0].Prefix && hasTerm(text, whole) {
+		return gainWhole
+	}
+	return 0
+}
+
+// rankWord adds what things gain by how a single word stands in them.
+func (m *searchMatcher) rankWord(newest []int64, gains map[int64]float64) error {
+	first, end := newest[len(newest)-1], newest[0]+1
+	if last := m.q.Parts[0]; last.Prefix {
+		last.Prefix = false
+		words := "text : " + phrase(last)
+		if m.narrow != "" {
+			words += " AND " + m.narrow
+		}
+		of, err := list(m.ctx, m.db, scanID, "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC", words, first, end)
+		if err != nil {
+			return err
+		}
+		for _, id := range of {
+			gains[id] += gainWhole
+		}
+	}
+	if m.narrow != "" {
+		return nil
+	}
+	// It says too how often it stands there, for how long the thing is.
 	rare, err := m.rare(first, end, len(newest))
 	if err == nil && rare {
 		err = m.often(first, end, gains)
 	}
-	return asRanked(newest, gains), err
+	return err
 }
 
 // rare reports whether n things are few among all that are there from the first to the end.

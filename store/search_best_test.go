@@ -61,6 +61,8 @@ func TestSearchBest(t *testing.T) {
 			[]string{"the panel list", "a list for a panel", "list " + far + "panel", "panel " + far + "list"}},
 		{"whole before begun", "pan", []string{"a pan", "some panels"}, []string{"a pan", "some panels"}},
 		{"the newest where nothing is better", "panel", []string{"panel one", "panel two"}, []string{"panel two", "panel one"}},
+		{"a phrase whose last word is whole, before one that is begun", `"the pan`, []string{"the pan", "the panel"}, []string{"the pan", "the panel"}},
+		{"what only the name has stands nowhere", "panel priya", []string{"panel", "priya's panel"}, []string{"priya's panel", "panel"}},
 		{"filters stay", "panel list is:session", []string{"the panel list", "list the panel"}, []string{"the panel list", "list the panel"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -69,6 +71,47 @@ func TestSearchBest(t *testing.T) {
 			}
 		})
 	}
+	t.Run("the best of the newest", func(t *testing.T) {
+		notes := []string{"the panel list"}
+		for i := range SearchBestOfTexts {
+			notes = append(notes, fmt.Sprint("list, panel ", i))
+		}
+		s := write(t, notes...)
+		r := find(t, s, "panel list", SearchOptions{Best: true, Limit: 1})
+		if !r.Capped || r.BestOf != SearchBestOfTexts || r.Found[0].Words == notes[0] {
+			t.Errorf("of %d, capped %v: %q", r.BestOf, r.Capped, texts(r))
+		}
+		r = find(t, s, "panel list before:2020-01-03", SearchOptions{Best: true})
+		if r.Capped || r.BestOf > 3 || r.Found[0].Words != notes[0] {
+			t.Errorf("of %d, capped %v: %q", r.BestOf, r.Capped, texts(r))
+		}
+		r = find(t, s, "panel", SearchOptions{Best: true})
+		if r.Capped || r.BestOf != len(notes) {
+			t.Errorf("of one word: of %d, capped %v", r.BestOf, r.Capped)
+		}
+		if r = find(t, s, "panel list", SearchOptions{}); r.BestOf != 0 || r.Capped {
+			t.Errorf("the newest first: of %d, capped %v", r.BestOf, r.Capped)
+		}
+	})
+	t.Run("the same order page by page", func(t *testing.T) {
+		var notes []string
+		for i := range 20 {
+			notes = append(notes, []string{"the panel list", "list for a panel", "panel " + far + "list"}[i*7%3]+fmt.Sprint(" ", i))
+		}
+		s := write(t, notes...)
+		whole := texts(find(t, s, "panel list", SearchOptions{Best: true}))
+		var got []string
+		for o := (SearchOptions{Best: true, Limit: 3}); ; {
+			r := find(t, s, "panel list", o)
+			got = append(got, texts(r)...)
+			if o.Before = r.Next; r.Next == "" {
+				break
+			}
+		}
+		if !slices.Equal(got, whole) || len(got) != len(notes) {
+			t.Errorf("%q\nand not\n%q", got, whole)
+		}
+	})
 	t.Run("page by page each once", func(t *testing.T) {
 		var all []string
 		for i := range 7 {

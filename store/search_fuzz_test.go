@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -48,7 +49,7 @@ func FuzzSearch(f *testing.F) {
 			t.Fatalf("%q is not found for %q", text, typed)
 		}
 		line, lit := q.Snippet(text, 60)
-		if !utf8.ValidString(line) || len(line) > 60+2*len("…") {
+		if !utf8.ValidString(line) || len(line) > 60+2*len("…")+3*strings.Count(line, " · ") {
 			t.Fatalf("the snippet is %q", line)
 		}
 		last := 0

@@ -44,7 +44,7 @@ func TestSearch(t *testing.T) {
 		s := MustOpen(t)
 		_ = priya(t, s, "She froze.\n- [ ] send the panel list fri\ngave: how I prepare panels\nshift: a panel is listening\nask: panel fear")
 		wantFound(t, s, "panel",
-			"session: …[ ] send the [panel] list fri gave: how I prepare [panels]…",
+			"session: …[ ] send the [panel] list fri · gave: how I prepare [panels]…",
 			"action: send the [panel] list", "exchange: how I prepare [panels]", "shift: a [panel] is listening", "topic: [panel] fear")
 	})
 	t.Run("case, accents, the last word begun", func(t *testing.T) {

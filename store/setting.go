@@ -24,6 +24,9 @@ func (s *Store) Setting(ctx context.Context, name string) (value string, err err
 	return value, err
 }
 
+const setSetting = `INSERT INTO setting (name, value, updated_at) VALUES (?1, ?2, ?3)
+	ON CONFLICT (name) DO UPDATE SET value = ?2, updated_at = ?3`
+
 // SetSetting remembers value under a name. It is no step, as no words are changed; a journal that can
 // only be read remembers nothing.
 func (s *Store) SetSetting(ctx context.Context, name, value string) error {
@@ -31,20 +34,20 @@ func (s *Store) SetSetting(ctx context.Context, name, value string) error {
 		return nil
 	}
 	return s.derive(ctx, func(ctx context.Context, x *sql.Tx) error {
-		_, err := x.ExecContext(ctx, `INSERT INTO setting (name, value, updated_at) VALUES (?1, ?2, ?3)
-			ON CONFLICT (name) DO UPDATE SET value = ?2, updated_at = ?3`, name, value, s.now().UnixMilli())
+		_, err := x.ExecContext(ctx, setSetting, name, value, s.now().UnixMilli())
 		return err
 	})
 }
 
-// Names are the names of all people, also of those in the trash and as they were before they were
-// changed: what is shown may still have them.
+// Names are the names of all people, also of those in the trash, as they were before they were changed,
+// and as they were until that was undone: what is shown may still have them.
 func (s *Store) Names(ctx context.Context) (names []string, err error) {
 	err = s.read(ctx, func(db querier) error {
 		names, err = list(ctx, db, func(r *sql.Rows) (n string, err error) { return n, r.Scan(&n) },
 			`SELECT name FROM person UNION
 			SELECT person_name FROM draft WHERE person_name <> '' UNION
-			SELECT json_extract(before, '$.name') FROM history WHERE tbl = 'person' AND op = 'update' AND json_extract(before, '$.name') IS NOT NULL`)
+			SELECT json_extract(before, '$.name') FROM history WHERE tbl = 'person' AND op = 'update' AND json_extract(before, '$.name') IS NOT NULL UNION
+			SELECT json_extract(after, '$.name') FROM history WHERE tbl = 'person' AND op = 'update' AND json_extract(after, '$.name') IS NOT NULL`)
 		return err
 	})
 	return names, err

@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 	"testing"
+
+	"bothways/journal"
 )
 
 func TestSetting(t *testing.T) {
@@ -38,5 +40,21 @@ func TestNames(t *testing.T) {
 		if !slices.Contains(names, name) {
 			t.Errorf("%q is not among %q", name, names)
 		}
+	}
+}
+
+func TestNamesUndone(t *testing.T) {
+	ctx := context.Background()
+	s := MustOpen(t)
+	k := priya(t, s, "We talked.")
+	p := must(s.Person(ctx, k.Session.PersonID))(t)
+	p.Name = "Zelda"
+	ok(t, s.ChangePerson(ctx, p.Person))
+	must(s.KeepNote(ctx, journal.Note{PersonName: "Zelda", Role: journal.RoleMentee, Text: "Zelda said so"}))(t)
+	for range 2 {
+		must2(s.Undo(ctx))(t)
+	}
+	if names := must(s.Names(ctx))(t); !slices.Contains(names, "Zelda") {
+		t.Errorf("who was called Zelda for a while is not among %q", names)
 	}
 }

@@ -25,7 +25,7 @@ func actionActions(env *Env, a *journal.ActionView, next journal.Date) []Action 
 	case a.State == journal.ActionOpen:
 		open = "It is open already."
 	default:
-		closed = "It is closed; e changes how it went, and o opens it again."
+		closed = "It is closed; " + env.key("edit", "e") + " changes how it went, and " + env.key("reopen", "o") + " opens it again."
 		changes = "change its words, its day, whose it is or how it went"
 	}
 	v := *a
@@ -43,12 +43,12 @@ func actionActions(env *Env, a *journal.ActionView, next journal.Date) []Action 
 }
 
 func askDeleteAction(env *Env, a journal.ActionView) tea.Cmd {
-	said := "It goes to the trash, and u brings it back."
+	said := "It goes to the trash, and " + env.key("undo", "u") + " brings it back."
 	if a.Source != "" {
 		said += " The line it came from stays in your words, and makes no new one."
 	}
 	return ask(newConfirm("Delete this action?", said, "delete", func() tea.Cmd {
-		return write(env, "Deleted. u brings it back.", func(ctx context.Context) error { return env.Store.DeleteAction(ctx, a.ID) })
+		return write(env, "Deleted. "+env.key("undo", "u")+" brings it back.", func(ctx context.Context) error { return env.Store.DeleteAction(ctx, a.ID) })
 	}))
 }
 
@@ -65,7 +65,7 @@ func askOutcome(env *Env, a journal.ActionView, state journal.ActionState) tea.C
 			before = "" // it can be typed again; that an action cannot be closed would be worse
 		}
 		return overlayMsg{newPrompt(title, hint, before, nil, func(outcome string) tea.Cmd {
-			return write(env, done+" u takes it back.", func(ctx context.Context) error {
+			return write(env, done+" "+env.key("undo", "u")+" takes it back.", func(ctx context.Context) error {
 				return env.Store.CloseAction(ctx, a.ID, state, outcome)
 			})
 		})}

@@ -287,7 +287,7 @@ func (p *ActionsScreen) Render(w, h int) (string, *tea.Cursor) {
 		return p.env.spots.row(row, chosen, func() tea.Cmd { return p.move(i - p.list.At) })
 	})
 	if whole {
-		list = wholeAction(list, p.chosen(), p.env.Dates, today, th, w, room+wholeRows)
+		list = wholeAction(list, p.chosen(), p.env, w, room+wholeRows)
 	}
 	below := len(rows)
 	rows = append(rows, list...)

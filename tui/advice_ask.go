@@ -27,7 +27,7 @@ func askPassedOn(env *Env, from journal.RelationshipSummary, e journal.ExchangeV
 }
 
 func noteAdvice(env *Env, a journal.Advice) tea.Cmd {
-	return write(env, "Noted. u takes it back.", func(ctx context.Context) error {
+	return write(env, "Noted. "+env.key("undo", "u")+" takes it back.", func(ctx context.Context) error {
 		_, err := env.Store.NoteAdvice(ctx, a)
 		return err
 	})
@@ -55,5 +55,5 @@ func askEditAdvice(env *Env, a journal.Advice) tea.Cmd {
 }
 
 func deleteAdvice(env *Env, a journal.Advice) tea.Cmd {
-	return write(env, "Deleted. u brings it back.", func(ctx context.Context) error { return env.Store.DeleteAdvice(ctx, a.ID) })
+	return write(env, "Deleted. "+env.key("undo", "u")+" brings it back.", func(ctx context.Context) error { return env.Store.DeleteAdvice(ctx, a.ID) })
 }

@@ -34,7 +34,7 @@ func (p *advicePart) render(w, h int) ([]string, int) {
 		rows = append(rows, "")
 	}
 	r, _ := p.chosen()
-	for _, s := range widget.Wrap(strings.Join(strings.Fields(p.whole(r)), " "), min(w-6, 90), wholeRows-1) {
+	for _, s := range widget.Wrap(strings.Join(strings.Fields(p.env.Veil.Words(p.whole(r))), " "), min(w-6, 90), wholeRows-1) {
 		rows = append(rows, "    "+p.env.Theme.Faint.Render(s))
 	}
 	return rows, cur

@@ -67,7 +67,7 @@ func (p *agreementPart) show(at int) {
 			p.page.add("", docPlain)
 		}
 		p.page.add(strings.ToUpper(part.Title), docHeading)
-		for line := range strings.SplitSeq(strings.TrimRight(part.Text, "\n"), "\n") {
+		for line := range strings.SplitSeq(strings.TrimRight(p.env.Veil.Words(part.Text), "\n"), "\n") {
 			p.page.add(line, docPlain)
 		}
 	}

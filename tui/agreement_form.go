@@ -129,11 +129,11 @@ func agreedEcho(newest journal.Date, env *Env) func(string) (string, bool) {
 
 // askDeleteAgreement takes one version of an agreement out of the journal; all is how many there are.
 func askDeleteAgreement(env *Env, a journal.Agreement, all int) tea.Cmd {
-	said := "Its words go. u brings them back."
+	said := "Its words go. " + env.key("undo", "u") + " brings them back."
 	if all > 1 {
-		said = "Its words go; the other versions stay. u brings them back."
+		said = "Its words go; the other versions stay. " + env.key("undo", "u") + " brings them back."
 	}
 	return ask(newConfirm("Delete what you agreed on "+env.Dates.InFull(a.On, env.Day())+"?", said, "delete", func() tea.Cmd {
-		return write(env, "Deleted. u brings it back.", func(ctx context.Context) error { return env.Store.DeleteAgreement(ctx, a.ID) })
+		return write(env, "Deleted. "+env.key("undo", "u")+" brings it back.", func(ctx context.Context) error { return env.Store.DeleteAgreement(ctx, a.ID) })
 	}))
 }

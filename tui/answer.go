@@ -67,13 +67,14 @@ type answerPage struct {
 // Init reads what the page needs; the words themselves only once.
 func (s *AnswerScreen) Init() tea.Cmd {
 	s.seq++
-	first, d, st := !s.ready, s.draft, s.env.Store
+	first, d, env := !s.ready, s.draft, s.env
 	return tea.Batch(s.clock.follow(s.ID()), s.stands(load(s.env, s.ID(), s.seq, func(ctx context.Context) (answerPage, error) {
-		return readForAnswering(ctx, st, d, first)
+		return readForAnswering(ctx, env, d, first)
 	})))
 }
 
-func readForAnswering(ctx context.Context, st *store.Store, d journal.Draft, words bool) (page answerPage, err error) {
+func readForAnswering(ctx context.Context, env *Env, d journal.Draft, words bool) (page answerPage, err error) {
+	st := env.Store
 	if words {
 		if err := page.readDraft(ctx, st, &d); err != nil {
 			return page, err
@@ -95,7 +96,7 @@ func readForAnswering(ctx context.Context, st *store.Store, d journal.Draft, wor
 		}
 	}
 	if page.asked = d.Asked; d.Asked.PromptID != "" {
-		if err := page.readQuestion(ctx, st, d); err != nil {
+		if err := page.readQuestion(ctx, env, d); err != nil {
 			return page, err
 		}
 	}
@@ -147,8 +148,8 @@ func goesOn(w journal.DraftView, d journal.Draft) bool {
 
 // readQuestion reads the question as it is worded now, unless it was put already, and what was
 // answered to it before.
-func (page *answerPage) readQuestion(ctx context.Context, st *store.Store, d journal.Draft) error {
-	q, err := st.Questions(ctx)
+func (page *answerPage) readQuestion(ctx context.Context, env *Env, d journal.Draft) error {
+	q, err := env.Store.Questions(ctx)
 	if err != nil {
 		return err
 	}
@@ -158,11 +159,11 @@ func (page *answerPage) readQuestion(ctx context.Context, st *store.Store, d jou
 	}
 	if d.Asked.Question == "" {
 		if !there {
-			return journal.Errorf(journal.CodeNotFound, "This question is not there any more; u brings back what was deleted last.")
+			return journal.Errorf(journal.CodeNotFound, "This question is not there any more; %s brings back what was deleted last.", env.key("undo", "u"))
 		}
 		page.asked = p.Asked()
 	}
-	all, _, err := st.Reflections(ctx, store.ReflectionQuery{PromptID: d.Asked.PromptID, Limit: earlierAnswers})
+	all, _, err := env.Store.Reflections(ctx, store.ReflectionQuery{PromptID: d.Asked.PromptID, Limit: earlierAnswers})
 	for _, a := range all {
 		if a.ID != d.ReflectionID {
 			page.answers = append(page.answers, a)
@@ -200,7 +201,7 @@ func (s *AnswerScreen) read(msg loaded[answerPage]) tea.Cmd {
 	}
 	if msg.err != nil {
 		if s.ready {
-			return send(goneMeanwhile(msg.err))
+			return send(goneMeanwhile(s.env, msg.err))
 		}
 		return inOrder(s.close(), send(failed(msg.err)))
 	}
@@ -216,7 +217,7 @@ func (s *AnswerScreen) read(msg loaded[answerPage]) tea.Cmd {
 	case page.again:
 		return say("These are the words you had not kept yet.")
 	case s.env.Store.ReadOnly():
-		return send(sayMsg{text: "The journal can only be read, so nothing written here can be kept in it; ctrl+f puts the words into a file.", bad: true})
+		return send(sayMsg{text: "The journal can only be read, so nothing written here can be kept in it; " + s.env.textKey("file", "ctrl+f") + " puts the words into a file.", bad: true})
 	}
 	return nil
 }
@@ -243,7 +244,7 @@ func (s *AnswerScreen) begin(page answerPage) {
 
 // loose goes on with words that belong to nothing, or are about nobody, any more.
 func (s *AnswerScreen) loose(m looseMsg) tea.Cmd {
-	gone, now := "The answer you edit here", ": ctrl+s keeps them as a new one,"
+	gone, now := "The answer you edit here", ": "+s.env.textKey("keep", "ctrl+s")+" keeps them as a new one,"
 	if !m.edit {
 		gone, now = "Whom you write about here", ", about nobody;"
 	}
@@ -251,7 +252,7 @@ func (s *AnswerScreen) loose(m looseMsg) tea.Cmd {
 		s.person = ""
 	}
 	s.lifts.context(s.liftContext())
-	return tea.Batch(s.Init(), loose(gone, now))
+	return tea.Batch(s.Init(), loose(s.env, gone, now))
 }
 
 // afterKeeping shows the answer beside the earlier ones.

@@ -57,7 +57,7 @@ func (s *AnswerScreen) asked(w, h int) []string {
 		if timed {
 			room--
 		}
-		for _, r := range widget.Wrap(s.draft.Asked.Question, min(w-4, s.env.measure()), max(1, min(6, room))) {
+		for _, r := range widget.Wrap(s.env.Veil.Words(s.draft.Asked.Question), min(w-4, s.env.measure()), max(1, min(6, room))) {
 			rows = append(rows, "  "+th.Strong.Render(r))
 		}
 		rows = air(rows)

@@ -135,9 +135,9 @@ func settle(env *Env, r journal.RelationshipSummary, state journal.State, until 
 			case err != nil:
 				return failed(err)
 			case next.ID == 0:
-				return changedMsg{say: "Noted. u takes it back."}
+				return changedMsg{say: "Noted. " + env.key("undo", "u") + " takes it back."}
 			case next.State != journal.StateConsidering:
-				return changedMsg{say: "Noted. With " + next.PersonName + " there is one already; u takes it back."}
+				return changedMsg{say: "Noted. With " + next.PersonName + " there is one already; " + env.key("undo", "u") + " takes it back."}
 			}
 			return changedMsg{say: "Noted. " + next.PersonName + " is one to consider now; S goes there."}
 		}

@@ -38,6 +38,12 @@ func veilOf(ctx context.Context, s *store.Store) (journal.Veil, error) {
 // discreet turns discreet mode on, or off.
 func (r *Root) discreet() tea.Cmd {
 	env, on := r.env, !r.env.Veil.On()
+	said := "Discreet: names are initials, confidences are hidden."
+	for _, a := range r.actions() {
+		if a.ID == "discreet" && len(a.Keys) > 0 { // a page on which one types has another
+			said += " " + a.Label() + " shows them again."
+		}
+	}
 	return func() tea.Msg {
 		if !on {
 			if err := env.Store.SetSetting(env.Ctx, store.SettingDiscreet, "off"); err != nil {
@@ -49,7 +55,7 @@ func (r *Root) discreet() tea.Cmd {
 		if err == nil {
 			err = env.Store.SetSetting(env.Ctx, store.SettingDiscreet, "on")
 		}
-		return veilMsg{veil: veil, err: err, say: "Discreet: names are initials, and what was told in confidence is hidden. v shows them again."}
+		return veilMsg{veil: veil, err: err, say: said}
 	}
 }
 

@@ -261,6 +261,24 @@ func TestDiscreetToggle(t *testing.T) {
 	d.seesNot(discreetSign)
 }
 
+// TestDiscreetNews names the key that shows the names again where it was pressed, in one row of 80 cells.
+func TestDiscreetNews(t *testing.T) {
+	d := newDesk(t)
+	c := someYears(d)
+	d.keys("v")
+	d.sees("are hidden. v shows them again.")
+	d.keys("v")
+	for name, page := range map[string]Screen{"write": NewWrite(d.root.env, WriteStart{RelationshipID: c.priya}), "search": NewSearch(d.root.env)} {
+		t.Run(name, func(t *testing.T) {
+			d.alone(page, [2]int{80, 24})
+			d.keys("f3")
+			d.sees("are hidden. f3 shows them again.")
+			d.keys("f3")
+			d.seesNot(discreetSign)
+		})
+	}
+}
+
 // TestDiscreetEditor says once that another editor hides nothing.
 func TestDiscreetEditor(t *testing.T) {
 	d := newDesk(t)

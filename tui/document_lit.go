@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -12,6 +13,7 @@ import (
 // docHit is which of the places that are lit was gone to.
 type docHit struct {
 	n    int  // from 1 on, 0 for none
+	of   int  // how many there are, 0 before one was gone to
 	to   int  // how many further is to be gone
 	best bool // the place that tells most is to be gone to
 }
@@ -114,7 +116,7 @@ func (d *document) goToHit() {
 	if d.hit.best {
 		d.hit = docHit{n: d.best(all), to: d.hit.to}
 	}
-	d.hit.n = max(1, min(d.hit.n+d.hit.to, len(all)))
+	d.hit.n, d.hit.of = max(1, min(d.hit.n+d.hit.to, len(all))), len(all)
 	d.hit.to = 0
 	d.at = all[d.hit.n-1]
 	d.scroll(-min(before, d.h/3))
@@ -132,8 +134,24 @@ func hitMoves(d *document, look journal.Search) []Action {
 			return nil
 		}
 	}
-	return []Action{
-		{ID: "next hit", Group: groupMove, Keys: []string{"]"}, Name: "next hit", Help: "the next place with what you looked for", Foot: true, Run: to(1)},
-		{ID: "last hit", Group: groupMove, Keys: []string{"["}, Name: "hit before", Help: "the place before with what you looked for", Run: to(-1)},
+	next := Action{ID: "next hit", Group: groupMove, Keys: []string{"]"}, Name: "next hit", Help: "the next place with what you looked for", Foot: true, Run: to(1)}
+	before := Action{ID: "last hit", Group: groupMove, Keys: []string{"["}, Name: "hit before", Help: "the place before with what you looked for", Run: to(-1)}
+	n, of := d.hit.n+d.hit.to, d.hit.of
+	if of == 0 {
+		return []Action{next, before}
 	}
+	if of > 1 {
+		next.Name = fmt.Sprintf("next hit, %d of %d", n, of)
+	}
+	switch {
+	case of == 1:
+		next.Disabled = "What you looked for stands here only."
+		before.Disabled = next.Disabled
+	case n <= 1:
+		before.Disabled = fmt.Sprintf("This is the first of %d places with what you looked for.", of)
+	case n >= of:
+		next.Disabled = fmt.Sprintf("This is the last of %d places with what you looked for.", of)
+		before.Name, before.Foot = fmt.Sprintf("hit before, %d of %d", n, of), true
+	}
+	return []Action{next, before}
 }

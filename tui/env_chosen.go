@@ -17,3 +17,19 @@ func (e *Env) keysOf(a Action, typing bool) Action {
 	}
 	return a
 }
+
+// key is the key in force of an action that usually has the key usual, as a sentence names it: pages say
+// "u brings it back" with it, so that what they say stays true whatever keys are set.
+func (e *Env) key(id, usual string) string {
+	return e.keysOf(Action{ID: id, Keys: []string{usual}}, false).Label()
+}
+
+// textKey is the same where letters are words: of the keys in force one that does not go into the text.
+func (e *Env) textKey(id, usual string) string {
+	for _, k := range config.Keys(e.Keys, id, []string{usual}, true) {
+		if !config.OfText(k) {
+			return Action{Keys: []string{k}}.Label()
+		}
+	}
+	return usual
+}

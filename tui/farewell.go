@@ -212,9 +212,9 @@ func onlyKeys(acts []Action, keys ...string) []Action {
 // beginAgain takes it up again, and leaves for the page of the relationship: there is nothing to end
 // any more.
 func (p *FarewellScreen) beginAgain() tea.Cmd {
-	said := "Begun again. u takes it back."
+	said := "Begun again. " + p.env.key("undo", "u") + " takes it back."
 	if p.rel.State == journal.StateDeclined {
-		said = "Considered again. u takes it back."
+		said = "Considered again. " + p.env.key("undo", "u") + " takes it back."
 	}
 	return func() tea.Msg {
 		if err := p.env.Store.BeginAgain(p.env.Ctx, p.id); err != nil {

@@ -59,7 +59,7 @@ func askPastEndings(env *Env, all []journal.PastEnding) tea.Cmd {
 				changed = append(changed, e)
 			}
 		}
-		return write(env, "Changed. u takes it back.", func(ctx context.Context) error { return env.Store.ChangePastEndings(ctx, changed) })
+		return write(env, "Changed. "+env.key("undo", "u")+" takes it back.", func(ctx context.Context) error { return env.Store.ChangePastEndings(ctx, changed) })
 	}))
 }
 
@@ -221,7 +221,7 @@ func (e *endAsk) askWhen() tea.Cmd {
 
 func (e *endAsk) end(actions journal.LeftActions) tea.Cmd {
 	env, id, on := e.env, e.rel.ID, e.on
-	return write(env, "Ended. u takes it back.", func(ctx context.Context) error {
+	return write(env, "Ended. "+e.env.key("undo", "u")+" takes it back.", func(ctx context.Context) error {
 		return env.Store.EndRelationship(ctx, id, journal.Ending{On: on, Actions: actions})
 	})
 }

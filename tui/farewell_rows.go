@@ -108,7 +108,7 @@ func (p *FarewellScreen) head(w, h int) []string {
 func (p *FarewellScreen) foot(w, most int) (rows []string) {
 	th := p.env.Theme
 	words := func(s string, most int) {
-		for _, row := range widget.Wrap(s, min(w-4, p.env.measure()), most) {
+		for _, row := range widget.Wrap(p.env.Veil.Words(s), min(w-4, p.env.measure()), most) {
 			rows = append(rows, "  "+th.Text.Render(row))
 		}
 	}
@@ -120,7 +120,7 @@ func (p *FarewellScreen) foot(w, most int) (rows []string) {
 		rows = append(rows, "", "  "+th.Heading.Render("BEFORE"))
 	}
 	for _, e := range slices.Backward(p.past) {
-		for _, row := range widget.Wrap(p.env.Dates.EndedAndAgain(e), min(w-4, p.env.measure()), 2) {
+		for _, row := range widget.Wrap(p.env.Veil.Words(p.env.Dates.EndedAndAgain(e)), min(w-4, p.env.measure()), 2) {
 			rows = append(rows, "  "+th.Faint.Render(row))
 		}
 		if !journal.Blank(e.Thanks) {

@@ -76,6 +76,7 @@ type form struct {
 	busy   bool   // waiting for save's answer
 	asked  bool   // esc was pressed once over changes
 	help   bool   // what the keys do is said below
+	goes   bool   // it keeps nothing, and leads somewhere
 	theme  *theme.Theme
 	veil   journal.Veil
 	spots  *spots
@@ -135,8 +136,23 @@ func newForm(title string, fields []field, save func(values) tea.Cmd) Overlay {
 	return f
 }
 
-func (f *form) ID() string              { return "form" }
-func (f *form) Hint() string            { return "tab next · ctrl+s keep · esc never mind" }
+// newGoForm makes a form of one field that leads somewhere: there is nothing in it to be kept or lost.
+func newGoForm(title string, to field, then func(values) tea.Cmd) Overlay {
+	f := newForm(title, []field{to}, then)
+	if f, ok := f.(*form); ok {
+		f.goes = true
+	}
+	return f
+}
+
+func (f *form) ID() string { return "form" }
+func (f *form) Hint() string {
+	if f.goes {
+		return "enter go · esc never mind"
+	}
+	return "tab next · ctrl+s keep · esc never mind"
+}
+
 func (f *form) setTheme(t *theme.Theme) { f.theme = t }
 func (f *form) setVeil(v journal.Veil)  { f.veil = v }
 func (f *form) setSpots(s *spots)       { f.spots = s }
@@ -249,7 +265,7 @@ const formKeys = "tab and ↑ ↓ go from field to field, ← → or space chang
 func (f *form) key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	ff, name := f.fields[f.at], k.String()
 	if name == "esc" {
-		if f.asked || !f.changed() {
+		if f.asked || f.goes || !f.changed() {
 			return true, nil
 		}
 		f.asked, f.said = true, notKept

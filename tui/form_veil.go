@@ -35,7 +35,7 @@ func (f *form) hide(ff *formField) func(string, bool) []editor.Span {
 			return []editor.Span{{From: 0, To: len(line)}}
 		}
 		if at := journal.Confided(line); at > 0 && !(here && asked) {
-			return []editor.Span{{From: at, To: len(line)}}
+			return append(hiddenSpans(f.veil, line[:at]), editor.Span{From: at, To: len(line)})
 		}
 		if ff.apart() {
 			return nil

@@ -89,18 +89,31 @@ func (r *Root) withNews(page string) string {
 	return strings.Join(append(rows, said...), "\n")
 }
 
+// footHint is one hint at the foot: a key, what it does in a word, and what a press on it runs.
+type footHint struct {
+	key, name string
+	press     func() tea.Cmd // nil where it cannot be pressed
+}
+
 // foot names the keys that matter most here, as many as fit; the help key always does.
 func (r *Root) foot() string {
+	var hints, last []footHint
 	if o := r.overlay(); o != nil {
-		return "  " + r.keys(strings.Split(o.Hint(), " · "), nil)
+		for said := range strings.SplitSeq(o.Hint(), " · ") {
+			key, name, _ := strings.Cut(said, " ")
+			hint := footHint{key: key, name: name}
+			if k, ok := keyNamed(key); ok {
+				hint.press = func() tea.Cmd { return r.key(k) }
+			}
+			hints = append(hints, hint)
+		}
+		return "  " + r.keys(hints, nil)
 	}
-	var hints []string
-	var last []string
 	for _, a := range r.actions() {
 		if !a.Foot || !a.Enabled() || len(a.Keys) == 0 {
 			continue
 		}
-		hint := a.Label() + " " + a.Name
+		hint := footHint{key: a.Label(), name: a.Name, press: func() tea.Cmd { return r.runOwn(a.ID) }}
 		if a.ID == "help" || a.ID == "palette" {
 			last = append(last, hint)
 		} else {
@@ -110,11 +123,17 @@ func (r *Root) foot() string {
 	return "  " + r.keys(hints, last)
 }
 
-// keys draws hints that begin with a key, leaving out from the middle what does not fit.
-func (r *Root) keys(hints, last []string) string {
+// keys draws hints, leaving out from the middle what does not fit.
+func (r *Root) keys(hints, last []footHint) string {
 	const between = " · "
-	width := func(hs []string) int { return ansi.StringWidth(strings.Join(hs, between)) }
-	for len(last) > 0 && width(append(hints[:len(hints):len(hints)], last...)) > r.footRoom()-4 {
+	width := func() int {
+		n := -ansi.StringWidth(between)
+		for _, h := range append(hints[:len(hints):len(hints)], last...) {
+			n += ansi.StringWidth(h.key + " " + h.name + between)
+		}
+		return n
+	}
+	for len(last) > 0 && width() > r.footRoom()-4 {
 		if len(hints) > 3 {
 			hints = hints[:len(hints)-1]
 		} else if len(last) > 1 {
@@ -128,8 +147,11 @@ func (r *Root) keys(hints, last []string) string {
 	t := r.env.Theme
 	var out []string
 	for _, h := range append(hints[:len(hints):len(hints)], last...) {
-		key, name, _ := strings.Cut(h, " ")
-		out = append(out, r.clickable(key, t.Key.Render(key)+" "+t.Faint.Render(name)))
+		drawn := t.Key.Render(h.key) + " " + t.Faint.Render(h.name)
+		if h.press != nil {
+			drawn = r.env.spots.place(drawn, h.press)
+		}
+		out = append(out, drawn)
 	}
 	return ansi.Truncate(strings.Join(out, t.Faint.Render(between)), r.footRoom()-2, "…")
 }

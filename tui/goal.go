@@ -64,7 +64,7 @@ func (p *goalsPart) actions() []Action {
 	none := ""
 	g := p.chosen()
 	if g == nil {
-		none, g = "There is no goal yet; + adds one.", &journal.Goal{}
+		none, g = "There is no goal yet; "+p.env.key("add goal", "+")+" adds one.", &journal.Goal{}
 	}
 	goal, rel := *g, p.rel
 	acts := []Action{
@@ -76,8 +76,8 @@ func (p *goalsPart) actions() []Action {
 	acts = append(acts, goalStateActions(p.env, goal, none)...)
 	return append(acts,
 		Action{ID: "delete goal", Group: groupHere, Writes: true, Keys: []string{"D"}, Name: "delete", Help: "take this goal and its notes out of the journal", Disabled: none, Run: func() tea.Cmd {
-			return ask(newConfirm("Delete this goal?", "It goes with its notes; d only lets it go. u brings all of it back.", "delete", func() tea.Cmd {
-				return write(p.env, "Deleted. u brings it back.", func(ctx context.Context) error { return p.env.Store.DeleteGoal(ctx, goal.ID) })
+			return ask(newConfirm("Delete this goal?", "It goes with its notes; "+p.env.key("goal let go", "d")+" only lets it go. "+p.env.key("undo", "u")+" brings all of it back.", "delete", func() tea.Cmd {
+				return write(p.env, "Deleted. "+p.env.key("undo", "u")+" brings it back.", func(ctx context.Context) error { return p.env.Store.DeleteGoal(ctx, goal.ID) })
 			}))
 		}})
 }
@@ -91,7 +91,7 @@ func goalStateActions(env *Env, g journal.Goal, none string) []Action {
 	case g.State == journal.GoalOpen:
 		open = "It is open already."
 	default:
-		closed = "It is closed; o opens it again."
+		closed = "It is closed; " + env.key("goal open", "o") + " opens it again."
 	}
 	set := func(to journal.GoalState, said string) func() tea.Cmd {
 		return func() tea.Cmd {
@@ -99,9 +99,9 @@ func goalStateActions(env *Env, g journal.Goal, none string) []Action {
 		}
 	}
 	return []Action{
-		{ID: "goal reached", Group: groupHere, Writes: true, Keys: []string{"x"}, Name: "reached", Help: "the two of you got there", Foot: closed == "", Disabled: closed, Run: set(journal.GoalReached, "Reached. u takes it back.")},
-		{ID: "goal let go", Group: groupHere, Writes: true, Keys: []string{"d"}, Name: "let go", Help: "it is not what you work toward any more", Foot: closed == "", Disabled: closed, Run: set(journal.GoalLetGo, "Let go. u takes it back.")},
-		{ID: "goal open", Group: groupHere, Writes: true, Keys: []string{"o"}, Name: "open again", Help: "it is what you work toward after all", Foot: none == "" && open == "", Disabled: open, Run: set(journal.GoalOpen, "Open again. u takes it back.")},
+		{ID: "goal reached", Group: groupHere, Writes: true, Keys: []string{"x"}, Name: "reached", Help: "the two of you got there", Foot: closed == "", Disabled: closed, Run: set(journal.GoalReached, "Reached. "+env.key("undo", "u")+" takes it back.")},
+		{ID: "goal let go", Group: groupHere, Writes: true, Keys: []string{"d"}, Name: "let go", Help: "it is not what you work toward any more", Foot: closed == "", Disabled: closed, Run: set(journal.GoalLetGo, "Let go. "+env.key("undo", "u")+" takes it back.")},
+		{ID: "goal open", Group: groupHere, Writes: true, Keys: []string{"o"}, Name: "open again", Help: "it is what you work toward after all", Foot: none == "" && open == "", Disabled: open, Run: set(journal.GoalOpen, "Open again. "+env.key("undo", "u")+" takes it back.")},
 	}
 }
 

@@ -69,8 +69,8 @@ func askEditGoalNote(env *Env, n journal.GoalNote) tea.Cmd {
 }
 
 func askDeleteGoalNote(env *Env, n journal.GoalNote) tea.Cmd {
-	return ask(newConfirm("Delete this note?", "Its words go; the goal stays. u brings them back.", "delete", func() tea.Cmd {
-		return write(env, "Deleted. u brings it back.", func(ctx context.Context) error { return env.Store.DeleteGoalNote(ctx, n.ID) })
+	return ask(newConfirm("Delete this note?", "Its words go; the goal stays. "+env.key("undo", "u")+" brings them back.", "delete", func() tea.Cmd {
+		return write(env, "Deleted. "+env.key("undo", "u")+" brings it back.", func(ctx context.Context) error { return env.Store.DeleteGoalNote(ctx, n.ID) })
 	}))
 }
 

@@ -88,7 +88,7 @@ func (p *GoalScreen) Actions() []Action {
 	chosen := rowAt(p.list.At, p.goal.Notes, nil)
 	switch {
 	case chosen == nil:
-		none, alone, chosen = "There is no note yet; + adds one.", "There is no note yet; + adds one.", &journal.GoalNote{}
+		none, alone, chosen = "There is no note yet; "+p.env.key("add note", "+")+" adds one.", "There is no note yet; "+p.env.key("add note", "+")+" adds one.", &journal.GoalNote{}
 	case chosen.SessionID == 0:
 		alone = "This note was added by hand; there is no conversation to read."
 	case chosen.SessionUID == "":
@@ -120,19 +120,19 @@ func (p *GoalScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := p.env.Theme
 	switch {
 	case p.err != nil && journal.ErrorCode(p.err) == journal.CodeNotFound:
-		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This goal was deleted. u brings back what was deleted last; esc goes back.", w), nil
+		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This goal was deleted. "+p.env.key("undo", "u")+" brings back what was deleted last; esc goes back.", w), nil
 	case p.err != nil:
 		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
 	case !p.read:
 		return "", nil
 	}
 	var rows []string
-	for _, r := range widget.Wrap(p.goal.Text, max(1, min(w-4, p.env.measure())), max(1, min(goalWords, h/3))) {
+	for _, r := range widget.Wrap(p.env.Veil.Words(p.goal.Text), max(1, min(w-4, p.env.measure())), max(1, min(goalWords, h/3))) {
 		rows = append(rows, "  "+th.Strong.Render(r))
 	}
 	rows = append(rows, "  "+th.Faint.Render(widget.Cut(p.facts(), w-3)), "")
 	if len(p.goal.Notes) == 0 {
-		empty := indent(th.Faint, "A line on how it goes can stand here, with its day. + adds one; in a conversation that is read, G does.", w)
+		empty := indent(th.Faint, "A line on how it goes can stand here, with its day. "+p.env.key("add note", "+")+" adds one; in a conversation that is read, "+p.env.key("progress", "G")+" does.", w)
 		return strings.Join(append(rows, empty), "\n"), nil
 	}
 	notes, at, to := p.notes(w)
@@ -167,7 +167,7 @@ func (p *GoalScreen) notes(w int) (rows []string, at, to int) {
 			from = "  from a conversation"
 		}
 		note := []string{chosenMark(chosen) + style.Render(p.env.Dates.Long(n.On, today)) + th.Faint.Render(widget.Cut(from, w-18))}
-		for _, r := range widget.Wrap(n.Text, max(1, min(w-5, p.env.measure())), 0) {
+		for _, r := range widget.Wrap(p.env.Veil.Words(n.Text), max(1, min(w-5, p.env.measure())), 0) {
 			note = append(note, "    "+th.Text.Render(r))
 		}
 		rows = append(rows, p.env.spots.rows(note, chosen, func() tea.Cmd { p.list.Move(i - p.list.At); return nil })...)

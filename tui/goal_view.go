@@ -15,7 +15,7 @@ import (
 func (p *goalsPart) render(w, h int) ([]string, int) {
 	th := p.env.Theme
 	if len(p.goals) == 0 {
-		return strings.Split(indent(th.Faint, "What you work toward together can stand here, with a line now and then on how it goes. + adds a goal.", w), "\n"), -1
+		return strings.Split(indent(th.Faint, "What you work toward together can stand here, with a line now and then on how it goes. "+p.env.key("add goal", "+")+" adds a goal.", w), "\n"), -1
 	}
 	col := p.aboutColumn(w)
 	var rows []string
@@ -99,7 +99,7 @@ func (p *goalsPart) below(g journal.Goal, w int) []string {
 	th := p.env.Theme
 	said := "no note on it yet"
 	if len(g.Notes) > 0 {
-		said = p.env.Dates.Long(g.Notes[0].On, p.env.Day()) + " · " + oneLine(g.Notes[0].Text)
+		said = p.env.Dates.Long(g.Notes[0].On, p.env.Day()) + " · " + oneLine(p.env.Veil.Words(g.Notes[0].Text))
 	}
 	var rows []string
 	for _, r := range widget.Wrap(said, max(1, min(w-7, 70)), 2) {

@@ -84,34 +84,34 @@ func (s *softly) doing(env *Env, h journal.Hint, r journal.RelationshipSummary) 
 	planned := s.standings[r.ID].Planned
 	switch {
 	case h.Kind == journal.HintDirection:
-		return hintDoing{"people", "w opens the people", func() tea.Cmd { return push(NewPeople(env)) }}
+		return hintDoing{"people", env.key("act", "w") + " opens the people", func() tea.Cmd { return push(NewPeople(env)) }}
 	case h.Kind == journal.HintAsk:
-		return hintDoing{askingWords(r.Role).asked, "w notes it, or another day", func() tea.Cmd { return askAsked(env, r) }}
+		return hintDoing{askingWords(r.Role).asked, env.key("act", "w") + " notes it, or another day", func() tea.Cmd { return askAsked(env, r) }}
 	case h.Kind == journal.HintDrifted:
-		return hintDoing{"next day", "w sets the next day", func() tea.Cmd { return askComingDay(env, r) }}
+		return hintDoing{"next day", env.key("act", "w") + " sets the next day", func() tea.Cmd { return askComingDay(env, r) }}
 	case h.Kind == journal.HintTrial, h.Kind == journal.HintReview && !planned.IsZero():
-		return hintDoing{"hold review", "w holds a review", func() tea.Cmd { return holdReview(env, r.ID) }}
+		return hintDoing{"hold review", env.key("act", "w") + " holds a review", func() tea.Cmd { return holdReview(env, r.ID) }}
 	}
-	return hintDoing{"plan review", "w plans a review", func() tea.Cmd { return askReviewDay(env, r, planned) }}
+	return hintDoing{"plan review", env.key("act", "w") + " plans a review", func() tea.Cmd { return askReviewDay(env, r, planned) }}
 }
 
 // reason is the sentence about a hint, with its keys.
 func (s *softly) reason(env *Env, h journal.Hint, r journal.RelationshipSummary) string {
 	does := s.doing(env, h, r).says
 	if h.Kind == journal.HintDirection {
-		return does + ", where + adds somebody; ! says no for half a year"
+		return does + ", where " + env.key("add", "+") + " adds somebody; " + env.key("no", "!") + " says no for half a year"
 	}
-	return env.Dates.HintReason(h, r.Relationship, env.Day()) + "; " + does + ", ! says no"
+	return env.Dates.HintReason(h, r.Relationship, env.Day()) + "; " + does + ", " + env.key("no", "!") + " says no"
 }
 
 // dismiss tells a hint no.
 func dismiss(env *Env, h journal.Hint) tea.Cmd {
-	said := "It is not said again. u brings it back."
+	said := "It is not said again. " + env.key("undo", "u") + " brings it back."
 	switch h.Kind {
 	case journal.HintDirection:
-		said = "It is not said for half a year. u brings it back."
+		said = "It is not said for half a year. " + env.key("undo", "u") + " brings it back."
 	case journal.HintReview:
-		said = "Not this time, only when the next comes round. u brings it back."
+		said = "Not this time, only when the next comes round. " + env.key("undo", "u") + " brings it back."
 	}
 	return write(env, said, func(ctx context.Context) error { return env.Store.DismissHint(ctx, h.Key) })
 }

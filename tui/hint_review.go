@@ -31,7 +31,7 @@ func askReviewOn(env *Env, r journal.RelationshipSummary, planned, day journal.D
 		if on == planned {
 			return nil
 		}
-		return write(env, "Planned for "+env.Dates.Long(on, today)+". u takes it back.", func(ctx context.Context) error { return env.Store.PlanReview(ctx, r.ID, on) })
+		return write(env, "Planned for "+env.Dates.Long(on, today)+". "+env.key("undo", "u")+" takes it back.", func(ctx context.Context) error { return env.Store.PlanReview(ctx, r.ID, on) })
 	}))
 }
 

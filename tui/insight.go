@@ -127,11 +127,55 @@ func (p *InsightsScreen) leave() tea.Cmd {
 	return nil
 }
 
-// turn looks at a longer period, or at a shorter one.
-func (p *InsightsScreen) turn(n int) tea.Cmd {
-	all := journal.PeriodNames()
-	at := slices.Index(all, p.period) + n
-	return p.look(all[max(0, min(at, len(all)-1))])
+// steps are the periods up to today, each longer than the one before. A year of the calendar is none of
+// them: it is chosen by its name.
+func (p *InsightsScreen) steps() []journal.PeriodName {
+	return []journal.PeriodName{journal.Period3Months, journal.Period12Months, journal.Period2Years, journal.Period5Years, journal.Period10Years, journal.PeriodAll}
+}
+
+// longer is the next longer period, and shorter the next shorter one; ok is false where there is none.
+func (p *InsightsScreen) longer() (name journal.PeriodName, ok bool) {
+	switch p.period {
+	case journal.PeriodThisYear:
+		return journal.Period12Months, true
+	case journal.PeriodLastYear:
+		return journal.Period2Years, true
+	}
+	steps := p.steps()
+	at := slices.Index(steps, p.period) + 1
+	if at >= len(steps) {
+		return "", false
+	}
+	return steps[at], true
+}
+
+func (p *InsightsScreen) shorter() (name journal.PeriodName, ok bool) {
+	if p.period == journal.PeriodThisYear || p.period == journal.PeriodLastYear {
+		return journal.Period3Months, true
+	}
+	steps := p.steps()
+	at := slices.Index(steps, p.period) - 1
+	if at < 0 {
+		return "", false
+	}
+	return steps[at], true
+}
+
+// turns are the two actions that look at a longer period, and at a shorter one.
+func (p *InsightsScreen) turns() []Action {
+	longer := Action{ID: "longer", Group: groupHere, Keys: []string{"]"}, Name: "longer", Help: "the next longer time", Foot: true}
+	if name, ok := p.longer(); ok {
+		longer.Run = func() tea.Cmd { return p.look(name) }
+	} else {
+		longer.Disabled = "This is all there is; there is no longer time."
+	}
+	shorter := Action{ID: "shorter", Group: groupHere, Keys: []string{"["}, Name: "shorter", Help: "the next shorter time"}
+	if name, ok := p.shorter(); ok {
+		shorter.Run = func() tea.Cmd { return p.look(name) }
+	} else {
+		shorter.Disabled = "Three months are the shortest time there is."
+	}
+	return []Action{longer, shorter}
 }
 
 // look looks at another period.
@@ -186,10 +230,8 @@ func (p *InsightsScreen) Actions() []Action {
 		acts = append(acts, Action{ID: "look", Group: groupHere, Keys: []string{"enter"}, Name: "look", Help: "this picture, and what each part of it is made of", Foot: true, Disabled: none, Run: p.enter})
 	}
 	move := func(rows, cols int) func() tea.Cmd { return func() tea.Cmd { return p.move(rows, cols) } }
-	return append(acts,
-		Action{ID: "period", Group: groupHere, Keys: []string{"p"}, Name: "which time", Help: "three months, a year, ten, all there is", Foot: true, Run: p.choosePeriod},
-		Action{ID: "longer", Group: groupHere, Keys: []string{"]"}, Name: "longer", Help: "the next longer time", Foot: true, Run: func() tea.Cmd { return p.turn(1) }},
-		Action{ID: "shorter", Group: groupHere, Keys: []string{"["}, Name: "shorter", Help: "the next shorter time", Run: func() tea.Cmd { return p.turn(-1) }},
+	acts = append(acts, Action{ID: "period", Group: groupHere, Keys: []string{"p"}, Name: "which time", Help: "three months, a year, ten, all there is", Foot: true, Run: p.choosePeriod})
+	return append(append(acts, p.turns()...),
 		Action{ID: "next", Group: groupMove, Keys: []string{"tab"}, Name: "next picture", Help: "the picture after this one", Foot: true, Run: func() tea.Cmd { return p.choose(1, true) }},
 		Action{ID: "before", Group: groupMove, Keys: []string{"shift+tab"}, Name: "picture before", Help: "the picture before this one", Run: func() tea.Cmd { return p.choose(-1, true) }},
 		Action{ID: "down", Group: groupMove, Keys: []string{"down", "j"}, Name: "down", Help: "the part below, or the next picture", Run: move(1, 0)},

@@ -201,7 +201,7 @@ func (p *PickedScreen) Render(w, h int) (string, *tea.Cursor) {
 	case p.err != nil:
 		return strings.Join(append(rows, indent(th.Error, journal.ErrorMessage(p.err), w)), "\n"), nil
 	case !p.read:
-		return "", nil
+		return strings.Join(rows, "\n"), nil
 	case len(p.rows) == 0:
 		return strings.Join(append(rows, indent(th.Faint, "Nothing of this is here any more. esc goes back to the picture.", w)), "\n"), nil
 	}

@@ -9,6 +9,7 @@ import (
 
 	"bothways/journal"
 	"bothways/tui/chart"
+	"bothways/tui/picture"
 	"bothways/tui/theme"
 	"bothways/tui/widget"
 )
@@ -23,13 +24,9 @@ func (p *InsightsScreen) Render(w, h int) (string, *tea.Cursor) {
 	case p.err != nil:
 		return "  " + th.Strong.Render("Insights") + "\n\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
 	case !p.read:
-		return "", nil
+		return p.head(p.period.Period(p.env.Day(), p.env.Day()), p.period == journal.PeriodAll, w), nil
 	}
-	said := p.env.Dates.Period(p.in.Period)
-	if days := p.env.Dates.Days(p.in.Period.Days); days != said {
-		said += ": " + days
-	}
-	rows := []string{"  " + th.Strong.Render("Insights") + "   " + th.Faint.Render(widget.Cut(said, w-14)), ""}
+	rows := []string{p.head(p.in.Period, false, w), ""}
 	room := h - len(rows)
 	var body []string
 	cur := -1
@@ -47,6 +44,15 @@ func (p *InsightsScreen) Render(w, h int) (string, *tea.Cursor) {
 		body, cur = p.listRows(w-1, room, 2)
 	}
 	return strings.Join(append(rows, body...), "\n"), rowCursor(cur, len(rows))
+}
+
+// head is the title, and the period; its days are left out where they are not known yet.
+func (p *InsightsScreen) head(period journal.Period, unknown bool, w int) string {
+	said := p.env.Dates.Period(period)
+	if days := p.env.Dates.Days(period.Days); days != said && !unknown {
+		said += ": " + days
+	}
+	return "  " + p.env.Theme.Strong.Render("Insights") + "   " + p.env.Theme.Faint.Render(widget.Cut(said, w-14))
 }
 
 // listRows is what each picture says, in at most most rows each, and on which row the chosen one is.
@@ -68,18 +74,25 @@ func (p *InsightsScreen) listRows(w, h, most int) (rows []string, cur int) {
 	return rows, max(0, from-top)
 }
 
+// moreSaid is how many rows more the chosen picture has for what it says than it is asked for: what
+// is read now is cut last.
+const moreSaid = 2
+
 // listOf is the list with at most most rows of what each picture says, and of the chosen one whole;
-// from and to are the rows of that.
+// from and to are the rows of that. The chosen one may take moreSaid rows more.
 func (p *InsightsScreen) listOf(w, most, whole int) (all []string, from, to int) {
 	th := p.env.Theme
 	for i, pic := range p.pictures() {
 		style, says, chosen := th.Strong, most, i == p.at
 		if chosen {
 			style, says, from = th.Selected, whole, len(all)
+			if says > 0 {
+				says += moreSaid
+			}
 		}
 		rows := []string{chosenMark(chosen && !p.inside) + style.Render(widget.Cut(pic.Title, w-3))}
 		if says > 0 {
-			for _, row := range widget.Wrap(pic.Sentence, min(w-5, 84), says) {
+			for _, row := range widget.Wrap(pic.Sentence, min(w-5, p.env.measure()), says) {
 				rows = append(rows, "    "+th.Faint.Render(row))
 			}
 		}
@@ -101,11 +114,11 @@ const partRows = 3
 func (p *InsightsScreen) pictureRows(w, h int) (rows []string, cur int) {
 	th, pic := p.env.Theme, p.shown()
 	rows = []string{"  " + th.Heading.Render(widget.Cut(pic.Title, w-2))}
-	for _, row := range widget.Wrap(pic.Sentence, min(w-4, 84), 4) {
+	for _, row := range widget.Wrap(pic.Sentence, min(w-4, p.env.measure()), 4) {
 		rows = append(rows, "  "+th.Text.Render(row))
 	}
 	if !pic.Drawn() {
-		for _, row := range widget.Wrap(pic.More, min(w-4, 84), 4) {
+		for _, row := range widget.Wrap(pic.More, min(w-4, p.env.measure()), 4) {
 			rows = append(rows, "  "+th.Faint.Render(row))
 		}
 		return rows, 0
@@ -124,10 +137,13 @@ func (p *InsightsScreen) pictureRows(w, h int) (rows []string, cur int) {
 		row := drawCells(th, drawn[i], w-2)
 		switch {
 		case i == line || room < 3:
+			row = p.markParts(row, pic, w-2, room, i)
 		case i == to-1 && to < len(drawn):
 			row = "  " + th.Faint.Render(moreBelow)
 		case i == from && from > 0:
 			row = "  " + th.Faint.Render("↑ more")
+		default:
+			row = p.markParts(row, pic, w-2, room, i)
 		}
 		rows = append(rows, " "+row)
 	}
@@ -136,12 +152,35 @@ func (p *InsightsScreen) pictureRows(w, h int) (rows []string, cur int) {
 		rows = append(rows, "")
 		part := pic.Part(at)
 		said := capitalWord(part.Says)
-		for _, row := range widget.Wrap(said, min(w-4, 84), partRows-1) {
+		for _, row := range widget.Wrap(said, min(w-4, p.env.measure()), partRows-1) {
 			rows = append(rows, "  "+th.Selected.Render(row))
 		}
 		cur = len(rows) - 1
 	}
 	return rows, cur
+}
+
+// markParts says what can be pointed at in row n of a picture that is drawn in w cells and about h rows: a
+// press chooses the part, and a second one opens it.
+func (p *InsightsScreen) markParts(row string, pic picture.Picture, w, h, n int) string {
+	if p.env.spots == nil {
+		return row
+	}
+	at := p.spot(pic)
+	under := func(x int) (picture.Spot, bool) { return pic.Under(w, h, at, p.inside, n, x) }
+	row += strings.Repeat(" ", max(0, w-ansi.StringWidth(row))) // below a bar is its column too
+	return p.env.spots.mark(row, spot{
+		again: "enter",
+		part: func(x int) (here, ok bool) {
+			part, ok := under(x)
+			return ok && p.inside && part == at, ok
+		},
+		point: func(x int, _ bool) tea.Cmd {
+			part, _ := under(x)
+			p.inside, p.spots[pic.ID] = true, part
+			return nil
+		},
+	})
 }
 
 // chosenLine is the row of a picture the chosen part is on: the one with the mark; else the first.

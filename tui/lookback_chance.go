@@ -87,7 +87,7 @@ func (p *lookChance) render(w, h int) ([]string, int) {
 	for i, row := range words {
 		switch {
 		case i == room-1 && row == "" && len(words) == room:
-			rows = append(rows, "  "+th.Faint.Render("↓ enter reads on"))
+			rows = append(rows, "  "+th.Faint.Render("↓ "+p.env.key("open", "enter")+" reads on"))
 		default:
 			rows = append(rows, "  "+th.Text.Render(row))
 		}

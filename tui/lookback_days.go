@@ -89,13 +89,13 @@ func (p *lookDays) askDays() tea.Cmd {
 		}
 		return days, ""
 	}
-	return ask(newForm("Which month or year?", []field{{key: "days", label: "when", hint: "march 2025 · 2025 · last month", echo: func(s string) (string, bool) {
+	return ask(newGoForm("Which month or year?", field{key: "days", label: "when", hint: "march 2025 · 2025 · last month", echo: func(s string) (string, bool) {
 		days, wrong := read(s)
 		if wrong != "" {
 			return wrong, false
 		}
 		return p.env.Dates.Days(days), true
-	}}}, func(v values) tea.Cmd {
+	}}, func(v values) tea.Cmd {
 		days, _ := read(v.text("days"))
 		return send(lookDaysMsg{days})
 	}))
@@ -231,7 +231,7 @@ func (p *lookDays) render(w, h int) ([]string, int) {
 		if p.days.Has(p.env.Day()) {
 			said = "What you talked about, what shifted and what was done in " + p.env.Dates.Days(p.days) + " will stand here. There is nothing yet. "
 		}
-		rows, cur := lookEmpty(p.env, w, said+"[ goes further back.")
+		rows, cur := lookEmpty(p.env, w, said+p.env.key("before", "[")+" goes further back.")
 		return append(append(head, ""), rows...), cur
 	}
 	for _, row := range widget.Wrap(lookNumbers(p.back), min(w-4, 100), 2) {
@@ -252,11 +252,11 @@ func lookNumbers(b journal.LookBack) string {
 	var parts []string
 	say := func(n int, one, many string) {
 		if n > 0 {
-			parts = append(parts, counted(n, one, many))
+			parts = append(parts, wording.Counted(n, one, many))
 		}
 	}
 	if n := len(b.Sessions); n > 0 {
-		said := counted(n, "conversation", "conversations") + " with " + counted(b.People(), "person", "people")
+		said := wording.Counted(n, "conversation", "conversations") + " with " + wording.Counted(b.People(), "person", "people")
 		if minutes, timed := b.Minutes(); timed > 0 {
 			said += ", " + wording.Hours(minutes)
 		}
@@ -269,11 +269,4 @@ func lookNumbers(b journal.LookBack) string {
 	say(len(b.Went(journal.Gave)), "given", "given")
 	say(len(b.Went(journal.Got)), "received", "received")
 	return strings.Join(parts, " · ")
-}
-
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

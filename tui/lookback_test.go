@@ -142,7 +142,8 @@ func TestLookBackMonth(t *testing.T) {
 		d.keys("w")
 		d.types("smarch\n")
 		d.sees("is no month or year")
-		d.keys("esc", "esc")
+		d.sees("enter go · esc never mind")
+		d.keys("esc") // nothing in it is to be kept
 		d.sees("November 2023")
 	})
 	t.Run("what was done with actions and goals", func(t *testing.T) {

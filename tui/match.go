@@ -126,7 +126,7 @@ func (p *matchPart) layout(w int) []matchRow {
 		if journal.Blank(part[1]) {
 			continue
 		}
-		for i, text := range widget.Wrap(part[1], room, 0) {
+		for i, text := range widget.Wrap(p.env.Veil.Words(part[1]), room, 0) {
 			label := ""
 			if i == 0 {
 				label = part[0]
@@ -164,7 +164,7 @@ func (p *matchPart) lineRows(l journal.CheckLine, room int, th *theme.Theme) []m
 		rows = append(rows, row)
 	}
 	if c.Word != "" {
-		for i, text := range widget.Wrap(c.Word, max(1, room-2), 0) {
+		for i, text := range widget.Wrap(p.env.Veil.Words(c.Word), max(1, room-2), 0) {
 			lead := "  "
 			if i == 0 {
 				lead = "→ "

@@ -33,7 +33,7 @@ func askEditMatch(env *Env, r journal.RelationshipSummary, m journal.Match) tea.
 // answerCheck answers a line of the checklist; "" takes the answer away. The word on it stays as
 // long as there is an answer.
 func answerCheck(env *Env, r journal.RelationshipSummary, line string, to journal.CheckAnswer) tea.Cmd {
-	said := "No answer now; u takes it back."
+	said := "No answer now; " + env.key("undo", "u") + " takes it back."
 	if to != "" {
 		said = "Noted: " + string(to) + "."
 	}

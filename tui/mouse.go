@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -27,7 +28,7 @@ const wheelRows = 3
 type pressed struct {
 	x, y  int
 	at    time.Time
-	again string // the key a second press stands for, "" for none
+	again string // the key a second press usually is, "" for none
 	drags bool   // it began in a text, and the button is down
 }
 
@@ -47,7 +48,7 @@ func (r *Root) toggleMouse() tea.Cmd {
 	return func() tea.Msg {
 		value, said := "off", "The mouse is off: the terminal selects text by itself again."
 		if on {
-			value, said = "on", "The mouse is on; f2 turns it off. To select text, hold shift."
+			value, said = "on", "The mouse is on; "+r.env.key("mouse", "f2")+" turns it off. To select text, hold shift."
 		}
 		if err := env.Store.SetSetting(env.Ctx, store.SettingMouse, value); err != nil {
 			return failed(err)
@@ -106,12 +107,14 @@ func (r *Root) press(x, y int) tea.Cmd {
 	last, now := r.pressed, r.env.Now()
 	r.pressed = pressed{}
 	what, within, ok := r.env.spots.at(x, y)
+	if ok && what.part != nil {
+		what.here, ok = what.part(within)
+	}
 	// The second of two quick presses opens what the first one chose, also where the list moved under it.
 	quick := y == last.y && max(x-last.x, last.x-x) <= 1 && now.Sub(last.at) < doubleWithin
 	switch {
 	case last.again != "" && (quick || ok && what.here && what.again != ""):
-		k, _ := keyNamed(last.again)
-		return r.key(k)
+		return r.again(last.again)
 	case !ok:
 		return nil
 	}
@@ -158,16 +161,34 @@ func (r *Root) actionOf(k tea.KeyPressMsg) Action {
 	return Action{}
 }
 
-// clickable makes what is said of a key something one can press with the mouse.
-func (r *Root) clickable(key, drawn string) string {
-	k, ok := keyNamed(key)
-	if !ok {
-		return drawn
+// runOwn runs the action id that can be done now, as its key does, whatever key that is.
+func (r *Root) runOwn(id string) tea.Cmd {
+	r.news, r.pressed, r.insisted = sayMsg{}, pressed{}, false
+	for _, a := range r.actions() {
+		if a.ID == id {
+			return r.run(a)
+		}
 	}
-	return r.env.spots.place(drawn, func() tea.Cmd { return r.key(k) })
+	return nil
 }
 
-// keyNamed is the key that a line of hints names; ok is false for a name of several.
+// again is a second press at a place: the action of the page that usually has the key a row stands for,
+// whatever key it has now. What lies over a page takes that key itself.
+func (r *Root) again(key string) tea.Cmd {
+	k, _ := keyNamed(key)
+	if r.overlay() != nil {
+		return r.key(k)
+	}
+	for _, a := range r.top().Actions() {
+		if slices.Contains(a.Keys, key) {
+			r.news, r.pressed, r.insisted = sayMsg{}, pressed{}, false
+			return r.run(r.allowed(a))
+		}
+	}
+	return r.key(k)
+}
+
+// keyNamed is the key that the hints of what lies over a page name; ok is false for a name of several.
 func keyNamed(name string) (k tea.KeyPressMsg, ok bool) {
 	switch name {
 	case "enter":
@@ -186,12 +207,8 @@ func keyNamed(name string) (k tea.KeyPressMsg, ok bool) {
 		return tea.KeyPressMsg{Code: tea.KeyLeft}, true
 	case "→", "right":
 		return tea.KeyPressMsg{Code: tea.KeyRight}, true
-	case "f1":
-		return tea.KeyPressMsg{Code: tea.KeyF1}, true
-	case "f2":
-		return tea.KeyPressMsg{Code: tea.KeyF2}, true
-	case "f3":
-		return tea.KeyPressMsg{Code: tea.KeyF3}, true
+	case "backspace":
+		return tea.KeyPressMsg{Code: tea.KeyBackspace}, true
 	}
 	if len(name) == len("ctrl+x") && name[:5] == "ctrl+" {
 		return tea.KeyPressMsg{Code: rune(name[5]), Mod: tea.ModCtrl}, true

@@ -75,7 +75,7 @@ func (d *desk) rowsSeen() []region {
 	d.root.View()
 	var out []region
 	for _, r := range d.root.env.spots.regions {
-		if d.root.env.spots.all[r.spot].again == "enter" {
+		if what := d.root.env.spots.all[r.spot]; what.again == "enter" && what.part == nil {
 			out = append(out, r)
 		}
 	}

@@ -77,14 +77,15 @@ func (t *TodayScreen) questionRows(w, h int) []string {
 	}
 	th := t.env.Theme
 	words, head := oneLine(t.question.Prompt.Text), "  "+th.Heading.Render("A QUESTION FOR TODAY")
-	key := th.Key.Render("r") + th.Faint.Render(" answer")
+	key := th.Key.Render(t.env.key("question", "r")) + th.Faint.Render(" answer")
 	switch {
 	case h < offerCompact:
-		return []string{"  " + th.Key.Render("r") + " " + th.Text.Render(widget.Cut(words, w-5))}
+		named := t.env.key("question", "r")
+		return []string{"  " + th.Key.Render(named) + " " + th.Text.Render(widget.Cut(words, w-4-ansi.StringWidth(named)))}
 	case h < offerInFull:
 		note := " · " + t.offerNote()
 		if ansi.StringWidth(head+"  "+key+note) > w {
-			key = th.Key.Render("r")
+			key = th.Key.Render(t.env.key("question", "r"))
 		}
 		rows := []string{"", head + "  " + key + th.Faint.Render(widget.Cut(note, w-ansi.StringWidth(head+"  "+key)))}
 		return append(rows, textRows(words, w, 2, t.env)...)
@@ -96,7 +97,7 @@ func (t *TodayScreen) questionRows(w, h int) []string {
 // textRows are words on at most n rows, no wider than can be read with ease.
 func textRows(words string, w, n int, env *Env) []string {
 	th := env.Theme
-	rows := widget.Wrap(words, min(w-4, env.measure()), n)
+	rows := widget.Wrap(env.Veil.Words(words), min(w-4, env.measure()), n)
 	for i, r := range rows {
 		rows[i] = "  " + th.Text.Render(r)
 	}

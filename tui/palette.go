@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -97,11 +98,13 @@ func (p *palette) took(m loaded[reached]) (bool, tea.Cmd) {
 }
 
 // filter shows what fits. Before anything is typed that is what can be done here, for somebody who
-// looks for a command, and whom they talked with last.
+// looks for a command, and whom they talked with last. Of the commands those that cannot be done now
+// come last.
 func (p *palette) filter() {
 	q := foldTyped(p.query.Value())
 	if q == "" {
 		shown, people := slices.Clone(p.all[:p.commands]), 0
+		slices.SortStableFunc(shown, func(a, b menuItem) int { return cmp.Compare(a.cannot(), b.cannot()) })
 		for _, it := range p.all[p.commands:] {
 			if it.kind == itemPerson && people < palettePeople {
 				shown, people = append(shown, it), people+1
@@ -118,8 +121,16 @@ func (p *palette) filter() {
 	p.show(found[:min(len(found), paletteFound)])
 }
 
+// cannot is 1 for what cannot be done now.
+func (it menuItem) cannot() int {
+	if it.Disabled != "" {
+		return 1
+	}
+	return 0
+}
+
 // Render draws what was found, each thing with what it is.
 func (p *palette) Render(w, h int) (string, *tea.Cursor) {
-	look := p.look(w)
+	look := p.look(w, h)
 	return p.render(w, h, func(it menuItem, chosen bool) []string { return p.itemRows(it, chosen, look) })
 }

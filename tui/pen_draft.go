@@ -105,7 +105,7 @@ func (p *pen) wasSaved(m draftSaved) tea.Cmd {
 	p.saver.busy = false
 	p.saver.failing = m.err != nil
 	if m.err != nil {
-		return tea.Batch(send(unkept(m.err)), p.due(retryAfter*p.env.DraftEvery))
+		return tea.Batch(send(unkept(p.env, m.err)), p.due(retryAfter*p.env.DraftEvery))
 	}
 	p.saver.uid, p.saver.saved, p.saver.stored = m.uid, m.version, true
 	cmd := p.loosened(m)

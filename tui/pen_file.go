@@ -14,11 +14,11 @@ import (
 
 // unkept is the line for words that the journal did not take. Where it cannot take any just now
 // there is another place for them.
-func unkept(err error) tea.Msg {
+func unkept(env *Env, err error) tea.Msg {
 	said := journal.ErrorMessage(err)
 	switch journal.ErrorCode(err) {
 	case journal.CodeInternal, journal.CodeReadOnly, journal.CodeDamaged:
-		said += " ctrl+f puts the words into a file."
+		said += " " + env.textKey("file", "ctrl+f") + " puts the words into a file."
 	}
 	return sayMsg{text: said, bad: true}
 }

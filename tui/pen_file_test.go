@@ -66,7 +66,7 @@ func TestWordsToFile(t *testing.T) {
 			journal.Errorf(journal.CodeConflict, "It was deleted."):       false,
 			journal.Errorf(journal.CodeInvalid, "Say which role it was."): false,
 		} {
-			if said := unkept(err).(sayMsg); strings.Contains(said.text, "ctrl+f") != named || !said.bad {
+			if said := unkept(&Env{}, err).(sayMsg); strings.Contains(said.text, "ctrl+f") != named || !said.bad {
 				t.Errorf("of %v it says %+v", err, said)
 			}
 		}

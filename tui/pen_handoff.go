@@ -35,7 +35,7 @@ func (m handoffRead) target() string  { return m.to }
 func (p *pen) handOff() tea.Cmd {
 	if p.env.Veil.On() && !p.warned {
 		p.warned = true
-		return send(sayMsg{text: "The other editor shows every name and every word. ctrl+e once more opens it."})
+		return send(sayMsg{text: "The other editor shows every name and every word. " + p.env.textKey("editor", "ctrl+e") + " once more opens it."})
 	}
 	owed, env, to := p.Unsaved(), p.env, p.ID()
 	text := p.ed.Text()

@@ -134,7 +134,7 @@ func (p *pen) goOn(m wordsKept, notices string) tea.Cmd {
 	if !p.blank() {
 		save = aside(p.saveBecause(draftSaved{}))
 	}
-	return tea.Batch(save, send(changedMsg{say: "Kept." + notices + " What you typed since is not kept yet: ctrl+s keeps it too."}))
+	return tea.Batch(save, send(changedMsg{say: "Kept." + notices + " What you typed since is not kept yet: " + p.env.textKey("keep", "ctrl+s") + " keeps it too."}))
 }
 
 // rest is what is still owed to a draft when the program ends while its words are being kept: nothing

@@ -69,7 +69,7 @@ func (p *pen) Standing() func(context.Context) error {
 func (p *pen) notKept(err error) tea.Cmd {
 	code := journal.ErrorCode(err)
 	if code != journal.CodeConflict && code != journal.CodeNotFound || p.saver.busy || p.blank() {
-		return tea.Batch(send(unkept(err)), p.touched())
+		return tea.Batch(send(unkept(p.env, err)), p.touched())
 	}
 	return p.saveBecause(draftSaved{unkept: err})
 }
@@ -81,9 +81,9 @@ func (p *pen) loosened(m draftSaved) tea.Cmd {
 	switch {
 	case edit || was.RelationshipID != now.RelationshipID || was.PersonID != now.PersonID:
 	case m.unkept != nil:
-		return send(unkept(m.unkept))
+		return send(unkept(p.env, m.unkept))
 	case m.purged:
-		return send(sayMsg{text: "This draft was purged in another window; it is saved again, since its words are still here." + inAFile, bad: true})
+		return send(sayMsg{text: "This draft was purged in another window; it is saved again, since its words are still here." + inAFile(p.env), bad: true})
 	default:
 		return nil
 	}
@@ -97,17 +97,19 @@ func (p *pen) loosened(m draftSaved) tea.Cmd {
 }
 
 // inAFile is where words can be put that the journal is not to have.
-const inAFile = " ctrl+f puts the words in a file."
+func inAFile(env *Env) string {
+	return " " + env.textKey("file", "ctrl+f") + " puts the words in a file."
+}
 
 // loose says that what words belonged to is gone, and what becomes of them now.
-func loose(gone, now string) tea.Cmd {
-	return send(sayMsg{text: gone + " was purged in another window; your words are still here" + now + inAFile, bad: true})
+func loose(env *Env, gone, now string) tea.Cmd {
+	return send(sayMsg{text: gone + " was purged in another window; your words are still here" + now + inAFile(env), bad: true})
 }
 
 // goneMeanwhile says that what stands beside words could not be read again: they are not lost by it.
-func goneMeanwhile(err error) tea.Msg {
+func goneMeanwhile(env *Env, err error) tea.Msg {
 	if journal.ErrorCode(err) != journal.CodeNotFound {
 		return failed(err)
 	}
-	return sayMsg{text: "What these words belong to was deleted in another window; they are still here, and wait as a draft." + inAFile, bad: true}
+	return sayMsg{text: "What these words belong to was deleted in another window; they are still here, and wait as a draft." + inAFile(env), bad: true}
 }

@@ -17,7 +17,7 @@ func (p *pen) hide() func(string, bool) []editor.Span {
 	}
 	return func(line string, here bool) []editor.Span {
 		if at := journal.Confided(line); at > 0 && !here {
-			return []editor.Span{{From: at, To: len(line)}}
+			return append(hiddenSpans(veil, line[:at]), editor.Span{From: at, To: len(line)})
 		}
 		return hiddenSpans(veil, line)
 	}

@@ -216,7 +216,7 @@ func (p *PeopleScreen) Actions() []Action {
 	var rel *journal.RelationshipSummary
 	var person journal.PersonSummary
 	if !ok {
-		nobody, noRole = "Nobody is here to choose; + adds someone.", "Nobody is here to choose; + adds someone."
+		nobody, noRole = "Nobody is here to choose; "+p.env.key("add", "+")+" adds someone.", "Nobody is here to choose; "+p.env.key("add", "+")+" adds someone."
 	} else {
 		person, rel = p.all[row.i], p.relationship(row)
 		if rel == nil {
@@ -263,7 +263,7 @@ func (p *PeopleScreen) Render(w, h int) (string, *tea.Cursor) {
 	var side []string
 	if row, ok := p.chosen(); ok && w >= sidePanelFrom {
 		listWidth = w * 2 / 3
-		side = aboutRows(p.env, veiledPerson(p.env.Veil, p.all[row.i]), p.relationship(row), w-listWidth-4, 5)
+		side = aboutRows(p.env, veiledPerson(p.env.Veil, p.all[row.i]), veiledRelationship(p.env.Veil, p.relationship(row)), w-listWidth-4, 5)
 	}
 	switch {
 	case p.err != nil:
@@ -271,7 +271,7 @@ func (p *PeopleScreen) Render(w, h int) (string, *tea.Cursor) {
 	case p.read && len(p.rows) == 0 && p.filter.part() != "":
 		rows = append(rows, indent(th.Faint, "Nobody here has that in their name. Fewer letters find more; esc shows everyone.", w))
 	case p.read && len(p.rows) == 0:
-		rows = append(rows, indent(th.Faint, "Nobody here yet. + adds someone.", w))
+		rows = append(rows, indent(th.Faint, "Nobody here yet. "+p.env.key("add", "+")+" adds someone.", w))
 	}
 	now := p.env.Now()
 	list, cur := p.list.render(h-2, th, listWidth, func(i int, chosen bool) string {

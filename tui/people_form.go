@@ -106,8 +106,8 @@ func askEditPerson(env *Env, p journal.Person) tea.Cmd {
 }
 
 func askDeletePerson(env *Env, p journal.Person) tea.Cmd {
-	return ask(newConfirm("Delete "+p.Name+"?", "Their conversations, actions and topics go with them. One u brings all of it back.", "delete", func() tea.Cmd {
-		return write(env, "Deleted. u brings everything back.", func(ctx context.Context) error { return env.Store.DeletePerson(ctx, p.ID) })
+	return ask(newConfirm("Delete "+p.Name+"?", "Their conversations, actions and topics go with them. One "+env.key("undo", "u")+" brings all of it back.", "delete", func() tea.Cmd {
+		return write(env, "Deleted. "+env.key("undo", "u")+" brings everything back.", func(ctx context.Context) error { return env.Store.DeletePerson(ctx, p.ID) })
 	}))
 }
 

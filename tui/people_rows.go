@@ -8,7 +8,6 @@ import (
 	"bothways/journal"
 	"bothways/tui/theme"
 	"bothways/tui/widget"
-	"bothways/tui/wording"
 )
 
 // rowsRead is how many rows a list reads at first, and again as its cursor nears their end.
@@ -122,16 +121,16 @@ const (
 
 // wholeAction puts the chosen action with all its words at the foot of a list of h rows: how
 // something went is often longer than a row.
-func wholeAction(list []string, a *journal.ActionView, dates wording.Dates, today journal.Date, t *theme.Theme, w, h int) []string {
+func wholeAction(list []string, a *journal.ActionView, env *Env, w, h int) []string {
 	if a == nil {
 		return list
 	}
-	said := a.Text
+	t, today, said := env.Theme, env.Day(), env.Veil.Words(a.Text)
 	if a.State != journal.ActionOpen && a.Outcome != "" {
-		said += " → " + a.Outcome
+		said += " → " + env.Veil.Words(a.Outcome)
 	}
 	if !a.SessionAt.IsZero() {
-		said += " · from " + dates.Long(journal.DateOf(a.SessionAt), today)
+		said += " · from " + env.Dates.Long(journal.DateOf(a.SessionAt), today)
 	}
 	for len(list) < h-wholeRows+1 {
 		list = append(list, "")

@@ -239,7 +239,7 @@ func (p *PrepareScreen) body(w int) ([]string, int) {
 
 	if r.Purpose != "" {
 		head("TOWARD")
-		for _, line := range widget.Wrap(r.Purpose, w-6, 2) {
+		for _, line := range widget.Wrap(p.env.Veil.Words(r.Purpose), w-6, 2) {
 			rows = append(rows, "  "+line)
 		}
 	}

@@ -73,42 +73,42 @@ func (s *QuestionScreen) Init() tea.Cmd {
 		return nil // the set is through
 	}
 	return tea.Batch(s.clock.follow(s.id), load(env, s.id, s.seq, func(ctx context.Context) (questionPage, error) {
-		return readQuestion(ctx, env.Store, start)
+		return readQuestion(ctx, env, start)
 	}))
 }
 
-func readQuestion(ctx context.Context, st *store.Store, start QuestionStart) (page questionPage, err error) {
-	q, err := st.Questions(ctx)
+func readQuestion(ctx context.Context, env *Env, start QuestionStart) (page questionPage, err error) {
+	q, err := env.Store.Questions(ctx)
 	if err != nil {
 		return page, err
 	}
-	if page, err = findQuestion(q, start); err != nil || len(page.prompts) == 0 {
+	if page, err = findQuestion(env, q, start); err != nil || len(page.prompts) == 0 {
 		return page, err
 	}
 	if start.PersonID != 0 {
-		p, err := st.Person(ctx, start.PersonID)
+		p, err := env.Store.Person(ctx, start.PersonID)
 		if err != nil && journal.ErrorCode(err) != journal.CodeNotFound {
 			return page, err
 		}
 		page.person = p.Name
 	}
-	page.answers, _, err = st.Reflections(ctx, store.ReflectionQuery{PromptID: page.prompts[page.at].ID, Limit: earlierAnswers})
+	page.answers, _, err = env.Store.Reflections(ctx, store.ReflectionQuery{PromptID: page.prompts[page.at].ID, Limit: earlierAnswers})
 	return page, err
 }
 
 // findQuestion finds the question and those it is asked with.
-func findQuestion(q journal.Questions, start QuestionStart) (page questionPage, err error) {
+func findQuestion(env *Env, q journal.Questions, start QuestionStart) (page questionPage, err error) {
 	set := start.SetID
 	if start.PromptID != "" {
 		p, ok := q.Prompt(start.PromptID)
 		if !ok {
-			return page, journal.Errorf(journal.CodeNotFound, "This question is not there any more; u brings back what was deleted last.")
+			return page, journal.Errorf(journal.CodeNotFound, "This question is not there any more; %s brings back what was deleted last.", env.key("undo", "u"))
 		}
 		set = p.SetID
 	}
 	var ok bool
 	if page.set, ok = q.Set(set); !ok {
-		return page, journal.Errorf(journal.CodeNotFound, "This set is not there any more; u brings back what was deleted last.")
+		return page, journal.Errorf(journal.CodeNotFound, "This set is not there any more; %s brings back what was deleted last.", env.key("undo", "u"))
 	}
 	want := start.PromptID
 	if want == "" {

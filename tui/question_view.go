@@ -37,10 +37,10 @@ func (s *QuestionScreen) Render(w, h int) (string, *tea.Cursor) {
 	if quiet && h > 14 {
 		rows = append(rows, "")
 	}
-	rows = append(rows, questionRows(p.Text, th, w, max(2, h-8))...)
+	rows = append(rows, questionRows(s.env.Veil.Words(p.Text), th, w, max(2, h-8))...)
 	rows = append(rows, "")
 	if p.Seconds > 0 && !s.isKept() {
-		rows = append(rows, "      "+s.clock.row(th, " · space"), "")
+		rows = append(rows, "      "+s.clock.row(th, " · "+s.env.key("time", "space")), "")
 	}
 	cur := tea.NewCursor(0, 2)
 	if quiet {

@@ -174,7 +174,7 @@ func (p *ReflectScreen) body(w, h int) ([]string, int) {
 	case !p.read:
 		return nil, -1
 	case len(p.rows) == 0 && len(p.q.Sets) > 0:
-		return strings.Split(indent(th.Faint, "Every set is hidden. z shows them, and d brings one back.", w), "\n"), -1
+		return strings.Split(indent(th.Faint, "Every set is hidden. "+p.env.key("hidden", "z")+" shows them, and "+p.env.key("hide", "d")+" brings one back.", w), "\n"), -1
 	case len(p.rows) == 0:
 		return strings.Split(indent(th.Faint, "There are no questions here. n makes a set of your own; f takes free words without a question.", w), "\n"), -1
 	}

@@ -56,8 +56,8 @@ func (p *ReflectScreen) keepingActions() []Action {
 	}
 	set, own, gone := *s, none, none
 	if none == "" && !set.Own {
-		own = "This set is built in and stays as it is; d hides it. A question of your own can go into it: o, then n."
-		gone = "This set is built in; d hides it."
+		own = "This set is built in and stays as it is; " + p.env.key("hide", "d") + " hides it. A question of your own can go into it: " + p.env.key("questions", "o") + ", then " + p.env.key("new", "n") + "."
+		gone = "This set is built in; " + p.env.key("hide", "d") + " hides it."
 	}
 	one := ""
 	switch {

@@ -228,7 +228,7 @@ func answerBeginning(r *journal.ReflectionView, w, asked, h int, env *Env) []str
 	t, text := env.Theme, env.Veil.Words(r.Text)
 	var rows []string
 	if r.Question != "" {
-		for _, row := range widget.Wrap(oneLine(r.Question), w, asked) {
+		for _, row := range widget.Wrap(env.Veil.Words(oneLine(r.Question)), w, asked) {
 			rows = append(rows, t.Strong.Render(row))
 		}
 		if asked > 1 {

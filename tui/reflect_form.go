@@ -65,18 +65,18 @@ func setNow(ctx context.Context, env *Env, id string) (journal.PromptSet, error)
 
 // hideSet stops offering a set, or offers it again.
 func hideSet(env *Env, s journal.PromptSet) tea.Cmd {
-	return write(env, hiddenSay(!s.Hidden), func(ctx context.Context) error { return env.Store.HideSet(ctx, s.ID, !s.Hidden) })
+	return write(env, hiddenSay(env, !s.Hidden), func(ctx context.Context) error { return env.Store.HideSet(ctx, s.ID, !s.Hidden) })
 }
 
-func hiddenSay(hidden bool) string {
+func hiddenSay(env *Env, hidden bool) string {
 	if hidden {
-		return "Hidden. z shows what is hidden; u brings it back."
+		return "Hidden. " + env.key("hidden", "z") + " shows what is hidden; " + env.key("undo", "u") + " brings it back."
 	}
 	return "It is here again."
 }
 
 func askDeleteSet(env *Env, s journal.PromptSet) tea.Cmd {
-	return ask(newConfirm("Delete “"+s.Title+"”?", "Its questions go with it. Your answers stay, with the words they were asked in. u brings all of it back.", "delete", func() tea.Cmd {
-		return write(env, "Deleted. u brings it back.", func(ctx context.Context) error { return env.Store.DeleteSet(ctx, s.ID) })
+	return ask(newConfirm("Delete “"+s.Title+"”?", "Its questions go with it. Your answers stay, with the words they were asked in. "+env.key("undo", "u")+" brings all of it back.", "delete", func() tea.Cmd {
+		return write(env, "Deleted. "+env.key("undo", "u")+" brings it back.", func(ctx context.Context) error { return env.Store.DeleteSet(ctx, s.ID) })
 	}))
 }

@@ -155,7 +155,7 @@ func (p *ReflectScreen) aboutSetIn(s *journal.PromptSet, w int, whole bool, most
 	th := p.env.Theme
 	var rows []string
 	say := func(style lipgloss.Style, text string, most int) {
-		for _, row := range widget.Wrap(text, w, most) {
+		for _, row := range widget.Wrap(p.env.Veil.Words(text), w, most) {
 			rows = append(rows, style.Render(row))
 		}
 	}
@@ -177,7 +177,7 @@ func (p *ReflectScreen) aboutSetIn(s *journal.PromptSet, w int, whole bool, most
 		if i+1 == stoppedAt(*s) {
 			mark = "› "
 		}
-		for j, row := range widget.Wrap(oneLine(q.Text), w-2, most) {
+		for j, row := range widget.Wrap(p.env.Veil.Words(oneLine(q.Text)), w-2, most) {
 			if j > 0 {
 				mark = "  "
 			}

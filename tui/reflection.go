@@ -101,11 +101,11 @@ const (
 
 // askDeleteReflection takes an answer out of the journal; going is run once it is meant.
 func askDeleteReflection(env *Env, id int64, going func()) tea.Cmd {
-	return ask(newConfirm("Delete this answer?", "Its words go, with what lifted from them and is still open. u brings all of it back.", "delete", func() tea.Cmd {
+	return ask(newConfirm("Delete this answer?", "Its words go, with what lifted from them and is still open. "+env.key("undo", "u")+" brings all of it back.", "delete", func() tea.Cmd {
 		if going != nil {
 			going()
 		}
-		return write(env, "Deleted. u brings it back.", func(ctx context.Context) error { return env.Store.DeleteReflection(ctx, id) })
+		return write(env, "Deleted. "+env.key("undo", "u")+" brings it back.", func(ctx context.Context) error { return env.Store.DeleteReflection(ctx, id) })
 	}))
 }
 
@@ -114,7 +114,7 @@ func (p *ReflectionScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := p.env.Theme
 	switch {
 	case p.err != nil && journal.ErrorCode(p.err) == journal.CodeNotFound:
-		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This answer was deleted. u brings back what was deleted last; esc goes back.", w), nil
+		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This answer was deleted. "+p.env.key("undo", "u")+" brings back what was deleted last; esc goes back.", w), nil
 	case p.err != nil:
 		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
 	case !p.read:
@@ -134,7 +134,7 @@ func (p *ReflectionScreen) head(w, h int) []string {
 	}
 	most := max(1, min(askedRows, (h-2)/2))
 	var rows []string
-	for _, row := range widget.Wrap(question, max(1, min(w-4, p.env.measure())), most) {
+	for _, row := range widget.Wrap(p.env.Veil.Words(question), max(1, min(w-4, p.env.measure())), most) {
 		rows = append(rows, "  "+th.Strong.Render(row))
 	}
 	return append(rows, "  "+th.Faint.Render(widget.Cut(reflectionFacts(p.r, p.env.Dates, p.env.Day()), w-3)), "")

@@ -265,7 +265,7 @@ func (p *RelationshipScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := p.env.Theme
 	switch {
 	case p.err != nil && journal.ErrorCode(p.err) == journal.CodeNotFound:
-		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This was deleted. u brings back what was deleted last; esc goes back.", w), nil
+		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This was deleted. "+p.env.key("undo", "u")+" brings back what was deleted last; esc goes back.", w), nil
 	case p.err != nil:
 		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
 	case !p.read:
@@ -298,7 +298,7 @@ func (p *RelationshipScreen) body(w, h int) ([]string, int) {
 	switch p.tab {
 	case tabActions:
 		if p.actions.Len == 0 {
-			return empty("Nothing was promised yet, by you or by " + first + ". + adds an action; a line “- [ ] …” in a note becomes one too.")
+			return empty("Nothing was promised yet, by you or by " + first + ". " + p.env.key("add", "+") + " adds an action; a line “- [ ] …” in a note becomes one too.")
 		}
 		row := func(i int, chosen bool) string {
 			row := actionRow(*rowAt(i, p.open.rows, p.closedRows()), p.env.Dates, today, th, "", chosen, w-1)
@@ -308,10 +308,10 @@ func (p *RelationshipScreen) body(w, h int) ([]string, int) {
 			return p.actions.render(h, th, w, row)
 		}
 		rows, cur := p.actions.render(h-wholeRows, th, w, row)
-		return wholeAction(rows, p.action(), p.env.Dates, today, th, w, h), cur
+		return wholeAction(rows, p.action(), p.env, w, h), cur
 	case tabTopics:
 		if p.topics.Len == 0 {
-			return empty("Nothing to raise yet. + adds a topic; a line “ask: …” in a note becomes one too.")
+			return empty("Nothing to raise yet. " + p.env.key("add", "+") + " adds a topic; a line “ask: …” in a note becomes one too.")
 		}
 		return p.topics.render(h, th, w, func(i int, chosen bool) string {
 			row := topicRow(*rowAt(i, p.waiting.rows, p.pastRows()), th, chosen, w-1)

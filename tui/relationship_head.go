@@ -93,21 +93,21 @@ func (p *RelationshipScreen) answersSaid() string {
 	case 0:
 		return ""
 	case 1:
-		return "1 answer of yours · r"
+		return "1 answer of yours · " + p.env.key("answers", "r")
 	}
-	return fmt.Sprintf("%d answers of yours · r", p.answers)
+	return fmt.Sprintf("%d answers of yours · %s", p.answers, p.env.key("answers", "r"))
 }
 
 // aboutRows is what is known of the person and the relationship, and how much I wrote about them.
 func (p *RelationshipScreen) aboutRows(w, most int) []string {
 	th := p.env.Theme
-	rows := aboutRows(p.env, veiledPerson(p.env.Veil, p.person), &p.rel, w, most)
+	rows := aboutRows(p.env, veiledPerson(p.env.Veil, p.person), veiledRelationship(p.env.Veil, &p.rel), w, most)
 	if rows == nil {
 		return rows
 	}
 	b := aboutBlock{w: w, most: most, label: th.Faint, text: th.Text, rows: rows}
 	for _, fact := range p.way.facts(p.rel.Relationship, p.env.Dates, p.env.Day()) {
-		b.say(fact[0], fact[1])
+		b.say(fact[0], p.env.Veil.Words(fact[1]))
 	}
 	b.say("on your own", p.answersSaid())
 	return b.rows

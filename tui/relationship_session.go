@@ -47,7 +47,7 @@ func (p *SessionScreen) Init() tea.Cmd {
 			return sessionPage{}, err
 		}
 		topics, err := p.env.Store.SessionTopics(ctx, id)
-		return sessionPage{s, sessionDocument(veiledSession(veil, s), p.env.Dates, today, topics...)}, err
+		return sessionPage{s, sessionDocument(veiledSession(veil, s), p.env.Dates, today, veiledTopics(veil, topics)...)}, err
 	})
 }
 
@@ -83,11 +83,11 @@ func sessionVersions(env *Env, s journal.SessionView) Action {
 
 // askDeleteSession takes a conversation out of the journal; going is run once it is meant.
 func askDeleteSession(env *Env, id int64, going func()) tea.Cmd {
-	return ask(newConfirm("Delete this conversation?", "Its note goes, with what lifted from it and is still open. u brings all of it back.", "delete", func() tea.Cmd {
+	return ask(newConfirm("Delete this conversation?", "Its note goes, with what lifted from it and is still open. "+env.key("undo", "u")+" brings all of it back.", "delete", func() tea.Cmd {
 		if going != nil {
 			going()
 		}
-		return write(env, "Deleted. u brings it back.", func(ctx context.Context) error { return env.Store.DeleteSession(ctx, id) })
+		return write(env, "Deleted. "+env.key("undo", "u")+" brings it back.", func(ctx context.Context) error { return env.Store.DeleteSession(ctx, id) })
 	}))
 }
 
@@ -96,7 +96,7 @@ func (p *SessionScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := p.env.Theme
 	switch {
 	case p.err != nil && journal.ErrorCode(p.err) == journal.CodeNotFound:
-		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This conversation was deleted. u brings back what was deleted last; esc goes back.", w), nil
+		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This conversation was deleted. "+p.env.key("undo", "u")+" brings back what was deleted last; esc goes back.", w), nil
 	case p.err != nil:
 		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
 	case !p.read:

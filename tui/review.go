@@ -98,14 +98,14 @@ func (p *reviewsPart) actions() []Action {
 
 // askDeleteReview takes a review out of the journal; going is run once it is meant.
 func askDeleteReview(env *Env, v journal.Review, going func()) tea.Cmd {
-	title, body := "Delete this review?", "Its words go, with what lifted from them and is still open. What it decided stays as it is. u brings all of it back."
+	title, body := "Delete this review?", "Its words go, with what lifted from them and is still open. What it decided stays as it is. "+env.key("undo", "u")+" brings all of it back."
 	if !v.Held() {
-		title, body = "Plan it no more?", "The planned review goes. u brings it back."
+		title, body = "Plan it no more?", "The planned review goes. "+env.key("undo", "u")+" brings it back."
 	}
 	return ask(newConfirm(title, body, "delete", func() tea.Cmd {
 		if going != nil {
 			going()
 		}
-		return write(env, "Deleted. u brings it back.", func(ctx context.Context) error { return env.Store.DeleteReview(ctx, v.ID) })
+		return write(env, "Deleted. "+env.key("undo", "u")+" brings it back.", func(ctx context.Context) error { return env.Store.DeleteReview(ctx, v.ID) })
 	}))
 }

@@ -36,7 +36,7 @@ func (s *ReviewScreen) setHeldOn(day journal.Date) tea.Cmd {
 func (p *HeldReviewScreen) askHeldOn() tea.Cmd {
 	env, id, now := p.env, p.id, p.env.Now()
 	return askPastDay(env, journal.DateOf(p.review.HeldAt), func(day journal.Date) tea.Cmd {
-		return write(env, "It was on "+p.env.Dates.Long(day, env.Day())+". u takes it back.", func(ctx context.Context) error {
+		return write(env, "It was on "+p.env.Dates.Long(day, env.Day())+". "+env.key("undo", "u")+" takes it back.", func(ctx context.Context) error {
 			v, err := env.Store.Review(ctx, id)
 			if err != nil {
 				return err

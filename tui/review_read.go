@@ -49,7 +49,7 @@ func (p *HeldReviewScreen) Init() tea.Cmd {
 			return g, err
 		}
 		came, err := st.ReviewCame(ctx, id)
-		g.doc = reviewDocument(veiledReview(veil, g.review), came, g.rel.PersonName, p.env.Dates, today)
+		g.doc = reviewDocument(veiledReview(veil, g.review), veiledCame(veil, came), g.rel.PersonName, p.env.Dates, today)
 		return g, err
 	})
 }
@@ -102,7 +102,7 @@ func (p *HeldReviewScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := p.env.Theme
 	switch {
 	case p.err != nil && journal.ErrorCode(p.err) == journal.CodeNotFound:
-		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This review was deleted. u brings back what was deleted last; esc goes back.", w), nil
+		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This review was deleted. "+p.env.key("undo", "u")+" brings back what was deleted last; esc goes back.", w), nil
 	case p.err != nil:
 		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
 	case !p.read:

@@ -80,9 +80,9 @@ func (p *reviewsPart) row(v journal.Review, chosen bool, w int) string {
 	}
 	words := func(s string) string { return text.Render(widget.Cut(s, w-2-reviewDay-2-reviewSaid-3)) }
 	if !v.Held() {
-		sign, said := th.Faint.Render(widget.Pad("planned", reviewSaid)), "enter holds it"
+		sign, said := th.Faint.Render(widget.Pad("planned", reviewSaid)), p.env.key("hold review", "enter")+" holds it"
 		if !v.Due.After(today) {
-			sign, said = th.Overdue.Render(widget.Pad("! due", reviewSaid)), "enter holds it, + moves it"
+			sign, said = th.Overdue.Render(widget.Pad("! due", reviewSaid)), p.env.key("hold review", "enter")+" holds it, "+p.env.key("plan review", "+")+" moves it"
 		}
 		return chosenMark(chosen) + text.Render(widget.Pad(p.env.Dates.Long(v.Due, today), reviewDay)) + "  " + sign + "  " + th.Faint.Render(widget.Cut(said, w-2-reviewDay-2-reviewSaid-3))
 	}

@@ -18,7 +18,7 @@ func (s *ReviewScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := s.env.Theme
 	edW := min(w-4, s.env.measure()+2)
 	edH := max(1, h-2-penFoot)
-	rows, cur := s.area(edW, edH, "How does it go between you? ctrl+o brings a question.")
+	rows, cur := s.area(edW, edH, "How does it go between you? "+s.env.textKey("question", "ctrl+o")+" brings a question.")
 	if w >= panelFrom {
 		rows = widget.Columns(rows, s.panel(w-edW-8, edH), edW+4, th.Rule.Render("│")+" ")
 	}
@@ -86,7 +86,7 @@ func (s *ReviewScreen) asksBeside(w, n int) []string {
 	th := s.env.Theme
 	rows := []string{th.Heading.Render(widget.Cut(asksHead(journal.MomentReview, s.rel.Role), w))}
 	for _, o := range s.asks[:n] {
-		for _, r := range widget.Wrap(oneLine(o.Prompt.Text), w, 0) {
+		for _, r := range widget.Wrap(s.env.Veil.Words(oneLine(o.Prompt.Text)), w, 0) {
 			rows = append(rows, th.Text.Render(r))
 		}
 		rows = append(rows, "")
@@ -102,12 +102,12 @@ func (s *ReviewScreen) towardBeside(w int) []string {
 	}
 	th := s.env.Theme
 	rows := []string{th.Heading.Render("TOWARD")}
-	for _, r := range widget.Wrap(s.rel.Purpose, w, most) {
+	for _, r := range widget.Wrap(s.env.Veil.Words(s.rel.Purpose), w, most) {
 		rows = append(rows, th.Text.Render(r))
 	}
 	for _, g := range s.goals[:min(len(s.goals), most)] {
 		sign := "· "
-		for _, r := range widget.Wrap(g.Text, w-2, 2) {
+		for _, r := range widget.Wrap(s.env.Veil.Words(g.Text), w-2, 2) {
 			rows, sign = append(rows, th.Faint.Render(sign)+th.Text.Render(r)), "  "
 		}
 	}

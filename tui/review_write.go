@@ -184,7 +184,7 @@ func (s *ReviewScreen) read(msg loaded[reviewPage]) tea.Cmd {
 	}
 	if msg.err != nil {
 		if s.ready { // the words are here; what stands beside them is not worth losing them for
-			return send(goneMeanwhile(msg.err))
+			return send(goneMeanwhile(s.env, msg.err))
 		}
 		return inOrder(s.close(), send(failed(msg.err)))
 	}
@@ -207,7 +207,7 @@ func (s *ReviewScreen) read(msg loaded[reviewPage]) tea.Cmd {
 	case s.again:
 		return say("These are the words you had not kept yet.")
 	case s.env.Store.ReadOnly():
-		return send(sayMsg{text: "The journal can only be read, so nothing written here can be kept in it; ctrl+f puts the words into a file.", bad: true})
+		return send(sayMsg{text: "The journal can only be read, so nothing written here can be kept in it; " + s.env.textKey("file", "ctrl+f") + " puts the words into a file.", bad: true})
 	}
 	return nil
 }
@@ -233,9 +233,9 @@ func (s *ReviewScreen) loose() tea.Cmd {
 	s.review = journal.Review{}
 	if s.draft.RelationshipID == 0 {
 		s.rel, s.name, s.goals, s.planned, s.last = journal.RelationshipSummary{}, "", nil, journal.Review{}, journal.Review{}
-		return loose("Whom this review is about", " and wait on the first page as a note;")
+		return loose(s.env, "Whom this review is about", " and wait on the first page as a note;")
 	}
-	return tea.Batch(s.Init(), loose("The review you edit here", ": ctrl+s keeps them as a new one,"))
+	return tea.Batch(s.Init(), loose(s.env, "The review you edit here", ": "+s.env.textKey("keep", "ctrl+s")+" keeps them as a new one,"))
 }
 
 // follow takes over what was changed elsewhere in a review that is edited, as far as nothing was

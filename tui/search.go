@@ -24,7 +24,7 @@ type SearchScreen struct {
 	searchPage
 	shown int // the seq of what is shown
 	err   error
-	rows  []searchRow
+	ended string // the line when enter was pressed: its last word is finished
 	list  sectioned
 	propose
 }
@@ -34,8 +34,10 @@ type searchPage struct {
 	typed   string // for which it is
 	q       journal.Search
 	notices []journal.SearchNotice
+	held    bool // the last word cannot be meant as it stands, and may not be finished
 	store.SearchResult
-	offers []string // what the last word may become
+	offers   []string // what the last word may become
+	examples []string // of what finds something, for an empty line
 
 	more bool // it goes below what was there
 	open bool // the first of it is wanted at once
@@ -50,7 +52,7 @@ func NewSearch(env *Env) *SearchScreen {
 func (p *SearchScreen) ID() string { return "search" }
 
 // Init reads again as much as was there.
-func (p *SearchScreen) Init() tea.Cmd { return aside(p.find(max(store.SearchPage, len(p.rows)))) }
+func (p *SearchScreen) Init() tea.Cmd { return aside(p.find(max(store.SearchPage, len(p.Found)))) }
 
 // Unsaved is nothing: the line is a question, not words of the journal.
 func (p *SearchScreen) Unsaved() func(context.Context) error { return nil }
@@ -74,6 +76,7 @@ func (p *SearchScreen) Update(msg tea.Msg) tea.Cmd {
 			return cmd
 		}
 		p.propose.reset()
+		p.ended = ""
 		return tea.Batch(cmd, p.again())
 	case loaded[searchPage]:
 		return p.take(m)
@@ -102,7 +105,7 @@ func (p *SearchScreen) take(m loaded[searchPage]) tea.Cmd {
 			return send(failed(m.err))
 		}
 		p.Found, p.Next = append(p.Found, g.Found...), g.Next
-		p.arrange()
+		p.list.SetLen(len(p.Found))
 		return nil
 	}
 	was := ""
@@ -116,32 +119,23 @@ func (p *SearchScreen) take(m loaded[searchPage]) tea.Cmd {
 		g.Found, g.q = nil, journal.Search{}
 	}
 	p.searchPage = g
-	p.arrange()
+	p.list.SetLen(len(p.Found))
 	p.list.Follow(was, p.key)
 	if g.open && m.err == nil {
-		return p.openChosen()
+		return p.openFound()
 	}
 	return p.takeIn()
 }
 
-// arrange makes the rows of what was found.
-func (p *SearchScreen) arrange() {
-	p.rows = p.rows[:0]
-	for _, f := range p.Found {
-		p.rows = append(p.rows, searchRow{found: f})
-	}
-	p.list.SetLen(len(p.rows))
-}
-
 // key is what makes a row the same one after it moved.
 func (p *SearchScreen) key(i int) string {
-	if i < 0 || i >= len(p.rows) {
+	if i < 0 || i >= len(p.Found) {
 		return ""
 	}
-	return string(p.rows[i].found.Kind) + p.rows[i].found.UID
+	return string(p.Found[i].Kind) + p.Found[i].UID
 }
 
-func (p *SearchScreen) chosen() *searchRow { return rowAt(p.list.At, p.rows, nil) }
+func (p *SearchScreen) chosen() *journal.Found { return rowAt(p.list.At, p.Found, nil) }
 
 func (p *SearchScreen) move(n int) tea.Cmd {
 	p.list.Move(n)
@@ -156,7 +150,7 @@ func (p *SearchScreen) move(n int) tea.Cmd {
 func (p *SearchScreen) turn() tea.Cmd {
 	p.best = !p.best
 	p.list = sectioned{}
-	p.rows, p.typed, p.shown = p.rows[:0], "", 0
+	p.Found, p.typed, p.shown = nil, "", 0
 	p.list.SetLen(0)
 	return p.again()
 }
@@ -164,13 +158,13 @@ func (p *SearchScreen) turn() tea.Cmd {
 // Actions are the keys that are not words.
 func (p *SearchScreen) Actions() []Action {
 	none, noOffer := "", ""
-	if p.in.Value() == "" || len(p.rows) == 0 && p.shown == p.seq {
+	if p.in.Value() == "" || len(p.Found) == 0 && p.shown == p.seq && !p.held {
 		none = "Nothing is found to open."
 	}
 	if len(p.proposals()) == 0 {
 		noOffer = "Nothing to complete here: tab completes a filter such as with: or is:."
 	}
-	order := Action{ID: "best", Group: groupHere, Keys: []string{"ctrl+b"}, Name: "best match", Help: "the words side by side, close together and whole first; the newest first again", Foot: true, Run: p.turn}
+	order := Action{ID: "best", Group: groupHere, Keys: []string{"f4", "ctrl+b"}, Name: "best match", Help: "the words side by side, close together and whole first; the newest first again", Foot: true, Run: p.turn}
 	if p.best {
 		order.Name = "newest first"
 	}

@@ -22,7 +22,10 @@ func TestSearchComplete(t *testing.T) {
 		{"a kind", "is:sh", "is:shift"},
 		{"a role", "role:men", "role:mentor"},
 		{"a focus", "focus:conf", "focus:confidence"},
-		{"a year", "after:202", "after:2026"},
+		{"a year", "after:202", "after:2025"},
+		{"a year there is no end of", "before:202", "before:2026"},
+		{"a month", "after:2026-", "after:2026-10"},
+		{"no year at all", "before:foo-", "before:foo-"},
 		{"nothing that fits", "panel", "panel"},
 		{"within quotes", `"panel w`, `"panel w`},
 	} {
@@ -58,12 +61,12 @@ func TestSearchComplete(t *testing.T) {
 		d.types("panel with:pri")
 		d.keys("tab")
 		p := d.root.top().(*SearchScreen)
-		if len(p.rows) == 0 || p.typed != p.in.Value() {
-			t.Errorf("%d rows for %q:\n%s", len(p.rows), p.typed, d.screen())
+		if len(p.Found) == 0 || p.typed != p.in.Value() {
+			t.Errorf("%d rows for %q:\n%s", len(p.Found), p.typed, d.screen())
 		}
-		for _, r := range p.rows {
-			if r.found.Person != "Priya Nair" {
-				t.Errorf("%+v is not with her", r.found)
+		for _, r := range p.Found {
+			if r.Person != "Priya Nair" {
+				t.Errorf("%+v is not with her", r)
 			}
 		}
 	})
@@ -79,9 +82,9 @@ func TestSearchDiscreet(t *testing.T) {
 	d.keys("v", "/")
 	for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 40}} {
 		d.size(size[0], size[1])
-		for _, typed := range []string{"panel", "company", "leave comp", "is:session"} {
+		for typed, sees := range map[string]string{"panel": "P. N.", "is:session": "P. N.", "company": "Nothing you kept", "leave comp": "Nothing you kept"} {
 			d.types(typed)
-			d.sees("P. N.", "panel")
+			d.sees(sees)
 			d.seesNot("Priya", "Nair", "may leave")
 			d.keys("ctrl+u")
 			p := d.root.top().(*SearchScreen)
@@ -104,14 +107,16 @@ func TestSearchBest(t *testing.T) {
 	d.must(err)
 	d.keys("/")
 	d.types("panel list")
-	if got := chosenRow(d); got == "" || d.root.top().(*SearchScreen).rows[0].found.Words != "a list, and later a panel" {
+	if got := chosenRow(d); got == "" || d.root.top().(*SearchScreen).Found[0].Words != "a list, and later a panel" {
 		t.Errorf("the newest is not first:\n%s", d.screen())
 	}
 	d.keys("ctrl+b")
 	d.sees("best match first")
-	if got := d.root.top().(*SearchScreen).rows[0].found.Words; got != "the panel list" {
+	if got := d.root.top().(*SearchScreen).Found[0].Words; got != "the panel list" {
 		t.Errorf("%q is first:\n%s", got, d.screen())
 	}
 	d.keys("ctrl+b")
 	d.sees("newest first")
+	d.keys("f4")
+	d.sees("best match first", "f4 newest first")
 }

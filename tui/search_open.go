@@ -9,13 +9,23 @@ import (
 	"bothways/store"
 )
 
+// openFound opens the chosen thing. Where the last word was left out because it might go on, it is said
+// first what is the matter with it: what is shown is not what was meant.
+func (p *SearchScreen) openFound() tea.Cmd {
+	if !p.held {
+		return p.openChosen()
+	}
+	p.ended = p.typed
+	return p.again()
+}
+
 // openChosen opens the place where the chosen thing stands.
 func (p *SearchScreen) openChosen() tea.Cmd {
 	r := p.chosen()
 	if r == nil {
 		return nil
 	}
-	env, f, q := p.env, r.found, p.q
+	env, f, q := p.env, *r, p.q
 	return func() tea.Msg {
 		page, err := placeOf(env.Ctx, env, f, q)
 		if err != nil {

@@ -40,11 +40,11 @@ func TestSearchPlaces(t *testing.T) {
 			d.keys("/")
 			d.types("is:" + string(kind))
 			p := d.root.top().(*SearchScreen)
-			if len(p.rows) == 0 {
+			if len(p.Found) == 0 {
 				t.Fatalf("there is none:\n%s", d.screen())
 			}
-			for i := range min(len(p.rows), 12) {
-				f := p.rows[p.list.At].found
+			for i := range min(len(p.Found), 12) {
+				f := p.Found[p.list.At]
 				row := chosenRow(d)
 				d.keys("enter")
 				if _, still := d.root.top().(*SearchScreen); still {

@@ -7,6 +7,7 @@ import (
 
 	"bothways/journal"
 	"bothways/store"
+	"bothways/tui/filters"
 )
 
 // find reads what fits the line as it stands; the read before it is given up.
@@ -20,12 +21,16 @@ func (p *SearchScreen) find(limit int) tea.Cmd {
 	ctx, p.cancel = context.WithCancel(p.env.Ctx)
 	st, to, seq, today := p.env.Store, p.ID(), p.seq, p.env.Day()
 	g := searchPage{typed: p.in.Value()}
-	o := store.SearchOptions{Limit: limit, Best: p.best}
+	ended := g.typed == p.ended
+	o := store.SearchOptions{Limit: limit, Best: p.best, Open: p.env.Veil.On()}
 	return func() tea.Msg {
-		g.q, g.notices = journal.ReadSearch(g.typed, today)
-		var err error
-		if g.SearchResult, err = st.Search(ctx, g.q, o); err == nil {
-			g.offers, err = searchOffers(ctx, st, g.typed, today)
+		err := g.search(ctx, st, o, today, ended)
+		switch {
+		case err != nil:
+		case journal.Blank(g.typed):
+			g.examples, err = searchExamples(ctx, st, today)
+		default:
+			g.offers, err = filters.Offers(ctx, st, g.typed, today)
 		}
 		return loaded[searchPage]{to: to, seq: seq, value: g, err: err}
 	}
@@ -34,7 +39,7 @@ func (p *SearchScreen) find(limit int) tea.Cmd {
 // readMore reads on below what was found.
 func (p *SearchScreen) readMore() tea.Cmd {
 	g := searchPage{typed: p.typed, q: p.q, more: true}
-	st, o := p.env.Store, store.SearchOptions{Before: p.Next, Best: p.best}
+	st, o := p.env.Store, store.SearchOptions{Before: p.Next, Best: p.best, Open: p.env.Veil.On()}
 	return load(p.env, p.ID(), p.seq, func(ctx context.Context) (searchPage, error) {
 		var err error
 		g.SearchResult, err = st.Search(ctx, g.q, o)
@@ -64,7 +69,7 @@ func (p *SearchScreen) takeIn() tea.Cmd {
 // waited for, and the first of it opened.
 func (p *SearchScreen) open() tea.Cmd {
 	if p.shown == p.seq {
-		return p.openChosen()
+		return p.openFound()
 	}
 	find := p.find(store.SearchPage)
 	return func() tea.Msg {

@@ -12,21 +12,17 @@ import (
 	"bothways/tui/wording"
 )
 
-// searchRow is a thing that was found.
-type searchRow struct{ found journal.Found }
-
 // The width from which a row has long days and names, in cells.
 const searchLongFrom = 66
 
 // drawn is row i as it can be pointed at.
 func (p *SearchScreen) drawn(i int, chosen bool, w int) string {
-	return p.env.spots.row(p.row(p.rows[i], chosen, w), chosen, func() tea.Cmd { return p.move(i - p.list.At) })
+	return p.env.spots.row(p.row(p.Found[i], chosen, w), chosen, func() tea.Cmd { return p.move(i - p.list.At) })
 }
 
 // row is when it was, what it is, with whom, and the words in which it was found, in w cells.
-func (p *SearchScreen) row(r searchRow, chosen bool, w int) string {
+func (p *SearchScreen) row(f journal.Found, chosen bool, w int) string {
 	th := p.env.Theme
-	f := r.found
 	style := th.Text
 	if chosen {
 		style = th.Selected
@@ -41,9 +37,9 @@ func (p *SearchScreen) row(r searchRow, chosen bool, w int) string {
 	}
 	var head string
 	if w >= searchLongFrom {
-		head = widget.Pad(p.env.Dates.DayAndYear(f.Day), 12) + widget.Pad(searchKindWord(f.Kind), 13) + widget.Pad(name, 15) + " "
+		head = widget.Pad(p.env.Dates.DayAndYear(f.Day), 12) + widget.Pad(string(f.Kind), 13) + widget.Pad(name, 15) + " "
 	} else {
-		head = widget.Pad(p.env.Dates.Narrow(f.Day), 10) + widget.Pad(searchKindWord(f.Kind), 8) + " " + widget.Pad(short, 7) + " "
+		head = widget.Pad(p.env.Dates.Narrow(f.Day), 10) + widget.Pad(string(f.Kind), 8) + " " + widget.Pad(short, 7) + " "
 	}
 	room := w - 2 - ansi.StringWidth(head)
 	if room < 1 {
@@ -56,17 +52,13 @@ func (p *SearchScreen) row(r searchRow, chosen bool, w int) string {
 	return chosenMark(chosen) + th.Faint.Render(head) + litLine(line, lit, room, style, litStyle(th))
 }
 
-// searchKindWord is how a kind of thing is called on a row: as is: takes it.
-func searchKindWord(k journal.SearchKind) string { return string(k) }
-
 // more is the chosen one with more of its words, in h rows of w cells.
 func (p *SearchScreen) more(w, h int) []string {
-	r := p.chosen()
-	if r == nil || w < 16 || h < 2 {
+	f := p.chosen()
+	if f == nil || w < 16 || h < 2 {
 		return nil
 	}
 	th := p.env.Theme
-	f := r.found
 	said := string(f.Kind)
 	if f.Person != "" {
 		said += " · " + p.env.Veil.Name(f.Person)
@@ -94,7 +86,7 @@ func (p *SearchScreen) below(w, h int) []string {
 		return nil
 	}
 	th := p.env.Theme
-	line, _ := p.q.Snippet(r.found.Text(p.env.Veil), w*h)
+	line, _ := p.q.Snippet(r.Text(p.env.Veil), w*h)
 	words, from, lit := wrapLit(line, w, p.q)
 	var rows []string
 	for i, row := range words[:min(len(words), h)] {
@@ -107,27 +99,42 @@ func (p *SearchScreen) below(w, h int) []string {
 	return rows
 }
 
-// foundSaid is how many things were found, and in which order they stand.
-func (p *SearchScreen) foundSaid() string {
-	n := len(p.rows)
+// foundSaid is how many things were found, of which days, and in which order they stand, in w cells:
+// what comes last is left out first.
+func (p *SearchScreen) foundSaid(w int) string {
+	n := len(p.Found)
 	switch {
-	case p.q.IsZero() || n == 0:
+	case p.q.IsZero():
 		return ""
 	case p.shown != p.seq:
 		return "…"
 	}
-	said := fmt.Sprintf("%d found", n)
-	if p.Next != "" {
-		said = fmt.Sprintf("%d and more; type on, or go down", n)
-	}
-	order := "newest first"
+	var said []string
 	switch {
-	case p.best && p.Capped:
-		order = "the best of the newest 1,000"
-	case p.best:
-		order = "best match first"
+	case n > 0 && p.Next != "":
+		said = append(said, fmt.Sprintf("%d and more", n))
+	case n > 0:
+		said = append(said, fmt.Sprintf("%d found", n))
 	}
-	return said + " · " + order
+	if !p.q.From.IsZero() {
+		said = append(said, "after "+p.env.Dates.DayAndYear(p.q.From.AddDays(-1)))
+	}
+	if !p.q.Before.IsZero() {
+		said = append(said, "before "+p.env.Dates.DayAndYear(p.q.Before))
+	}
+	switch {
+	case n == 0:
+	case p.best && p.Capped:
+		said = append(said, fmt.Sprintf("the best of the newest %s", wording.Count(p.BestOf)))
+	case p.best:
+		said = append(said, "best match first")
+	default:
+		said = append(said, "newest first")
+	}
+	for len(said) > 1 && ansi.StringWidth(strings.Join(said, " · ")) > w {
+		said = said[:len(said)-1]
+	}
+	return strings.Join(said, " · ")
 }
 
 // searchNotices are what is to be said about what was typed, in one line.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"bothways/journal"
 	"bothways/tui/widget"
@@ -22,36 +23,75 @@ func (p *SearchScreen) Render(w, h int) (string, *tea.Cursor) {
 		cur.X += len(mark)
 	}
 	rows := []string{th.Key.Render(mark) + typed, p.under(w)}
-	if said := p.searchNotices(); said != "" {
-		rows = append(rows, strings.Split(indent(th.Faint, said, w), "\n")...)
-	}
-	rows = append(rows[:min(len(rows), max(2, h/2))], "")
+	rows = append(rows, p.noticeRows(w, h)...)
 	return strings.Join(append(rows, p.body(w, h-len(rows))...), "\n"), cur
 }
 
-// under is the row under the line: what the last word may become, or how many things were found.
+// noticeRows are the rows in which something is said of what was typed: always as many, so that the list
+// stays where it is.
+func (p *SearchScreen) noticeRows(w, h int) []string {
+	const most, twoFrom = 2, 12
+	room := 1
+	if h >= twoFrom && !journal.Blank(p.in.Value()) {
+		room = most
+	}
+	rows := make([]string, room)
+	if said := p.searchNotices(); said != "" {
+		for i, row := range widget.Wrap(said, max(1, w-5), room) {
+			rows[i] = "  " + p.env.Theme.Faint.Render(row)
+		}
+	}
+	return rows
+}
+
+// under is the row under the line: what the last word may become, and how many things were found.
 func (p *SearchScreen) under(w int) string {
 	th := p.env.Theme
-	said := p.foundSaid()
+	const lead, apart = 4, 3 // cells
+	room := w - lead - 1
 	all := p.proposals()
 	if len(all) == 0 {
-		return "    " + th.Faint.Render(widget.Cut(said, w-5))
+		return "    " + th.Faint.Render(widget.Cut(p.foundSaid(room), room))
+	}
+	tab := th.Key.Render("tab")
+	at := p.at
+	if p.taken == nil {
+		at = 0
+	}
+	first := min(ansi.StringWidth(p.veiledOffer(all[at])), room*2/3)
+	said := p.foundSaid(room - lead - first - apart)
+	room -= lead + ansi.StringWidth(said)
+	from := 0 // the proposal that stands in the line is among those that are shown
+	for from < at && offersWidth(p, all[from:at+1]) > room {
+		from++
 	}
 	var b strings.Builder
-	b.WriteString("  " + th.Key.Render("tab") + " ")
-	room := w - 8
-	for i, one := range all {
-		one = p.veiledOffer(one)
-		if room -= len(one) + 3; room < 0 && i > 0 {
+	used := 0
+	for i, one := range all[from:] {
+		one = widget.Cut(p.veiledOffer(one), max(1, room-apart))
+		n := ansi.StringWidth(one) + apart
+		if used+n > room && i > 0 {
 			break
 		}
 		style := th.Faint
-		if p.taken != nil && i == p.at || p.taken == nil && i == 0 {
+		if from+i == at {
 			style = th.Strong
 		}
-		b.WriteString(style.Render(widget.Cut(one, w-8)) + "   ")
+		b.WriteString(style.Render(one) + strings.Repeat(" ", apart))
+		used += n
 	}
-	return b.String()
+	if said == "" {
+		return "  " + tab + " " + b.String()
+	}
+	return "  " + tab + " " + b.String() + strings.Repeat(" ", max(0, room-used)) + th.Faint.Render(said)
+}
+
+// offersWidth is the cells proposals take beside each other.
+func offersWidth(p *SearchScreen, all []string) (n int) {
+	for _, one := range all {
+		n += ansi.StringWidth(p.veiledOffer(one)) + 3
+	}
+	return n
 }
 
 // veiledOffer is a completion as it may be seen: while names are hidden, nobody is proposed by name.
@@ -73,9 +113,11 @@ func (p *SearchScreen) body(w, h int) []string {
 		return strings.Split(indent(th.Error, journal.ErrorMessage(p.err), w), "\n")
 	case strings.TrimSpace(p.in.Value()) == "":
 		return p.how(w, h)
+	case p.q.IsZero() && p.held:
+		return say("Go on typing: a space or enter ends the filter.")
 	case p.q.IsZero() && p.shown == p.seq && len(p.notices) == 0:
 		return say("Type a word, or its beginning. Signs alone are not searched.")
-	case len(p.rows) == 0 && p.shown == p.seq && len(p.Notes) == 0 && !p.q.IsZero():
+	case len(p.Found) == 0 && p.shown == p.seq && len(p.Notes) == 0 && !p.q.IsZero():
 		return say("Nothing you kept has all of that. Fewer words or fewer letters find more; drafts and earlier versions are not searched.")
 	}
 	listWidth, room := w, h
@@ -91,9 +133,6 @@ func (p *SearchScreen) body(w, h int) []string {
 	list, _ := p.list.render(room, th, listWidth, func(i int, chosen bool) string { return p.drawn(i, chosen, listWidth-1) })
 	if room == h {
 		return list
-	}
-	if len(list) == room {
-		list = list[:room]
 	}
 	list = append(list, "")
 	for _, row := range p.below(min(w-6, 90), searchBelow-1) {
@@ -123,11 +162,13 @@ func (p *SearchScreen) how(w, h int) []string {
 	line("with:priya", "what is with one person")
 	line("role:mentor", "or mentee, mutual: your side of it")
 	line("is:action", "or session, reflection, shift, goal, …")
-	line("before:2024", "or after:2025-03: a day, month or year")
+	line("before:2024", "or after:2025-03, which is after its end")
 	line("focus:hiring", "where that is what you two work on")
-	head("FOR EXAMPLE")
-	for _, one := range []string{"calendar with:sam after:2025", "is:shift listening"} {
-		rows = append(rows, "  "+th.Key.Render(widget.Cut(one, w-3)))
+	if len(p.examples) > 0 && !p.env.Veil.On() {
+		head("FOR EXAMPLE, HERE")
+		for _, one := range p.examples {
+			rows = append(rows, "  "+th.Key.Render(widget.Cut(one, w-3)))
+		}
 	}
 	return rows[:min(len(rows), h)]
 }

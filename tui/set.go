@@ -121,7 +121,7 @@ func (p *SetScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := p.env.Theme
 	switch {
 	case p.err != nil && journal.ErrorCode(p.err) == journal.CodeNotFound:
-		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This set was deleted. u brings back what was deleted last; esc goes back.", w), nil
+		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This set was deleted. "+p.env.key("undo", "u")+" brings back what was deleted last; esc goes back.", w), nil
 	case p.err != nil:
 		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
 	case !p.read:
@@ -142,7 +142,7 @@ func (p *SetScreen) head(w, h int) []string {
 	}
 	rows := []string{"  " + titled(p.set.Title, mark, th.Strong, th.Faint, w-3)}
 	if p.set.About != "" && h >= 10 {
-		for _, row := range widget.Wrap(oneLine(p.set.About), min(w-4, 76), 2) {
+		for _, row := range widget.Wrap(p.env.Veil.Words(oneLine(p.set.About)), min(w-4, 76), 2) {
 			rows = append(rows, "  "+th.Faint.Render(row))
 		}
 	}
@@ -155,7 +155,7 @@ func (p *SetScreen) body(w, h int) ([]string, int) {
 	empty := func(s string) ([]string, int) { return strings.Split(indent(th.Faint, s, w), "\n"), -1 }
 	switch {
 	case len(p.rows) == 0 && len(p.set.Prompts) > 0:
-		return empty("Every question of this set is hidden. z shows them, and d brings one back.")
+		return empty("Every question of this set is hidden. " + p.env.key("hidden", "z") + " shows them, and " + p.env.key("hide", "d") + " brings one back.")
 	case len(p.rows) == 0:
 		return empty("No question yet. n writes the first: one you would like to be asked again.")
 	}

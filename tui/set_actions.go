@@ -22,8 +22,8 @@ func (p *SetScreen) Actions() []Action {
 	}
 	chosen, own, gone := *q, keep, keep
 	if keep == "" && !chosen.Own {
-		own = "This question is built in and stays as it is; d hides it, and n puts one of your own beside it."
-		gone = "This question is built in; d hides it."
+		own = "This question is built in and stays as it is; " + p.env.key("hide", "d") + " hides it, and " + p.env.key("new", "n") + " puts one of your own beside it."
+		gone = "This question is built in; " + p.env.key("hide", "d") + " hides it."
 	}
 	acts := []Action{
 		{ID: "answer", Group: groupHere, Keys: []string{"enter", "right", "l"}, Name: "answer", Help: "sit with this question", Foot: true, Disabled: none, Run: func() tea.Cmd {

@@ -90,12 +90,12 @@ func askEditPrompt(env *Env, q journal.Prompt) tea.Cmd {
 }
 
 func hidePrompt(env *Env, q journal.Prompt) tea.Cmd {
-	return write(env, hiddenSay(!q.Hidden), func(ctx context.Context) error { return env.Store.HidePrompt(ctx, q.ID, !q.Hidden) })
+	return write(env, hiddenSay(env, !q.Hidden), func(ctx context.Context) error { return env.Store.HidePrompt(ctx, q.ID, !q.Hidden) })
 }
 
 func askDeletePrompt(env *Env, q journal.Prompt) tea.Cmd {
-	return ask(newConfirm("Delete this question?", "Your answers to it stay, with the words they were asked in. u brings it back.", "delete", func() tea.Cmd {
-		return write(env, "Deleted. u brings it back.", func(ctx context.Context) error { return env.Store.DeletePrompt(ctx, q.ID) })
+	return ask(newConfirm("Delete this question?", "Your answers to it stay, with the words they were asked in. "+env.key("undo", "u")+" brings it back.", "delete", func() tea.Cmd {
+		return write(env, "Deleted. "+env.key("undo", "u")+" brings it back.", func(ctx context.Context) error { return env.Store.DeletePrompt(ctx, q.ID) })
 	}))
 }
 

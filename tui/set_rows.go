@@ -85,7 +85,7 @@ func (p *SetScreen) aboutPrompt(w, h int) []string {
 	}
 	th := p.env.Theme
 	var rows []string
-	for _, row := range widget.Wrap(oneLine(q.Text), w, h-1) {
+	for _, row := range widget.Wrap(p.env.Veil.Words(oneLine(q.Text)), w, h-1) {
 		rows = append(rows, th.Text.Render(row))
 	}
 	facts := momentPhrase(q.Moment) + tailOf(promptSide(q.Role), journal.Span(q.Seconds))

@@ -22,10 +22,13 @@ type spot struct {
 	// point brings the cursor there; x is how many cells from the beginning of the spot. drag is that
 	// the button stayed down on the way from another.
 	point func(x int, drag bool) tea.Cmd
-	// again is the key a second press stands for, "" for none.
+	// again is the key a second press usually is, "" for none.
 	again string
 	here  bool // the cursor was there already
 	words bool // it is a text, in which one can drag
+	// part is for a row of a picture, which has several parts: whether there is one x cells from its
+	// beginning, and whether the cursor was there already. It is nil for anything else.
+	part func(x int) (here, ok bool)
 }
 
 // region is where a spot was drawn.

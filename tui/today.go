@@ -192,14 +192,17 @@ func (t *TodayScreen) Actions() []Action {
 	}
 	acts = append(append(acts, t.softActions()...), searchAction(t.env), loadSays(t.env, "m"))
 	answer := answerAction(t.env, t.question, Action{Name: "answer", Help: "sit with the question for today"})
+	var next journal.Date
+	onAction := actionActions(t.env, action, next)
 	if draft != nil {
 		id := draft.ID
-		return append(acts, Action{ID: "aside", Group: groupHere, Writes: true, Keys: []string{"d"}, Name: "set aside", Help: "stop offering this draft; u brings it back", Foot: true, Run: func() tea.Cmd {
-			return write(t.env, "Set aside. u brings it back.", func(ctx context.Context) error { return t.env.Store.SetDraftAside(ctx, id) })
-		}}, answer)
+		// A draft is no action, and the keys of one say so; d sets it aside.
+		onAction = slices.DeleteFunc(onAction, func(a Action) bool { return a.ID == "drop" })
+		acts = append(acts, Action{ID: "aside", Group: groupHere, Writes: true, Keys: []string{"d"}, Name: "set aside", Help: "stop offering this draft; " + t.env.key("undo", "u") + " brings it back", Foot: true, Run: func() tea.Cmd {
+			return write(t.env, "Set aside. "+t.env.key("undo", "u")+" brings it back.", func(ctx context.Context) error { return t.env.Store.SetDraftAside(ctx, id) })
+		}})
 	}
-	var next journal.Date
-	return append(append(acts, actionActions(t.env, action, next)...), answer)
+	return append(append(acts, onAction...), answer)
 }
 
 // move is a move of the cursor by hand: from then on it stays in its column.
@@ -235,7 +238,7 @@ func (t *TodayScreen) open() tea.Cmd {
 	case action != nil && action.ReflectionID != 0:
 		return push(NewReflection(t.env, action.ReflectionID))
 	case action != nil:
-		return say("It was added by hand and belongs to nobody; a shows it among all actions.")
+		return say("It was added by hand and belongs to nobody; " + t.env.key("actions", "a") + " shows it among all actions.")
 	case person != nil && t.part == partDo && t.chosenComing().Kind == journal.ComingTalk:
 		return push(NewPrepare(t.env, person.ID))
 	case person != nil:

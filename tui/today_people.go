@@ -73,7 +73,7 @@ func (t *TodayScreen) peopleRows(w, h int) ([]string, int) {
 		rows = append(rows, "  "+th.Faint.Render(widget.Cut("Nobody just now.", w-2)))
 	}
 	if t.data.MorePeople > 0 {
-		rows = append(rows, "  "+th.Faint.Render(widget.Cut(fmt.Sprintf("and %d more: P shows all", t.data.MorePeople), w-2)))
+		rows = append(rows, "  "+th.Faint.Render(widget.Cut(fmt.Sprintf("and %d more: %s shows all", t.data.MorePeople, t.env.key("people", "P")), w-2)))
 	}
 	if t.soft.direction.Key != "" {
 		rows = append(rows, "")
@@ -173,7 +173,7 @@ func (t *TodayScreen) reasonRows(w, h int) []string {
 	if hint.Kind != journal.HintDirection {
 		r = t.data.People[t.list[partPeople].At]
 	}
-	for i, row := range widget.Wrap(t.soft.reason(t.env, hint, r), w-4, n) {
+	for i, row := range widget.Wrap(t.env.Veil.Words(t.soft.reason(t.env, hint, r)), w-4, n) {
 		rows[i] = "  " + t.env.Theme.Lifted.Render(row)
 	}
 	return rows

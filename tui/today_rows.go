@@ -49,17 +49,24 @@ func (t *TodayScreen) doRows(w, h int) ([]string, int) {
 		rows = append(rows, "  "+th.Faint.Render(widget.Cut("Nothing is waiting.", w-2)))
 	}
 	names := calledIn(t.data.FollowUp)
-	for _, a := range t.data.FollowUp {
+	fit := t.fit(h - len(rows))
+	i += fit.follow.from
+	for _, a := range t.data.FollowUp[fit.follow.from:fit.follow.to] {
 		add(func(chosen bool) string {
 			return actionRow(a, t.env.Dates, day, th, names.name(a.PersonName), chosen, w)
 		})
 	}
-	if t.data.More > 0 {
-		rows = append(rows, "  "+th.Faint.Render(widget.Cut(fmt.Sprintf("and %d more: a shows all", t.data.More), w-2)))
+	i += len(t.data.FollowUp) - fit.follow.to
+	if more := t.data.More + len(t.data.FollowUp) - fit.follow.len(); more > 0 {
+		rows = append(rows, "  "+th.Faint.Render(widget.Cut(fmt.Sprintf("and %s more: %s shows all", wording.Count(more), t.env.key("actions", "a")), w-2)))
 	}
 	if len(t.coming) > 0 {
 		head("COMING UP")
-		for _, c := range t.coming {
+		if more := len(t.coming) - fit.coming.len(); more > 0 {
+			rows[len(rows)-1] += th.Faint.Render(fmt.Sprintf("  and %d more", more))
+		}
+		i += fit.coming.from
+		for _, c := range t.coming[fit.coming.from:fit.coming.to] {
 			add(func(chosen bool) string { return t.comingRow(c, day, chosen, w) })
 		}
 	}

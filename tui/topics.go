@@ -19,7 +19,7 @@ func topicActions(env *Env, t journal.TopicView) []Action {
 	}
 	set := func(state journal.TopicState, said string) func() tea.Cmd {
 		return func() tea.Cmd {
-			return write(env, said+" u takes it back.", func(ctx context.Context) error {
+			return write(env, said+" "+env.key("undo", "u")+" takes it back.", func(ctx context.Context) error {
 				return env.Store.SetTopicState(ctx, t.ID, state, 0)
 			})
 		}

@@ -78,7 +78,7 @@ func trashedActions(env *Env, t journal.Trashed, none string) []Action {
 	switch {
 	case none != "" || t.Undone == "":
 	case t.Again:
-		stays = "It was undone, not deleted: ctrl+r does it again, after what was undone after it."
+		stays = "It was undone, not deleted: " + env.key("redo", "ctrl+r") + " does it again, after what was undone after it."
 	default:
 		stays = "Something else was done since it was undone, so it cannot be done again; enter reads its words."
 	}
@@ -94,7 +94,7 @@ func bringBackTrashed(env *Env, t journal.Trashed) tea.Cmd {
 		if err != nil {
 			return failed(err)
 		}
-		return changedMsg{say: strings.Join(append([]string{"Brought back. u undoes it."}, told...), " ")}
+		return changedMsg{say: strings.Join(append([]string{"Brought back. " + env.key("undo", "u") + " undoes it."}, told...), " ")}
 	}
 }
 
@@ -135,17 +135,18 @@ func (p *TrashScreen) belowRows(w int) []string {
 		return nil
 	}
 	var rows []string
-	for _, r := range widget.Wrap(trashedFacts(*t, p.env.Dates, p.env.Day()), max(1, min(w-4, p.env.measure())), 4) {
+	for _, r := range widget.Wrap(trashedFacts(p.env, *t), max(1, min(w-4, p.env.measure())), 4) {
 		rows = append(rows, "  "+p.env.Theme.Faint.Render(r))
 	}
 	return rows
 }
 
 // trashedFacts is when a thing was deleted, what went with it, and how long it is offered.
-func trashedFacts(t journal.Trashed, dates wording.Dates, today journal.Date) string {
+func trashedFacts(env *Env, t journal.Trashed) string {
 	if t.Undone != "" {
-		return undoneFacts(t, dates, today)
+		return undoneFacts(env, t)
 	}
+	dates, today := env.Dates, env.Day()
 	said := "deleted " + dates.Long(journal.DateOf(t.At), today) + t.At.Format(" 15:04")
 	if len(t.With) > 0 {
 		said += " with " + countsSentence(t.With)
@@ -154,12 +155,12 @@ func trashedFacts(t journal.Trashed, dates wording.Dates, today journal.Date) st
 }
 
 // undoneFacts is the same of a step that was undone.
-func undoneFacts(t journal.Trashed, dates wording.Dates, today journal.Date) string {
-	when := dates.Long(journal.DateOf(t.At), today) + t.At.Format(" 15:04")
+func undoneFacts(env *Env, t journal.Trashed) string {
+	when := env.Dates.Long(journal.DateOf(t.At), env.Day()) + t.At.Format(" 15:04")
 	if t.Again {
-		return string(t.Undone) + " · undone " + when + " · ctrl+r brings it back, D destroys it"
+		return string(t.Undone) + " · undone " + when + " · " + env.key("redo", "ctrl+r") + " brings it back, " + env.key("purge", "D") + " destroys it"
 	}
-	return string(t.Undone) + " · undone since " + when + " · something was done after it, so it stays undone; D destroys it"
+	return string(t.Undone) + " · undone since " + when + " · something was done after it, so it stays undone; " + env.key("purge", "D") + " destroys it"
 }
 
 // countsSentence is "2 conversations, 1 answer and 3 actions".

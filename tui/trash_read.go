@@ -68,7 +68,7 @@ func (p *TrashedScreen) Actions() []Action {
 
 // Render draws the page.
 func (p *TrashedScreen) Render(w, h int) (string, *tea.Cursor) {
-	th, today := p.env.Theme, p.env.Day()
+	th := p.env.Theme
 	switch {
 	case p.err != nil:
 		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
@@ -80,7 +80,7 @@ func (p *TrashedScreen) Render(w, h int) (string, *tea.Cursor) {
 		title = "In the trash"
 	}
 	rows := []string{titleRow(title, []string{string(p.t.Kind)}, th, w)}
-	for _, r := range widget.Wrap(trashedFacts(p.t, p.env.Dates, today), max(1, min(w-4, p.env.measure())), max(1, h/3)) {
+	for _, r := range widget.Wrap(trashedFacts(p.env, p.t), max(1, min(w-4, p.env.measure())), max(1, h/3)) {
 		rows = append(rows, "  "+th.Faint.Render(r))
 	}
 	rows = append(rows, "")

@@ -212,7 +212,7 @@ func (p *VersionsScreen) Actions() []Action {
 
 // askBringBack makes a version the present one.
 func askBringBack(env *Env, of journal.TextOf, v store.Version) tea.Cmd {
-	said := "The words you have now stay among the versions, and u brings them back."
+	said := "The words you have now stay among the versions, and " + env.key("undo", "u") + " brings them back."
 	if of.Kind == journal.TextNote || of.Kind == journal.TextAnswer || of.Kind == journal.TextReview {
 		said = "What their lines say is carried over, as if you had typed them. " + said
 	}
@@ -222,7 +222,7 @@ func askBringBack(env *Env, of journal.TextOf, v store.Version) tea.Cmd {
 			if err != nil {
 				return failed(err)
 			}
-			return changedMsg{say: strings.Join(append([]string{"Brought back. u undoes it."}, told...), " ")}
+			return changedMsg{say: strings.Join(append([]string{"Brought back. " + env.key("undo", "u") + " undoes it."}, told...), " ")}
 		}
 	}))
 }

@@ -161,7 +161,7 @@ func (s *WriteScreen) read(msg loaded[writeContext]) tea.Cmd {
 	}
 	if msg.err != nil {
 		if s.ready { // the words are here; what stands beside them is not worth losing them for
-			return send(goneMeanwhile(msg.err))
+			return send(goneMeanwhile(s.env, msg.err))
 		}
 		return inOrder(s.close(), send(failed(msg.err)))
 	}
@@ -186,7 +186,7 @@ func (s *WriteScreen) read(msg loaded[writeContext]) tea.Cmd {
 	case c.again:
 		return say("These are the words you had not kept yet.")
 	case s.env.Store.ReadOnly():
-		return send(sayMsg{text: "The journal can only be read, so nothing written here can be kept in it; ctrl+f puts the words into a file.", bad: true})
+		return send(sayMsg{text: "The journal can only be read, so nothing written here can be kept in it; " + s.env.textKey("file", "ctrl+f") + " puts the words into a file.", bad: true})
 	}
 	return nil
 }

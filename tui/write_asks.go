@@ -43,7 +43,7 @@ func (s *WriteScreen) asksBeside(w, n int) []string {
 	th := s.env.Theme
 	rows := []string{th.Heading.Render(widget.Cut(asksHead(s.asks[0].Prompt.Moment, s.draft.Role), w))}
 	for _, o := range s.asks[:min(len(s.asks), n)] {
-		for _, r := range widget.Wrap(oneLine(o.Prompt.Text), w, 0) {
+		for _, r := range widget.Wrap(s.env.Veil.Words(oneLine(o.Prompt.Text)), w, 0) {
 			rows = append(rows, th.Text.Render(r))
 		}
 		rows = append(rows, "")

@@ -29,13 +29,13 @@ func (s *WriteScreen) nobody() bool {
 
 // loose goes on with words that belong to nothing, or to nobody, any more.
 func (s *WriteScreen) loose() tea.Cmd {
-	gone, now := "The note you edit here", ": ctrl+s keeps them as a new one,"
+	gone, now := "The note you edit here", ": "+s.env.textKey("keep", "ctrl+s")+" keeps them as a new one,"
 	if s.draft.RelationshipID == 0 {
 		s.rel, s.topics, s.draft.Raised = journal.RelationshipSummary{}, nil, nil
-		gone, now = "Whom you write about here", ": ctrl+s asks who it was with,"
+		gone, now = "Whom you write about here", ": "+s.env.textKey("keep", "ctrl+s")+" asks who it was with,"
 	}
 	s.lifts.context(s.liftContext())
-	return tea.Batch(s.Init(), loose(gone, now))
+	return tea.Batch(s.Init(), loose(s.env, gone, now))
 }
 
 // keepIt keeps the note, once it is said whom it is about.

@@ -92,7 +92,7 @@ func (s *WriteScreen) towardBeside(w int) []string {
 	}
 	th := s.env.Theme
 	rows := []string{th.Heading.Render("TOWARD")}
-	for _, r := range widget.Wrap(s.rel.Purpose, w, 3) {
+	for _, r := range widget.Wrap(s.env.Veil.Words(s.rel.Purpose), w, 3) {
 		rows = append(rows, th.Text.Render(r))
 	}
 	return append(rows, "")
@@ -111,7 +111,7 @@ func (s *WriteScreen) topicsBeside(w int) []string {
 		} else if t.Hard {
 			sign = "? "
 		}
-		for i, r := range widget.Wrap(t.Text, w-2, 2) {
+		for i, r := range widget.Wrap(s.env.Veil.Words(t.Text), w-2, 2) {
 			if i > 0 {
 				sign = "  "
 			}

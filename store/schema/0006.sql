@@ -42,5 +42,43 @@ CREATE INDEX review_by_time ON review(held_at, id) WHERE deleted_at IS NULL AND 
 -- What is added up of a stretch of days, for the pictures. Without these each picture would walk the
 -- whole journal, however short the time that is looked at.
 CREATE INDEX session_days ON session(held_on, role, minutes, relationship_id) WHERE deleted_at IS NULL;
-CREATE INDEX exchange_days ON exchange(held_at, id, direction) WHERE deleted_at IS NULL;
-CREATE INDEX action_days ON action(created_at, id, owner, state, carried) WHERE deleted_at IS NULL;
+
+-- What was given, received and promised counts on the day of the conversation, the answer or the review
+-- it came from, as it was where that was. An action that came from none has the time it was noted, and no
+-- such day. Both follow by themselves and have no history of their own.
+ALTER TABLE exchange ADD COLUMN held_on TEXT;
+UPDATE exchange SET held_on = coalesce((SELECT held_on FROM session WHERE id = exchange.session_id),
+  (SELECT held_on FROM reflection WHERE id = exchange.reflection_id), (SELECT held_on FROM review WHERE id = exchange.review_id));
+CREATE INDEX exchange_days ON exchange(held_at, id, direction, held_on) WHERE deleted_at IS NULL;
+CREATE TRIGGER exchange_has_day AFTER INSERT ON exchange BEGIN
+  UPDATE exchange SET held_on = coalesce((SELECT held_on FROM session WHERE id = new.session_id),
+    (SELECT held_on FROM reflection WHERE id = new.reflection_id), (SELECT held_on FROM review WHERE id = new.review_id),
+    new.held_on) WHERE id = new.id;
+END;
+ALTER TABLE action ADD COLUMN held_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE action ADD COLUMN held_on TEXT;
+UPDATE action SET held_at = coalesce((SELECT held_at FROM session WHERE id = action.session_id),
+    (SELECT held_at FROM reflection WHERE id = action.reflection_id), (SELECT held_at FROM review WHERE id = action.review_id), created_at),
+  held_on = coalesce((SELECT held_on FROM session WHERE id = action.session_id),
+    (SELECT held_on FROM reflection WHERE id = action.reflection_id), (SELECT held_on FROM review WHERE id = action.review_id));
+CREATE INDEX action_days ON action(held_at, id, owner, state, carried, held_on) WHERE deleted_at IS NULL;
+CREATE TRIGGER action_has_day AFTER INSERT ON action BEGIN
+  UPDATE action SET held_at = coalesce((SELECT held_at FROM session WHERE id = new.session_id),
+      (SELECT held_at FROM reflection WHERE id = new.reflection_id), (SELECT held_at FROM review WHERE id = new.review_id),
+      nullif(new.held_at, 0), new.created_at),
+    held_on = coalesce((SELECT held_on FROM session WHERE id = new.session_id),
+      (SELECT held_on FROM reflection WHERE id = new.reflection_id), (SELECT held_on FROM review WHERE id = new.review_id), new.held_on)
+    WHERE id = new.id;
+END;
+CREATE TRIGGER session_day AFTER UPDATE OF held_at, held_on ON session BEGIN
+  UPDATE exchange SET held_on = new.held_on WHERE session_id = new.id;
+  UPDATE action SET held_at = new.held_at, held_on = new.held_on WHERE session_id = new.id;
+END;
+CREATE TRIGGER reflection_day AFTER UPDATE OF held_at, held_on ON reflection BEGIN
+  UPDATE exchange SET held_on = new.held_on WHERE reflection_id = new.id;
+  UPDATE action SET held_at = new.held_at, held_on = new.held_on WHERE reflection_id = new.id;
+END;
+CREATE TRIGGER review_day AFTER UPDATE OF held_at, held_on ON review WHEN new.held_at IS NOT NULL BEGIN
+  UPDATE exchange SET held_on = new.held_on WHERE review_id = new.id;
+  UPDATE action SET held_at = new.held_at, held_on = new.held_on WHERE review_id = new.id;
+END;

@@ -1,10 +1,11 @@
 package chart
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"bothways/tui/wording"
 )
 
 // Column is one step of a picture over time: what goes up, what goes down, and what goes both ways
@@ -34,28 +35,11 @@ type ColumnsAt struct {
 // three more: the line, the labels and the mark of the chosen column. Where all columns do not fit,
 // those around the chosen one are drawn, or the last ones.
 func Columns(all []Column, w, half int, at ColumnsAt) []Row {
-	up, down := 0, 0
-	for _, c := range all {
-		up, down = max(up, c.Up+c.Both), max(down, c.Down+c.Both)
-	}
-	scale := max(4, len(fmt.Sprint(max(up, down)))+2) // the cells left of the columns, for the numbers
-	if len(all) == 0 || w <= scale+1 || half < 1 {
+	p, ok := layColumns(all, w, half, at)
+	if !ok {
 		return nil
 	}
-	wide := max(1, min(6, (w-scale)/len(all)))
-	shown := min(len(all), (w-scale)/wide)
-	from := len(all) - shown
-	if at.Column >= 0 {
-		from = max(0, min(from, at.Column-shown/2))
-	}
-	all, at.Column = all[from:from+shown], at.Column-from
-	tall := max(1, min(3, half/max(1, up, down))) // the rows of one, where there are few
-	each := 1                                     // what one row stands for, where there are many
-	for (max(up, down)+each-1)/each > half {
-		each++
-	}
-	above, below := (up*tall+each-1)/each, (down*tall+each-1)/each
-	p := columnsPicture{all, scale, wide, tall, each, at}
+	up, down, above, below := p.up, p.down, p.above, p.below
 	var rows []Row
 	for level := above; level > 0; level-- {
 		rows = append(rows, p.row(level, true, level == above && up > 0, up))
@@ -74,6 +58,58 @@ func Columns(all []Column, w, half int, at ColumnsAt) []Row {
 	return rows
 }
 
+// ColumnAt is the column and the side that are drawn in a row of Columns, x cells from its beginning. The
+// line in the middle and what stands below are the whole column. ok is false where there is none.
+func ColumnAt(all []Column, w, half int, at ColumnsAt, row, x int) (found ColumnsAt, ok bool) {
+	p, ok := layColumns(all, w, half, at)
+	if !ok || x < p.scale || row < 0 {
+		return ColumnsAt{}, false
+	}
+	i := (x - p.scale) / p.wide
+	if i >= len(p.all) {
+		return ColumnsAt{}, false
+	}
+	side := Whole
+	switch {
+	case row < p.above:
+		side = Above
+	case row > p.above && row <= p.above+p.below:
+		side = Below
+	case row > p.above+p.below+restRows:
+		return ColumnsAt{}, false
+	}
+	return ColumnsAt{Column: p.from + i, Side: side}, true
+}
+
+// restRows are the rows below the columns: the mark and the labels.
+const restRows = 2
+
+// layColumns is where columns are drawn; ok is false where there is no room.
+func layColumns(all []Column, w, half int, at ColumnsAt) (p columnsPicture, ok bool) {
+	up, down := 0, 0
+	for _, c := range all {
+		up, down = max(up, c.Up+c.Both), max(down, c.Down+c.Both)
+	}
+	scale := max(4, len(wording.Count(max(up, down)))+2) // the cells left of the columns, for the numbers
+	if len(all) == 0 || w <= scale+1 || half < 1 {
+		return columnsPicture{}, false
+	}
+	wide := max(1, min(6, (w-scale)/len(all)))
+	shown := min(len(all), (w-scale)/wide)
+	from := len(all) - shown
+	if at.Column >= 0 {
+		from = max(0, min(from, at.Column-shown/2))
+	}
+	all, at.Column = all[from:from+shown], at.Column-from
+	tall := max(1, min(3, half/max(1, up, down))) // the rows of one, where there are few
+	each := 1                                     // what one row stands for, where there are many
+	for (max(up, down)+each-1)/each > half {
+		each++
+	}
+	above, below := (up*tall+each-1)/each, (down*tall+each-1)/each
+	return columnsPicture{all: all, scale: scale, wide: wide, tall: tall, each: each, at: at, from: from, up: up, down: down, above: above, below: below}, true
+}
+
 type columnsPicture struct {
 	all   []Column
 	scale int
@@ -81,13 +117,17 @@ type columnsPicture struct {
 	tall  int
 	each  int
 	at    ColumnsAt
+
+	from         int // the first of them among all
+	up, down     int // the most up, and down
+	above, below int // the rows of that
 }
 
 // row is a row of cells level rows away from the line. What lies both ways is next to the line.
 func (p columnsPicture) row(level int, up, numbered bool, most int) Row {
 	head := strings.Repeat(" ", p.scale)
 	if numbered {
-		head = right(fmt.Sprint(most), p.scale-1) + " "
+		head = right(wording.Count(most), p.scale-1) + " "
 	}
 	row := Row{{head, Aside}}
 	for i, c := range p.all {

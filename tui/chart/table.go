@@ -3,12 +3,15 @@ package chart
 import (
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"bothways/tui/widget"
 )
 
 // Table is a table of dots.
 type Table struct {
 	Heads []string // of the columns, two cells each
+	Names []string // what each head stands for, none where they need no key
 	Rows  []TableRow
 }
 
@@ -28,21 +31,7 @@ const (
 // none. Where all columns do not fit, those around the chosen one are drawn, and a sign says that
 // there are more. The first row is the heads.
 func (t Table) Draw(w, row, col int) []Row {
-	label := 0
-	for _, r := range t.Rows {
-		label = max(label, len([]rune(widget.Cut(r.Label, labelMost))))
-	}
-	label = min(labelMost, max(label, 8)+1)
-	note := 0
-	for _, r := range t.Rows {
-		note = max(note, len(r.Note))
-	}
-	fits := max(1, (w-gap-label-2-note-1)/dotWide)
-	from := 0
-	if col >= fits {
-		from = col - fits + 1
-	}
-	to := min(len(t.Heads), from+fits)
+	label, from, to := t.shown(w, col)
 	more := func(yes bool, sign string) string {
 		if yes {
 			return sign
@@ -71,6 +60,75 @@ func (t Table) Draw(w, row, col int) []Row {
 			out = append(out, Cell{" " + r.Note, Aside})
 		}
 		rows = append(rows, out.fit(w))
+	}
+	return rows
+}
+
+// At is the row and the column of the dot that is drawn in a row of Draw, x cells from its beginning. What
+// stands beside the dots is the row, at the chosen column. ok is false where there is neither.
+func (t Table) At(w, col, drawn, x int) (r, c int, ok bool) {
+	if drawn < 1 || drawn > len(t.Rows) {
+		return 0, 0, false
+	}
+	label, from, to := t.shown(w, col)
+	if x -= gap + label + 1; x >= 0 && x/dotWide < to-from {
+		col = from + x/dotWide
+	}
+	return drawn - 1, max(0, col), true
+}
+
+// shown are how wide the labels are in w cells, and the columns that fit.
+func (t Table) shown(w, col int) (label, from, to int) {
+	for _, r := range t.Rows {
+		label = max(label, len([]rune(widget.Cut(r.Label, labelMost))))
+	}
+	label = min(labelMost, max(label, 8)+1)
+	note := 0
+	for _, r := range t.Rows {
+		note = max(note, len(r.Note))
+	}
+	fits := max(1, (w-gap-label-2-note-1)/dotWide)
+	if col >= fits {
+		from = col - fits + 1
+	}
+	return label, from, min(len(t.Heads), from+fits)
+}
+
+// Fits reports whether all columns fit in w cells.
+func (t Table) Fits(w int) bool {
+	_, _, to := t.shown(w, 0)
+	return to == len(t.Heads)
+}
+
+// nameMost is the cells of a name in the key.
+const nameMost = 30
+
+// Key says whose the columns are that Draw shows, in at most most rows of w cells, 0 for all. A name
+// is not broken.
+func (t Table) Key(w, col, most int) (rows []Row) {
+	if len(t.Names) != len(t.Heads) {
+		return nil
+	}
+	_, from, to := t.shown(w, col)
+	text := ""
+	add := func() { rows = append(rows, Row{{strings.Repeat(" ", gap) + text, Aside}}.fit(w)) }
+	for i := from; i < to; i++ {
+		one := t.Heads[i] + " = " + widget.Cut(t.Names[i], nameMost)
+		if text != "" && ansi.StringWidth(text+" · "+one) > w-gap {
+			if most > 0 && len(rows) == most-1 {
+				text += " · …"
+				break
+			}
+			add()
+			text = ""
+		}
+		if text != "" {
+			text += " · "
+		}
+		text += one
+	}
+	if text != "" {
+		add()
 	}
 	return rows
 }

@@ -81,6 +81,7 @@ func TestFaults(t *testing.T) {
 		{"ErrUnknown/hostile", "\"a\\u001b[31m\" = 1", "Line 1 of F sets “a^[[31m”, which is no setting and changes nothing; `bothways config` lists them all."},
 		{"ErrValue", "theme = \"blue\"", `Line 1 of F sets theme to “blue”, but it can be "auto", "dark", "light", "plain" or "16"; "auto" is in force.`},
 		{"ErrValue/wide", "# wide\nmeasure = 400", "Line 2 of F sets measure to 400, but it can be a whole number from 40 to 120; 72 is in force."},
+		{"ErrValue/huge", "measure = 99999999999999999999", "Line 1 of F sets measure to “99999999999999999999”, but it can be a whole number from 40 to 120; 72 is in force."},
 		{"ErrValue/negative", "measure = -1", "Line 1 of F sets measure to -1, but it can be a whole number from 40 to 120; 72 is in force."},
 		{"ErrType/text for a number", "measure = \"60\"", "Line 1 of F sets measure to “60”, but it can be a whole number from 40 to 120; 72 is in force."},
 		{"ErrType/number for a text", "theme = 16", `Line 1 of F sets theme to 16, but it can be "auto", "dark", "light", "plain" or "16"; "auto" is in force.`},
@@ -90,12 +91,18 @@ func TestFaults(t *testing.T) {
 		{"ErrType/table", "[motion]\nx = 1", `Line 1 of F sets motion to a table, but it can be "full" or "reduced"; "full" is in force.`},
 		{"ErrType/day", "week_start = 2026-11-21", `Line 1 of F sets week_start to a date, but it can be "monday", "saturday" or "sunday"; "monday" is in force.`},
 		{"ErrEditor", "editor = \"vi\\nrm\"", "Line 1 of F sets editor to “vi rm”, but it can be a command line in quotes, such as \"vim -n\"; what VISUAL or EDITOR names is in force."},
-		{"ErrQuotes", "measure = 60\ntheme = dark", `Line 2 of F needs quotes, as in theme = "dark", ` + usual + " until it has them."},
-		{"ErrSyntax", "theme: dark", `Line 1 of F cannot be understood; a line looks like theme = "dark", and until it does the usual settings are in force.`},
-		{"ErrSyntax/unclosed", "measure = 60\ntheme = \"dark\n", `Line 2 of F cannot be understood; a line looks like theme = "dark", and until it does the usual settings are in force.`},
-		{"ErrTwice", "theme = \"dark\"\nmeasure = 50\ntheme = \"light\"", "Line 3 of F sets “theme” a second time, " + usual + " until one of the two is gone."},
-		{"ErrNUL", "theme = \"dark\"\n# \x00", "Line 2 of F holds a character that no text has, " + usual + "."},
-		{"ErrUTF8", "editor = \"\xff\"", "Line 1 of F holds a character that no text has, " + usual + "."},
+		{"ErrQuotes", "measure = 60\ntheme = dark", `Line 2 of F needs quotes, as in theme = "dark"; "auto" is in force.`},
+		{"ErrQuotes/editor", "editor = vim -n # mine", `Line 1 of F needs quotes, as in editor = "vim -n"; what VISUAL or EDITOR names is in force.`},
+		{"ErrQuotes/unknown", "mesure = wide", "Line 1 of F sets “mesure”, which is no setting and changes nothing; perhaps you mean “measure”."},
+		{"ErrQuotes/number", "measure = wide", "Line 1 of F sets measure to “wide”, but it can be a whole number from 40 to 120; 72 is in force."},
+		{"ErrSyntax", "theme: dark", `Line 1 of F cannot be understood; a line looks like theme = "dark"; "auto" is in force.`},
+		{"ErrSyntax/unclosed", "measure = 60\ntheme = \"dark\n", `Line 2 of F cannot be understood; a line looks like theme = "dark"; "auto" is in force.`},
+		{"ErrSyntax/no setting", "dark\n= 3", "Line 1 of F cannot be understood and is left out; a line looks like theme = \"dark\".\nLine 2 of F cannot be understood and is left out; a line looks like theme = \"dark\"."},
+		{"ErrSyntax/something else", strings.Repeat("dark mode please\n", 30), "F has so much that cannot be understood, from line 1 on, that the usual settings are in force."},
+		{"ErrTwice", "theme = \"dark\"\nmeasure = 50\ntheme = \"light\"", `Line 3 of F sets “theme” a second time, after line 1; "dark" is in force.`},
+		{"ErrTwice/three times", "theme = \"dark\"\ntheme = \"16\"\ntheme = \"light\"", "Line 2 of F sets “theme” a second time, after line 1; \"dark\" is in force.\nLine 3 of F sets “theme” a second time, after line 1; \"dark\" is in force."},
+		{"ErrNUL", "theme = \"dark\"\n# \x00", "Line 2 of F holds a character that no text has, and is left out."},
+		{"ErrUTF8", "editor = \"\xff\"", "Line 1 of F holds a character that no text has, and is left out."},
 		{"ErrUTF16", "\xff\xfet\x00", "Line 1 of F holds a character that no text has, " + usual + "."},
 		{"several, by their lines", "measure = 1\nx_ = 1\ntheme = \"a\"", "Line 1 of F sets measure to 1, but it can be a whole number from 40 to 120; 72 is in force.\n" +
 			"Line 2 of F sets “x_”, which is no setting and changes nothing; `bothways config` lists them all.\n" +
@@ -133,7 +140,11 @@ func TestKeys(t *testing.T) {
 		{"ErrKey/shift", "note = \"shift+n\"", "Line 2 of F gives note the key “shift+n”, which is shift with a letter; write the letter that makes, such as N; n is in force."},
 		{"ErrKey/tab", "note = \"ctrl+i\"", "Line 2 of F gives note the key “ctrl+i”, which is what a terminal sends for tab; write tab, or take another key; n is in force."},
 		{"ErrLeads", "note = \"esc\"", "Line 2 of F gives note the key esc, which always leads out and cannot be taken; n is in force."},
-		{"ErrLeads/ctrl+c", "help = [\"H\", \"ctrl+c\"]", "Line 2 of F gives help the key ctrl+c, which always leads out and cannot be taken; ?, f1 are in force."},
+		{"ErrLeads/ctrl+c", "help = [\"H\", \"ctrl+c\"]", "Line 2 of F gives help the key ctrl+c, which always leads out and cannot be taken; ?, f1 are in force.\nLine 2 of F gives help the key H, which is versions on the page actions; ?, f1 are in force."},
+		{"ErrTaken/one of two", "note = [\"f4\", \"q\"]", "Line 2 of F gives note the key q, which is quit on every page; f4 is in force."},
+		{"ErrKey/one of three", "note = [\"f4\", \"nn\", \"q\"]", "Line 2 of F gives note the key “nn”, " + noKey + "f4 is in force.\nLine 2 of F gives note the key q, which is quit on every page; f4 is in force."},
+		{"ErrQuotes", "note = f4", "Line 2 of F needs quotes, as in note = \"f4\"; n is in force."},
+		{"ErrTwice", "note = \"f4\"\nnote = \"f5\"", "Line 3 of F gives keys to “note” a second time, after line 2; f4 is in force."},
 		{"ErrNone", "note = []", "Line 2 of F needs a key in quotes, or a list of them, as in note = [\"f4\", \"ctrl+n\"]; n is in force."},
 		{"ErrNone/number", "note = 1", "Line 2 of F needs a key in quotes, or a list of them, as in note = [\"f4\", \"ctrl+n\"]; n is in force."},
 		{"ErrTaken", "note = \"q\"", "Line 2 of F gives note the key q, which is quit on every page; n is in force."},
@@ -243,7 +254,7 @@ func TestPath(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{"theme = \"dark\"", "[keys]\nnote = [\"N\"]", "a.b.\"c d\" = '''\nx", "[[keys]]\n", "\x00", "keys = { a = 1 }"} {
+	for _, s := range []string{"theme = \"dark\"", "[keys]\nnote = [\"N\"]", "a.b.\"c d\" = '''\nx", "[[keys]]\n", "\x00", "keys = { a = 1 }", "a = [1\nb = x\n[c", "a = \"\"\"\\\n\xff", "a=1\na=2\n[b]\n[b]"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

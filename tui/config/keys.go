@@ -3,14 +3,13 @@ package config
 import (
 	"maps"
 	"slices"
-	"strings"
 )
 
-// keys takes in the keys of actions. An action whose keys cannot be keeps its usual ones.
+// keys takes in the keys of actions. An action none of whose keys can be keeps its usual ones.
 func (p *parsing) keys(value any) {
 	table, ok := value.(map[string]any)
 	if !ok {
-		p.wrong(p.lines.of("keys"), "sets keys, which is a table: write [keys] on a line, and below it lines such as note = \"f4\"; the usual keys are in force.")
+		p.wrongOf("", true, p.lines.of("keys"), "sets keys, which is a table: write [keys] on a line, and below it lines such as note = \"f4\"; the usual keys are in force.")
 		return
 	}
 	all := Actions()
@@ -23,12 +22,12 @@ func (p *parsing) keys(value any) {
 	for _, name := range slices.Sorted(maps.Keys(table)) {
 		id := ID(name)
 		if !slices.Contains(ids, id) {
-			p.wrong(p.lines.of("keys."+name), "gives keys to %s, which is no action and changes nothing; %s.", quoted(name), perhaps(id, ids, "`bothways config` lists them all"))
+			p.wrongOf("", true, p.lines.of("keys."+name), "gives keys to %s, which is no action and changes nothing; %s.", quoted(name), perhaps(id, ids, "`bothways config` lists them all"))
 			continue
 		}
 		if keys, ok := p.listOfKeys(name, all, table[name]); ok {
 			if _, twice := p.config.Keys[id]; twice {
-				p.wrong(p.lines.of("keys."+name), "gives keys to %s a second time; the other ones are in force.", quoted(id))
+				p.wrongOf("", true, p.lines.of("keys."+name), "gives keys to %s a second time; the other ones are in force.", quoted(id))
 				continue
 			}
 			p.config.Keys[id] = keys
@@ -58,8 +57,9 @@ func (p *parsing) listOfKeys(name string, all []Action, value any) ([]string, bo
 			said = append(said, s)
 		}
 	}
+	wrong := func(format string, args ...any) { p.wrongOf("keys."+id, true, line, format, args...) }
 	if len(said) == 0 {
-		p.wrong(line, "needs a key in quotes, or a list of them, as in %s = [\"f4\", \"ctrl+n\"]; %s in force.", id, stay(all, id))
+		wrong("needs a key in quotes, or a list of them, as in %s = [\"f4\", \"ctrl+n\"]", id)
 		return nil, false
 	}
 	var keys []string
@@ -67,17 +67,14 @@ func (p *parsing) listOfKeys(name string, all []Action, value any) ([]string, bo
 		key, why := readKey(s)
 		switch {
 		case why != "":
-			p.wrong(line, "gives %s the key %s, which %s; %s in force.", id, quoted(s), why, stay(all, id))
-			return nil, false
+			wrong("gives %s the key %s, which %s", id, quoted(s), why)
 		case leads(key) && !slices.Contains(usualKeys(all, id), key):
-			p.wrong(line, "gives %s the key %s, which always leads out and cannot be taken; %s in force.", id, key, stay(all, id))
-			return nil, false
-		}
-		if !slices.Contains(keys, key) {
+			wrong("gives %s the key %s, which always leads out and cannot be taken", id, key)
+		case !slices.Contains(keys, key):
 			keys = append(keys, key)
 		}
 	}
-	return keys, true
+	return keys, len(keys) > 0
 }
 
 // reachable takes back the keys of an action that is done only while somebody writes, where all of
@@ -89,7 +86,7 @@ func (p *parsing) reachable(all []Action) {
 		if elsewhere || slices.ContainsFunc(keys, notOfText) || !slices.ContainsFunc(usualKeys(all, id), notOfText) {
 			continue
 		}
-		p.wrong(p.lines.of("keys."+id), "gives %s the key %s, which goes into the text where you write; take one with ctrl, or f1 to f12; %s in force.", id, keys[0], stay(all, id))
+		p.wrongOf("keys."+id, true, p.lines.of("keys."+id), "gives %s the key %s, which goes into the text where you write; take one with ctrl, or f1 to f12", id, keys[0])
 		p.takeBack(id)
 	}
 }
@@ -100,9 +97,19 @@ func (p *parsing) takeBack(id string) {
 	delete(p.config.Said, "keys."+id)
 }
 
+// takeOne takes one key of an action back, and leaves it the others.
+func (p *parsing) takeOne(id, key string) {
+	rest := slices.DeleteFunc(slices.Clone(p.config.Keys[id]), func(k string) bool { return k == key })
+	if len(rest) == 0 || len(rest) == len(p.config.Keys[id]) { // the key is one it has anyway
+		p.takeBack(id)
+		return
+	}
+	p.config.Keys[id] = rest
+}
+
 func notOfText(key string) bool { return !OfText(key) }
 
-// clash finds an action whose new key is another's on the same page, and takes its keys back.
+// clash finds an action whose new key is another's on the same page, and takes that key back.
 func (p *parsing) clash(all []Action) bool {
 	pages := map[string][]Action{}
 	for _, a := range all {
@@ -125,8 +132,8 @@ func (p *parsing) clash(all []Action) bool {
 			if other.Page == Everywhere {
 				where = "on every page"
 			}
-			p.wrong(p.lines.of("keys."+id), "gives %s the key %s, which is %s %s; %s in force.", id, key, other.ID, where, stay(all, id))
-			p.takeBack(id)
+			p.wrongOf("keys."+id, true, p.lines.of("keys."+id), "gives %s the key %s, which is %s %s", id, key, other.ID, where)
+			p.takeOne(id, key)
 			return true
 		}
 	}
@@ -167,13 +174,4 @@ func usualKeys(all []Action, id string) []string {
 		}
 	}
 	return keys
-}
-
-// stay says which keys an action keeps.
-func stay(all []Action, id string) string {
-	keys := usualKeys(all, id)
-	if len(keys) == 1 {
-		return keys[0] + " is"
-	}
-	return strings.Join(keys, ", ") + " are"
 }

@@ -10,9 +10,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"unicode/utf8"
-
-	"github.com/BurntSushi/toml"
 
 	"bothways/journal"
 	"bothways/tui/safe"
@@ -82,30 +79,20 @@ func Parse(path string, text []byte) (Config, []error) {
 	usual := Usual()
 	usual.Path = path
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
-	p := parsing{path: safe.Line(path), config: usual, lines: findLines(string(text))}
-	if line := badByte(text); line > 0 {
-		p.wrong(line, "holds a character that no text has, so the usual settings are in force.")
+	p := parsing{path: safe.Line(path), config: usual}
+	if wide(text) {
+		p.wrong(1, "holds a character that no text has, so the usual settings are in force.")
 		return usual, p.sentences()
 	}
-	var table map[string]any
-	if _, err := toml.Decode(string(text), &table); err != nil {
-		p.broken(err, strings.Split(string(text), "\n"))
+	table, ok := p.decode(string(text))
+	if !ok {
+		first := slices.MinFunc(p.faults, func(a, b fault) int { return a.line - b.line })
+		p.faults = nil
+		p.wrong(0, "has so much that cannot be understood, from line %d on, that the usual settings are in force.", first.line)
 		return usual, p.sentences()
 	}
 	p.all(table)
 	return p.config, p.sentences()
-}
-
-// badByte is the line of the first character that is no text, 0 where all are.
-func badByte(text []byte) int {
-	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRune(text[i:])
-		if r == utf8.RuneError && n == 1 || r == 0 {
-			return 1 + bytes.Count(text[:i], []byte("\n"))
-		}
-		i += n
-	}
-	return 0
 }
 
 // parsing is one reading of the file.
@@ -120,10 +107,17 @@ type parsing struct {
 type fault struct {
 	line int
 	text string
+	of   string // the setting whose value in force is said behind the text; "" for none
+	keys bool   // it is about the keys of actions
 }
 
 func (p *parsing) wrong(line int, format string, args ...any) {
-	p.faults = append(p.faults, fault{line, fmt.Sprintf(format, args...)})
+	p.wrongOf("", false, line, format, args...)
+}
+
+// wrongOf is wrong with what is in force instead, which is known once the whole file is read.
+func (p *parsing) wrongOf(of string, keys bool, line int, format string, args ...any) {
+	p.faults = append(p.faults, fault{line, fmt.Sprintf(format, args...), of, keys})
 }
 
 // sentences are the faults in the order of their lines.
@@ -135,36 +129,27 @@ func (p *parsing) sentences() []error {
 		if f.line > 0 {
 			where = fmt.Sprintf("Line %d of %s", f.line, p.path)
 		}
-		out = append(out, journal.Errorf(journal.CodeInvalid, "%s %s", where, f.text))
+		if f.of != "" {
+			f.text += "; " + p.inForce(f.of) + " in force."
+		}
+		var err error = journal.Errorf(journal.CodeInvalid, "%s %s", where, f.text)
+		if f.keys {
+			err = keysError{err}
+		}
+		out = append(out, err)
 	}
 	return out
 }
 
-// broken says why the file as a whole could not be read.
-func (p *parsing) broken(err error, rows []string) {
-	var at toml.ParseError
-	line := 0
-	if errors.As(err, &at) {
-		line = at.Position.Line
-	}
-	row := ""
-	if line > 0 && line <= len(rows) {
-		row = rows[line-1]
-	}
-	name, rest := keyPath(row)
-	value := strings.TrimSpace(strings.TrimPrefix(rest, "="))
-	switch {
-	case strings.Contains(err.Error(), "already been defined"):
-		p.wrong(line, "sets %s a second time, so the usual settings are in force until one of the two is gone.", quoted(at.LastKey))
-	case name != "" && strings.HasPrefix(rest, "=") && value != "" && strings.IndexFunc(value, notWord) < 0:
-		p.wrong(line, `needs quotes, as in %s = "%s", so the usual settings are in force until it has them.`, name, short(value))
-	default:
-		p.wrong(line, `cannot be understood; a line looks like theme = "dark", and until it does the usual settings are in force.`)
-	}
-}
+// keysError is a sentence about the keys of actions.
+type keysError struct{ error }
 
-func notWord(r rune) bool {
-	return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' && r != '_'
+func (e keysError) Unwrap() error { return e.error }
+
+// OfKeys reports whether what is wrong is about the keys of actions, which only the screens have.
+func OfKeys(err error) bool {
+	var of keysError
+	return errors.As(err, &of)
 }
 
 // all takes in every setting.
@@ -177,15 +162,20 @@ func (p *parsing) all(table map[string]any) {
 		}
 		i := slices.IndexFunc(known, func(s setting) bool { return s.name == name })
 		if i < 0 {
-			names := []string{"keys"}
-			for _, s := range known {
-				names = append(names, s.name)
-			}
-			p.wrong(p.lines.of(name), "sets %s, which is no setting and changes nothing; %s.", quoted(name), perhaps(name, names, "`bothways config` lists them all"))
+			p.unknown(name, p.lines.of(name))
 			continue
 		}
 		p.one(known[i], table[name])
 	}
+}
+
+// unknown says that there is no such setting.
+func (p *parsing) unknown(name string, line int) {
+	names := []string{"keys"}
+	for _, s := range settings() {
+		names = append(names, s.name)
+	}
+	p.wrong(line, "sets %s, which is no setting and changes nothing; %s.", quoted(name), perhaps(name, names, "`bothways config` lists them all"))
 }
 
 // one takes in one setting. What it cannot be leaves the usual in force.
@@ -218,19 +208,31 @@ func (p *parsing) one(s setting, value any) {
 	if _, is := value.(string); !is {
 		has = text
 	}
-	p.wrong(line, "sets %s to %s, but it can be %s; %s is in force.", s.name, has, s.takes(), inForce(s, p.config))
+	p.wrongOf(s.name, false, line, "sets %s to %s, but it can be %s", s.name, has, s.takes())
 }
 
-// inForce is a value as a sentence names it.
-func inForce(s setting, c Config) string {
-	v := s.show(c)
+// inForce says what a setting, or with "keys." before it an action, has in the end.
+func (p *parsing) inForce(of string) string {
+	if id, isKeys := strings.CutPrefix(of, "keys."); isKeys {
+		keys := p.config.Keys[ID(id)]
+		if len(keys) == 0 {
+			keys = usualKeys(Actions(), ID(id))
+		}
+		if len(keys) == 1 {
+			return keys[0] + " is"
+		}
+		return strings.Join(keys, ", ") + " are"
+	}
+	known := settings()
+	s := known[slices.IndexFunc(known, func(s setting) bool { return s.name == of })]
+	v := s.show(p.config)
 	switch {
 	case v == "":
-		return "what VISUAL or EDITOR names"
+		return "what VISUAL or EDITOR names is"
 	case s.number:
-		return v
+		return v + " is"
 	}
-	return `"` + v + `"`
+	return `"` + v + `" is`
 }
 
 // quoted is what somebody wrote, safe for a terminal and short enough for a sentence.

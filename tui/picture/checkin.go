@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"bothways/journal"
 	"bothways/tui/chart"
@@ -20,7 +21,7 @@ func used(in journal.Insights) Picture {
 	}
 	byUse := slices.Clone(in.Used)
 	slices.SortStableFunc(byUse, func(a, b journal.Intervention) int { return cmp.Compare(b.All(), a.All()) })
-	p.Sentence = fmt.Sprintf("Noted in %s, most often %s (%s)", counted(in.UsedSaid, "conversation", "conversations"), byUse[0].Word, wording.Count(byUse[0].All()))
+	p.Sentence = fmt.Sprintf("Noted in %s, most often %s (%s)", wording.Counted(in.UsedSaid, "conversation", "conversations"), byUse[0].Word, wording.Count(byUse[0].All()))
 	if second := byUse[1]; second.All() > 0 {
 		p.Sentence += fmt.Sprintf(" and %s (%s)", second.Word, wording.Count(second.All()))
 	}
@@ -50,7 +51,7 @@ func used(in journal.Insights) Picture {
 		u := in.Used[at.Row]
 		says := u.Word + ": never in this time"
 		if u.All() > 0 {
-			says = fmt.Sprintf("%s: in %s, %s", u.Word, counted(u.All(), "conversation", "conversations"), byRole(u.Mentor, u.Mentee, u.Mutual))
+			says = fmt.Sprintf("%s: in %s, %s", u.Word, wording.Counted(u.All(), "conversation", "conversations"), byRole(u.Mentor, u.Mentee, u.Mutual))
 		}
 		return Part{says, u.All(), journal.Pick{Of: journal.PickSessions, Days: in.Period.Days, Intervention: u.Word}}
 	}
@@ -70,7 +71,7 @@ func splits(in journal.Insights, dates wording.Dates) Picture {
 	}
 	ten := sum.Split.Tenths()
 	p.Title += ", " + wording.By(in.SplitsBy)
-	p.Sentence = fmt.Sprintf("Over %s, in ten: listening %d, asking %d, advising %d", counted(sum.Said, "conversation", "conversations"), ten.Listening, ten.Asking, ten.Advising)
+	p.Sentence = fmt.Sprintf("Over %s, in ten: listening %d, asking %d, advising %d", wording.Counted(sum.Said, "conversation", "conversations"), ten.Listening, ten.Asking, ten.Advising)
 	if first, last := firstAndLast(in.Splits); last > first {
 		a, b := in.Splits[first].Split.Tenths(), in.Splits[last].Split.Tenths()
 		if a != b {
@@ -79,7 +80,11 @@ func splits(in journal.Insights, dates wording.Dates) Picture {
 	}
 	p.Sentence += "."
 	p.Legend = []chart.Cell{{Text: chart.Full, As: chart.First}, {Text: " listening · ", As: chart.Aside}, {Text: chart.Middle, As: chart.Second}, {Text: " asking · ", As: chart.Aside}, {Text: chart.Light, As: chart.Third}, {Text: " advising", As: chart.Aside}}
-	p.Rows, p.Cols, p.Begin = len(in.Splits), 1, Spot{len(in.Splits) - 1, 0}
+	steps := make([]step, len(in.Splits))
+	for i, s := range in.Splits {
+		steps[i] = step{s.Days, s.Said}
+	}
+	p.Rows, p.Cols, p.Begin = len(in.Splits), 1, Spot{lastWith(steps), 0}
 	p.draw = func(w, _ int, at Spot, on bool) []chart.Row {
 		lines := make([]chart.Line, len(in.Splits))
 		for i, s := range in.Splits {
@@ -105,7 +110,7 @@ func splits(in journal.Insights, dates wording.Dates) Picture {
 		says := dates.Step(in.SplitsBy, s.Days) + ": no conversation says"
 		if s.Said > 0 {
 			ten := s.Split.Tenths()
-			says = fmt.Sprintf("%s, over %s: listening %d, asking %d, advising %d in ten", dates.Step(in.SplitsBy, s.Days), counted(s.Said, "conversation", "conversations"), ten.Listening, ten.Asking, ten.Advising)
+			says = fmt.Sprintf("%s, over %s: listening %d, asking %d, advising %d in ten", dates.Step(in.SplitsBy, s.Days), wording.Counted(s.Said, "conversation", "conversations"), ten.Listening, ten.Asking, ten.Advising)
 		}
 		return Part{says, s.Said, journal.Pick{Of: journal.PickSessions, Days: s.Days, SaysSplit: true}}
 	}
@@ -156,7 +161,7 @@ func energy(in journal.Insights, veil journal.Veil) Picture {
 	who := func(e journal.EnergyOf) string { return veil.Name(e.PersonName) + " (" + e.Role.Phrase() + ")" }
 	high := slices.MaxFunc(all, func(a, b journal.EnergyOf) int { return cmp.Compare(mean(a), mean(b)) })
 	low := slices.MinFunc(all, func(a, b journal.EnergyOf) int { return cmp.Compare(mean(a), mean(b)) })
-	p.Sentence = fmt.Sprintf("After %s in %s", counted(said, "conversation", "conversations"), counted(len(all), "relationship", "relationships"))
+	p.Sentence = fmt.Sprintf("After %s in %s", wording.Counted(said, "conversation", "conversations"), wording.Counted(len(all), "relationship", "relationships"))
 	if mean(high) > mean(low) {
 		p.Sentence += fmt.Sprintf(": from %s with %s to %s with %s", signed(mean(low)), who(low), signed(mean(high)), who(high))
 	} else {
@@ -167,23 +172,26 @@ func energy(in journal.Insights, veil journal.Veil) Picture {
 	case few == 1:
 		p.Sentence += fmt.Sprintf(" One more has fewer than %d: too little to say.", journal.LeastEnergies)
 	case few > 1:
-		p.Sentence += fmt.Sprintf(" %d more have fewer than %d each: too little to say.", few, journal.LeastEnergies)
+		p.Sentence += fmt.Sprintf(" %s more have fewer than %d each: too little to say.", wording.Count(few), journal.LeastEnergies)
 	}
 	p.Legend = []chart.Cell{{Text: "average from −2 to +2 ", As: chart.Aside}, {Text: "●", As: chart.Up}, {Text: " · the last few · how many", As: chart.Aside}}
 	p.Rows, p.Cols = len(all), 1
 	p.draw = func(w, _ int, at Spot, on bool) []chart.Row {
-		lines := make([]chart.Line, len(all))
+		lines, wide := make([]chart.Line, len(all)), 4
+		for _, e := range all {
+			wide = max(wide, len(wording.Count(e.Said)))
+		}
 		for i, e := range all {
 			drawn := chart.Point(mean(e), journal.MinEnergy, journal.MaxEnergy, energyCells)
 			spark := widget.Spark(e.Newest, journal.MinEnergy, journal.MaxEnergy, journal.EnergiesRead)
-			drawn = append(drawn, chart.Cell{Text: "  " + widget.Pad(spark, journal.EnergiesRead), As: chart.Down}, chart.Cell{Text: fmt.Sprintf(" %4d", e.Said), As: chart.Aside})
+			drawn = append(drawn, chart.Cell{Text: "  " + widget.Pad(spark, journal.EnergiesRead), As: chart.Down}, chart.Cell{Text: " " + strings.Repeat(" ", wide-len(wording.Count(e.Said))) + wording.Count(e.Said), As: chart.Aside})
 			lines[i] = chart.Line{Value: signed(mean(e)), Drawn: drawn, Note: who(e)}
 		}
 		return chart.Lines(lines, w, chosenRow(at, on))
 	}
 	p.part = func(at Spot) Part {
 		e := all[at.Row]
-		return Part{fmt.Sprintf("%s: %s on average, after %s", who(e), signed(mean(e)), counted(e.Said, "conversation", "conversations")), e.Said,
+		return Part{fmt.Sprintf("%s: %s on average, after %s", who(e), signed(mean(e)), wording.Counted(e.Said, "conversation", "conversations")), e.Said,
 			journal.Pick{Of: journal.PickSessions, Days: in.Period.Days, RelationshipID: e.RelationshipID, SaysEnergy: true}}
 	}
 	return p

@@ -10,6 +10,7 @@ import (
 
 	"bothways/journal"
 	"bothways/tui/chart"
+	"bothways/tui/wording"
 )
 
 // The signs of the table.
@@ -29,24 +30,16 @@ func focus(in journal.Insights, veil journal.Veil) Picture {
 		return p
 	}
 	word := func(r journal.FocusRow) string { return veil.Words(r.Focus) }
-	helped := 0
-	for _, r := range in.Focus {
-		if in.HelpedBy(r) {
-			helped++
-		}
-	}
-	p.Sentence = fmt.Sprintf("Somebody helps you with %s of %d focuses", number(helped), len(in.Focus))
-	if never := in.NobodyHelps(); len(never) > 0 {
-		for i := range never {
-			never[i] = veil.Words(never[i])
-		}
-		p.Sentence += ". Nobody helps you with: " + atMost(never, 6)
-	}
-	p.Sentence += "."
+	p.Sentence = focusSaid(in, veil)
 	p.Legend = []chart.Cell{{Text: helpsMe, As: chart.Down}, {Text: " helps you · ", As: chart.Aside}, {Text: iHelp, As: chart.Up}, {Text: " you help · ", As: chart.Aside}, {Text: mutual, As: chart.Both}, {Text: " both ways", As: chart.Aside}}
 	table := chart.Table{}
-	for _, who := range in.Focused {
-		table.Heads = append(table.Heads, initials(who.PersonName))
+	names := make([]string, len(in.Focused))
+	for i, who := range in.Focused {
+		names[i] = who.PersonName
+	}
+	table.Heads = heads(names, veil.On())
+	if !veil.On() { // else the key would say the initials once more
+		table.Names = names
 	}
 	for _, r := range in.Focus {
 		row := chart.TableRow{Label: word(r), Dots: make([]chart.Cell, len(in.Focused))}
@@ -56,13 +49,30 @@ func focus(in journal.Insights, veil journal.Veil) Picture {
 		for _, i := range r.With {
 			row.Dots[i] = dot(in.Focused[i].Role)
 		}
-		if !in.HelpedBy(r) {
-			row.Note = "nobody helps"
+		if in.NotYet(r) {
+			row.Note = "no one yet"
 		}
 		table.Rows = append(table.Rows, row)
 	}
 	p.Rows, p.Cols = len(in.Focus), len(in.Focused)
-	p.draw = func(w, _ int, at Spot, on bool) []chart.Row { return table.Draw(w, chosenRow(at, on), at.Col) }
+	key := func(w, h, col int) []chart.Row { return table.Key(w, col, max(1, h/4)) }
+	p.draw = func(w, h int, at Spot, on bool) []chart.Row {
+		return withKey(table.Draw(w, chosenRow(at, on), at.Col), key(w, h, at.Col), h, at.Row)
+	}
+	p.under = func(w, h int, at Spot, _ bool, row, x int) (Spot, bool) {
+		from, room := aboveKey(len(table.Rows), len(key(w, h, at.Col)), h, at.Row)
+		if row > room {
+			return Spot{}, false
+		}
+		r, c, ok := table.At(w, at.Col, row+from, x)
+		return Spot{r, c}, ok && row > 0
+	}
+	p.written = func(w int) []chart.Row {
+		if !table.Fits(w) {
+			return focusLists(in, veil, w)
+		}
+		return p.signed(append(table.Draw(w, -1, 0), table.Key(w, 0, 0)...))
+	}
 	p.part = func(at Spot) Part {
 		r, who := in.Focus[at.Row], in.Focused[at.Col]
 		pick := journal.Pick{Of: journal.PickRelationships, Days: in.Period.Days}
@@ -75,7 +85,7 @@ func focus(in journal.Insights, veil journal.Veil) Picture {
 		}
 		says := fmt.Sprintf("%s: not with %s; with nobody", word(r), veil.Name(who.PersonName))
 		if n := len(r.With); n > 0 {
-			says = fmt.Sprintf("%s: not with %s; with %s", word(r), veil.Name(who.PersonName), counted(n, "person", "people"))
+			says = fmt.Sprintf("%s: not with %s; with %s", word(r), veil.Name(who.PersonName), wording.Counted(n, "person", "people"))
 		}
 		return Part{says, len(r.With), pick}
 	}

@@ -20,8 +20,9 @@ func hours(in journal.Insights, dates wording.Dates) Picture {
 		p.Title = "Hours, " + wording.By(in.HoursBy)
 	}
 	p.Sentence = fmt.Sprintf("%s in all", wording.Hours(sum.Minutes))
-	if months := in.Period.Months(); months > 1 {
-		p.Sentence += fmt.Sprintf(", about %s a month", wording.Hours((sum.Minutes+months/2)/months))
+	if told := in.Period.Told(); told.Months() > 1 {
+		months := told.Months()
+		p.Sentence += fmt.Sprintf(", about %s a month%s", wording.Hours((sum.Minutes+months/2)/months), since(in.Period, told.From))
 	}
 	switch without := sum.Talks - sum.Timed; {
 	case without == 1:
@@ -30,11 +31,11 @@ func hours(in journal.Insights, dates wording.Dates) Picture {
 		p.Sentence += fmt.Sprintf("; %s of %s conversations do not say how long they were", wording.Count(without), wording.Count(sum.Talks))
 	}
 	p.Sentence += "."
-	p.Rows, p.Cols, p.Begin = len(in.Hours), 1, Spot{len(in.Hours) - 1, 0}
-	most := 0
-	for _, h := range in.Hours {
-		most = max(most, h.Minutes)
+	most, steps := 0, make([]step, len(in.Hours))
+	for i, h := range in.Hours {
+		most, steps[i] = max(most, h.Minutes), step{h.Days, h.Talks}
 	}
+	p.Rows, p.Cols, p.Begin = len(in.Hours), 1, Spot{lastWith(steps), 0}
 	p.draw = func(w, _ int, at Spot, on bool) []chart.Row {
 		lines := make([]chart.Line, len(in.Hours))
 		for i, h := range in.Hours {
@@ -54,12 +55,12 @@ func hours(in journal.Insights, dates wording.Dates) Picture {
 	}
 	p.part = func(at Spot) Part {
 		h := in.Hours[at.Row]
-		says := dates.Step(in.HoursBy, h.Days) + ": " + counted(h.Talks, "conversation", "conversations")
+		says := dates.Step(in.HoursBy, h.Days) + ": " + wording.Counted(h.Talks, "conversation", "conversations")
 		if h.Timed > 0 {
 			says += ", " + wording.Hours(h.Minutes)
 		}
 		if without := h.Talks - h.Timed; without > 0 {
-			says += fmt.Sprintf("; %d without a length", without)
+			says += "; " + wording.Count(without) + " without a length"
 		}
 		return Part{says, h.Talks, journal.Pick{Of: journal.PickSessions, Days: h.Days}}
 	}

@@ -24,6 +24,10 @@ type Picture struct {
 
 	part func(Spot) Part
 	draw func(w, h int, at Spot, on bool) []chart.Row
+	// under is the part a cell of what is drawn belongs to; nil where each row is a part.
+	under func(w, h int, at Spot, on bool, row, x int) (Spot, bool)
+	// written is what is printed, where that is not the signs and what is drawn.
+	written func(w int) []chart.Row
 }
 
 // Spot is a part of a picture by its row and its column.
@@ -60,6 +64,37 @@ func (p Picture) Draw(w, h int, at Spot, on bool) []chart.Row {
 	return p.draw(w, h, p.within(at), on)
 }
 
+// Under is the part that is drawn in a row of what Draw draws, x cells from its beginning; ok is false
+// where there is none.
+func (p Picture) Under(w, h int, at Spot, on bool, row, x int) (part Spot, ok bool) {
+	switch {
+	case !p.Drawn() || w < 1 || row < 0 || x < 0 || x >= w:
+		return Spot{}, false
+	case p.under != nil:
+		return p.under(w, h, p.within(at), on, row, x)
+	}
+	return Spot{Row: row}, row < p.Rows
+}
+
+// Written is the picture as it is printed in w cells, with what its signs mean.
+func (p Picture) Written(w, h int) []chart.Row {
+	switch {
+	case !p.Drawn() || w < 1:
+		return nil
+	case p.written != nil:
+		return p.written(w)
+	}
+	return p.signed(p.draw(w, h, p.Begin, false))
+}
+
+// signed is rows below what their signs mean.
+func (p Picture) signed(rows []chart.Row) []chart.Row {
+	if len(p.Legend) == 0 {
+		return rows
+	}
+	return append([]chart.Row{p.Legend}, rows...)
+}
+
 // All are the pictures of a period in the order they are shown in. The veil hides names; days are
 // written as dates says.
 func All(in journal.Insights, veil journal.Veil, dates wording.Dates) []Picture {
@@ -77,17 +112,6 @@ func tooLittle(have int, one, many string) string {
 		return "Too little to say: one " + one + " in this time."
 	}
 	return "Too little to say: " + wording.Count(have) + " " + many + " in this time."
-}
-
-// counted is n of something in words: "1 conversation", "none".
-func counted(n int, one, many string) string {
-	switch n {
-	case 0:
-		return "no " + many
-	case 1:
-		return "1 " + one
-	}
-	return wording.Count(n) + " " + many
 }
 
 // byRole is how many there are in each role that has any: "2 as mentor, 1 both ways"; where only one

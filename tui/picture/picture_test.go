@@ -43,7 +43,7 @@ func TestSentences(t *testing.T) {
 		"energy":        "After 4 conversations in 1 relationship: −0.5 on average. One more has fewer than 3: too little to say.",
 		"exchanges":     "You noted 3 given and none received; nothing in 1 of 2 months.",
 		"actions":       "You said 4 things would be done: 3 kept, none dropped, 1 open; 1 carried over at least once. They said of nothing that it would be done.",
-		"focus":         "Somebody helps you with none of 9 focuses. Nobody helps you with: stretch, transition, change, finding one's way, politics and conflict, identity and 3 more.",
+		"focus":         "You help with 1 focus. Of the 9 usual ones, no one yet for: stretch, transition, change, finding one's way, politics and conflict, identity and 3 more.",
 		"hours":         "3 h 05 in all, about 1 h 33 a month; 1 of 4 conversations does not say how long it was.",
 	}
 	all := picture.All(some(), journal.Veil{}, wording.DayMonth)

@@ -55,7 +55,7 @@ func promised(who string, p journal.Promises) string {
 	if p.All() == 0 {
 		return who + " said of nothing that it would be done."
 	}
-	s := fmt.Sprintf("%s said %s would be done: %s kept, %s dropped, %s open", who, counted(p.All(), "thing", "things"), number(p.Kept), number(p.Dropped), number(p.Open))
+	s := fmt.Sprintf("%s said %s would be done: %s kept, %s dropped, %s open", who, wording.Counted(p.All(), "thing", "things"), number(p.Kept), number(p.Dropped), number(p.Open))
 	if n := p.Carried(); n > 0 {
 		s += "; " + wording.Count(n) + " carried over at least once"
 	}

@@ -30,13 +30,35 @@ func sideOf(row int) chart.Side {
 // restRows are the rows of such a picture that are not columns: the line, the mark and the labels.
 const restRows = 3
 
-// columns draws columns within about h rows.
-func columns(all []chart.Column, w, h int, at Spot, on bool) []chart.Row {
-	where := chart.ColumnsAt{Column: -1}
-	if on {
-		where = chart.ColumnsAt{Column: at.Col, Side: sideOf(at.Row)}
+// half is how many rows columns have on either side of the line, within about h rows.
+func half(h int) int { return max(1, min(8, (h-restRows)/2)) }
+
+// where is the column the keys are at, if they are.
+func where(at Spot, on bool) chart.ColumnsAt {
+	if !on {
+		return chart.ColumnsAt{Column: -1}
 	}
-	return chart.Columns(all, w, max(1, min(8, (h-restRows)/2)), where)
+	return chart.ColumnsAt{Column: at.Col, Side: sideOf(at.Row)}
+}
+
+// columns makes columns the drawing of a picture.
+func (p *Picture) columns(all []chart.Column) {
+	p.draw = func(w, h int, at Spot, on bool) []chart.Row { return chart.Columns(all, w, half(h), where(at, on)) }
+	p.under = func(w, h int, at Spot, on bool, row, x int) (Spot, bool) {
+		found, ok := chart.ColumnAt(all, w, half(h), where(at, on), row, x)
+		return Spot{rowOf(found.Side), found.Column}, ok
+	}
+}
+
+// rowOf is the row of the parts a side of a column stands for.
+func rowOf(side chart.Side) int {
+	switch side {
+	case chart.Above:
+		return rowUp
+	case chart.Below:
+		return rowDown
+	}
+	return rowAll
 }
 
 // talks is conversations over time in both directions.
@@ -48,35 +70,39 @@ func talks(in journal.Insights, dates wording.Dates) Picture {
 		return p
 	}
 	cols := make([]chart.Column, len(in.Talks))
-	quiet := 0
+	steps := make([]step, len(in.Talks))
 	for i, t := range in.Talks {
 		cols[i] = chart.Column{Up: t.Mentor, Down: t.Mentee, Both: t.Mutual, Label: dates.StepShort(in.TalksBy, t.Days)}
-		if t.All() == 0 {
-			quiet++
-		}
+		steps[i] = step{t.Days, t.All()}
 	}
 	p.Title += ", " + wording.By(in.TalksBy)
-	p.Sentence = fmt.Sprintf("%s: %s as mentor, %s as mentee", counted(sum.All(), "conversation", "conversations"), number(sum.Mentor), number(sum.Mentee))
+	p.Sentence = fmt.Sprintf("%s: %s as mentor, %s as mentee", wording.Counted(sum.All(), "conversation", "conversations"), number(sum.Mentor), number(sum.Mentee))
 	if sum.Mutual > 0 {
 		p.Sentence += ", " + wording.Count(sum.Mutual) + " both ways"
 	}
-	p.Sentence += quietSteps(quiet, len(in.Talks), in.TalksBy) + "."
+	p.Sentence += quietSteps(in.Period, in.TalksBy, steps) + "."
 	p.Legend = []chart.Cell{{Text: "up ", As: chart.Aside}, {Text: chart.Full, As: chart.Up}, {Text: " as mentor · down ", As: chart.Aside}, {Text: chart.Full, As: chart.Down}, {Text: " as mentee · ", As: chart.Aside}, {Text: chart.Middle, As: chart.Both}, {Text: " both ways", As: chart.Aside}}
-	p.Rows, p.Cols, p.Begin = rowsBothWays, len(cols), Spot{rowAll, len(cols) - 1}
-	p.draw = func(w, h int, at Spot, on bool) []chart.Row { return columns(cols, w, h, at, on) }
+	p.Rows, p.Cols, p.Begin = rowsBothWays, len(cols), Spot{rowAll, lastWith(steps)}
+	p.columns(cols)
 	p.part = func(at Spot) Part {
 		t := in.Talks[at.Col]
 		pick := journal.Pick{Of: journal.PickSessions, Days: t.Days}
 		name := dates.Step(in.TalksBy, t.Days) + ": "
-		switch at.Row {
-		case rowUp:
-			pick.Role = journal.RoleMentor
-			return Part{name + counted(t.Mentor, "conversation", "conversations") + " as mentor", t.Mentor, pick}
-		case rowDown:
-			pick.Role = journal.RoleMentee
-			return Part{name + counted(t.Mentee, "conversation", "conversations") + " as mentee", t.Mentee, pick}
+		if n, other, as, notAs, role := t.Mentor, t.Mentee, " as mentor", " as mentee", journal.RoleMentor; at.Row != rowAll && t.All() > 0 {
+			if at.Row == rowDown {
+				n, other, as, notAs, role = other, n, notAs, as, journal.RoleMentee
+			}
+			says := name + wording.Counted(n, "conversation", "conversations") + as + "; " + number(other) + notAs
+			if t.Mutual > 0 {
+				says += ", " + wording.Count(t.Mutual) + " both ways"
+			}
+			if n == 0 { // where this half has none, it stands for the whole
+				return Part{says, t.All(), pick}
+			}
+			pick.Role = role
+			return Part{says, n, pick}
 		}
-		says := name + counted(t.All(), "conversation", "conversations")
+		says := name + wording.Counted(t.All(), "conversation", "conversations")
 		if t.All() > 0 {
 			says += ", " + byRole(t.Mentor, t.Mentee, t.Mutual)
 		}
@@ -93,15 +119,6 @@ func number(n int) string {
 	return wording.Count(n)
 }
 
-// quietSteps says in how many steps there was nothing, "" where there was something in each.
-func quietSteps(quiet, all int, unit journal.TimeUnit) string {
-	if quiet == 0 {
-		return ""
-	}
-	many := map[journal.TimeUnit]string{journal.UnitWeek: "weeks", journal.UnitMonth: "months", journal.UnitQuarter: "quarters", journal.UnitYear: "years", journal.UnitFiveYears: "stretches of five years"}[unit]
-	return fmt.Sprintf("; nothing in %d of %d %s", quiet, all, many)
-}
-
 // crossed is what was given and received over time.
 func crossed(in journal.Insights, dates wording.Dates) Picture {
 	sum := in.CrossedSum()
@@ -111,29 +128,27 @@ func crossed(in journal.Insights, dates wording.Dates) Picture {
 		return p
 	}
 	cols := make([]chart.Column, len(in.Crossed))
-	quiet := 0
+	steps := make([]step, len(in.Crossed))
 	for i, c := range in.Crossed {
 		cols[i] = chart.Column{Up: c.Gave, Down: c.Got, Label: dates.StepShort(in.CrossedBy, c.Days)}
-		if c.Gave+c.Got == 0 {
-			quiet++
-		}
+		steps[i] = step{c.Days, c.Gave + c.Got}
 	}
 	p.Title += ", " + wording.By(in.CrossedBy)
-	p.Sentence = fmt.Sprintf("You noted %s given and %s received%s.", number(sum.Gave), number(sum.Got), quietSteps(quiet, len(in.Crossed), in.CrossedBy))
+	p.Sentence = fmt.Sprintf("You noted %s given and %s received%s.", number(sum.Gave), number(sum.Got), quietSteps(in.Period, in.CrossedBy, steps))
 	p.Legend = []chart.Cell{{Text: "up ", As: chart.Aside}, {Text: chart.Full, As: chart.Up}, {Text: " given · down ", As: chart.Aside}, {Text: chart.Full, As: chart.Down}, {Text: " received", As: chart.Aside}}
-	p.Rows, p.Cols, p.Begin = rowsBothWays, len(cols), Spot{rowAll, len(cols) - 1}
-	p.draw = func(w, h int, at Spot, on bool) []chart.Row { return columns(cols, w, h, at, on) }
+	p.Rows, p.Cols, p.Begin = rowsBothWays, len(cols), Spot{rowAll, lastWith(steps)}
+	p.columns(cols)
 	p.part = func(at Spot) Part {
 		c := in.Crossed[at.Col]
 		pick := journal.Pick{Of: journal.PickExchanges, Days: c.Days}
 		name := dates.Step(in.CrossedBy, c.Days) + ": "
-		switch at.Row {
-		case rowUp:
+		switch {
+		case at.Row == rowUp && c.Gave > 0:
 			pick.Direction = journal.Gave
-			return Part{name + number(c.Gave) + " given", c.Gave, pick}
-		case rowDown:
+			return Part{fmt.Sprintf("%s%s given; %s received", name, number(c.Gave), number(c.Got)), c.Gave, pick}
+		case at.Row == rowDown && c.Got > 0:
 			pick.Direction = journal.Got
-			return Part{name + number(c.Got) + " received", c.Got, pick}
+			return Part{fmt.Sprintf("%s%s received; %s given", name, number(c.Got), number(c.Gave)), c.Got, pick}
 		}
 		return Part{fmt.Sprintf("%s%s given, %s received", name, number(c.Gave), number(c.Got)), c.Gave + c.Got, pick}
 	}

@@ -1,6 +1,7 @@
 package veil
 
 import (
+	"slices"
 	"strings"
 
 	"bothways/journal"
@@ -9,44 +10,48 @@ import (
 // Saying is a sentence that may quote the lines of a note one behind the other: it ends where
 // something told in confidence begins.
 func Saying(v journal.Veil, said string) string {
-	if at := ConfidedIn(said); v.On() && at > 0 {
+	if at := journal.Confided(said); v.On() && at > 0 {
 		return said[:at] + " " + journal.Veiled
 	}
 	return said
 }
 
-// ConfidedIn is where the first words told in confidence begin in a row that lines were put into, just
-// behind the colon; 0 for none. Unlike in a note they need not begin the row.
-func ConfidedIn(row string) int {
-	folded := asciiLower(row)
-	for from := 0; ; {
-		n := strings.Index(folded[from:], "priv")
-		if n < 0 {
-			return 0
+// withConfided hides the rest of a column behind each mark of what was told in confidence.
+func withConfided(hidden []journal.Hidden, plain string) []journal.Hidden {
+	const column = 3 // spaces: what stands behind so many explains the mark
+	for at := 0; ; {
+		if at = journal.ConfidedFrom(plain, at); at == 0 {
+			return hidden
 		}
-		at := from + n
-		from = at + len("priv")
-		if at > 0 && letterOrDigit(folded[at-1]) {
+		spaces := len(plain[at:]) - len(strings.TrimLeft(plain[at:], " "))
+		if spaces >= column || strings.HasPrefix(plain[at+spaces:], journal.Veiled) {
 			continue
 		}
-		rest := strings.TrimPrefix(folded[from:], " ")
-		if strings.HasPrefix(rest, ":") && !journal.Blank(rest[1:]) {
-			return len(folded) - len(rest) + 1
+		at += spaces
+		if end := columnEnd(plain, at); end > at {
+			hidden = onlyHide(hidden, journal.Hidden{From: at, To: end, With: journal.Veiled})
+			at = end
 		}
 	}
 }
 
-func letterOrDigit(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0x80
-}
-
-// asciiLower is a text in lower case where every byte stays in its place.
-func asciiLower(s string) string {
-	b := []byte(s)
-	for i, c := range b {
-		if c >= 'A' && c <= 'Z' {
-			b[i] = c + 'a' - 'A'
+// columnEnd is where the column ends that a byte of a row is in.
+func columnEnd(plain string, at int) int {
+	end := len(plain)
+	for _, gap := range []string{"  ", " │", "│", " ┃", "┃"} {
+		if n := strings.Index(plain[at:], gap); n >= 0 {
+			end = min(end, at+n)
 		}
 	}
-	return string(b)
+	return end
+}
+
+// onlyHide puts one in place of all that is hidden there.
+func onlyHide(hidden []journal.Hidden, whole journal.Hidden) []journal.Hidden {
+	out := slices.DeleteFunc(slices.Clone(hidden), func(h journal.Hidden) bool { return h.To > whole.From && h.From < whole.To })
+	at := 0
+	for at < len(out) && out[at].From < whole.From {
+		at++
+	}
+	return slices.Insert(out, at, whole)
 }

@@ -27,7 +27,7 @@ func Row(v journal.Veil, row string, o Look) string {
 		return row
 	}
 	plain := plainOf(row)
-	hidden := withCut(v.Hidden(plain), plain, o.Width, v)
+	hidden := withCut(withoutDates(v.Hidden(plain), plain), plain, o.Width, v)
 	if !o.Typed {
 		hidden = withConfided(hidden, plain)
 	}
@@ -190,38 +190,4 @@ func alsoHide(hidden []journal.Hidden, more journal.Hidden) []journal.Hidden {
 		return hidden
 	}
 	return slices.Insert(hidden, at, more)
-}
-
-// withConfided hides the rest of a column behind the mark of what was told in confidence.
-func withConfided(hidden []journal.Hidden, plain string) []journal.Hidden {
-	at := ConfidedIn(plain)
-	if at == 0 {
-		return hidden
-	}
-	const column = 3 // spaces: what stands behind so many explains the mark
-	if spaces := len(plain[at:]) - len(strings.TrimLeft(plain[at:], " ")); spaces < column {
-		at += spaces
-	} else {
-		return hidden
-	}
-	end := len(plain)
-	for _, gap := range []string{"  ", " │", "│"} {
-		if n := strings.Index(plain[at:], gap); n >= 0 {
-			end = min(end, at+n)
-		}
-	}
-	if end == at || strings.HasPrefix(plain[at:end], journal.Veiled) {
-		return hidden
-	}
-	var out []journal.Hidden
-	for _, h := range hidden {
-		if h.To <= at || h.From >= end {
-			out = append(out, h)
-		}
-	}
-	n := 0
-	for n < len(out) && out[n].From < at {
-		n++
-	}
-	return slices.Insert(out, n, journal.Hidden{From: at, To: end, With: journal.Veiled})
 }

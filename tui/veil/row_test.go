@@ -1,17 +1,19 @@
 package veil_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"bothways/journal"
+	"bothways/tui/safe"
 	"bothways/tui/veil"
 )
 
 func hides() journal.Veil {
-	return journal.NewVeil([]string{"Priya Natarajan", "Sam Tennant", "欧阳修明"})
+	return journal.NewVeil([]string{"Priya Natarajan", "Sam Tennant", "欧阳修明", "May Field", "Sun Wei"})
 }
 
 func TestRow(t *testing.T) {
@@ -30,12 +32,21 @@ func TestRow(t *testing.T) {
 		{"the end of one", "…tarajan said", veil.Look{}, "…· said"},
 		{"the edge", "with Priya Nata", veil.Look{Width: 15}, "with P. N"},
 		{"not the edge", "with Priya Nata", veil.Look{Width: 40}, "with P. Nata"},
-		{"over two rows", "说欧阳", veil.Look{}, "说欧"},
-		{"from the row before", "  修明说", veil.Look{}, "  ·说"},
+		{"over two rows", "说欧阳", veil.Look{}, "说欧."},
+		{"from the row before", "  修明说", veil.Look{}, "  修.说"},
 		{"told in confidence", "note · priv: she leaves", veil.Look{}, "note · priv: ·····"},
 		{"told in a column", "priv: she leaves  │ beside", veil.Look{}, "priv: ·····       │ beside"},
+		{"behind an ellipsis", "…priv: she leaves", veil.Look{}, "…priv: ·····"},
+		{"in quotes", "“priv: she leaves”", veil.Look{}, "“priv: ·····"},
+		{"told twice", "priv: ····· gave: priv: she leaves", veil.Look{}, "priv: ····· gave: priv: ·····"},
+		{"told beside", "priv: a secret │ priv: she leaves", veil.Look{}, "priv: ·····    │ priv: ·····"},
+		{"another word", "dépriv: she stays", veil.Look{}, "dépriv: she stays"},
 		{"typed", "priv: she leaves", veil.Look{Typed: true}, "priv: she leaves"},
 		{"taught", "priv:        told in confidence", veil.Look{}, "priv:        told in confidence"},
+		{"a month", "❯ May   ● 15  with May", veil.Look{}, "❯ May   ● 15  with M."},
+		{"a due day", "❯ ~! Sun     May      ask Sun", veil.Look{}, "❯ ~! Sun     M.       ask S."},
+		{"no due day", "· Sun asked  Sun     so", veil.Look{}, "· S. asked   S.      so"},
+		{"no month", "May   ● both ways", veil.Look{}, "M.    ● both ways"},
 		{"nothing", "nothing to hide", veil.Look{}, "nothing to hide"},
 	}
 	for _, test := range tests {
@@ -63,16 +74,27 @@ func TestSaying(t *testing.T) {
 	}
 }
 
+// FuzzRow puts a name and a confidence between the words of any row: neither is there afterwards.
 func FuzzRow(f *testing.F) {
-	f.Add("with Priya Nata…  x", 20, 3)
-	f.Add("\x1b[1mPri\x1b[31mya\x1b[m │ 欧阳修明", 10, 0)
-	f.Add("a\xff\x00priv: \x1b]0;x\x07", 0, 0)
-	f.Fuzz(func(t *testing.T, row string, width, still int) {
-		got := veil.Row(hides(), row, veil.Look{Width: width, Still: still})
-		for _, word := range []string{"Priya", "Natarajan", "欧阳修明"} {
-			if row == word+" "+row[min(len(row), len(word)+1):] && strings.HasPrefix(ansi.Strip(got), word) {
-				t.Fatalf("%q became %q", row, got)
-			}
+	f.Add("a talk with  somebody │ else…", "natarajan", 20, 3, uint(2))
+	f.Add("\x1b[1mso\x1b[31m and so\x1b[m │ 欧阳", "PRIYA", 10, 0, uint(1))
+	f.Add("a\xff\x00priv: \x1b]0;x\x07", "Tennant", 0, 0, uint(0))
+	f.Add("…priv: x “priv: y”  priv: ····· z", "欧阳修明", 30, 90, uint(3))
+	f.Fuzz(func(t *testing.T, row, name string, width, still int, place uint) {
+		if !slices.Contains([]string{"priya", "natarajan", "tennant", "欧阳修明"}, strings.ToLower(name)) {
+			name = "Priya"
+		}
+		fields := strings.Split(safe.Line(ansi.Strip(row)), " ")
+		at := int(place % uint(len(fields)+1))
+		got := veil.Row(hides(), strings.Join(slices.Insert(slices.Clone(fields), at, name), " "), veil.Look{Width: width, Still: still})
+		if n := times(row, name); times(ansi.Strip(got), name) > n {
+			t.Fatalf("%q with %s at %d became %q", row, name, at, got)
+		}
+		got = veil.Row(hides(), strings.Join(append(fields, "priv:", "leaving"), " "), veil.Look{Width: width, Still: still})
+		if strings.HasSuffix(ansi.Strip(got), "leaving") {
+			t.Fatalf("%q with a confidence became %q", row, got)
 		}
 	})
 }
+
+func times(s, word string) int { return strings.Count(strings.ToLower(s), strings.ToLower(word)) }

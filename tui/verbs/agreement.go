@@ -31,14 +31,7 @@ func shareable(a journal.Agreement) journal.Agreement {
 // withoutPrivate is a text without the lines told in confidence: what is printed here is meant to be
 // read by two.
 func withoutPrivate(text string) string {
-	var kept []string
-	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r", "\n"), "\n") {
-		if thing, _, ok := journal.LiftLine(line, journal.LiftContext{}); ok && thing.Kind == journal.LiftPrivate {
-			continue
-		}
-		kept = append(kept, line)
-	}
-	return strings.Trim(strings.Join(kept, "\n"), "\n")
+	return strings.Trim(journal.WithoutConfided(strings.ReplaceAll(text, "\r", "\n")), "\n")
 }
 
 // showAgreement writes the newest agreement of one relationship with p: the one of that role, or

@@ -292,7 +292,7 @@ func some(n int, what string) string {
 	if n == 0 {
 		return ""
 	}
-	return grouped(n) + " " + what
+	return wording.Count(n) + " " + what
 }
 
 // endingRows are the endings after which it began again.

@@ -10,6 +10,7 @@ import (
 	"bothways/journal"
 	"bothways/store"
 	"bothways/tui/safe"
+	"bothways/tui/wording"
 )
 
 func (a *app) backupVerb() *cobra.Command {
@@ -79,7 +80,7 @@ func (a *app) backUpToday(ctx context.Context, s *store.Store) {
 
 // holding says how much there is in words.
 func holding(h store.Holding) string {
-	return counted(h.People, "person", "people") + ", " + plural(h.Conversations, "conversation") + ", " +
+	return wording.Counted(h.People, "person", "people") + ", " + plural(h.Conversations, "conversation") + ", " +
 		plural(h.Actions, "action") + " and " + plural(h.Answers, "answer")
 }
 

@@ -9,6 +9,7 @@ import (
 	"bothways/journal"
 	"bothways/store"
 	"bothways/tui/safe"
+	"bothways/tui/wording"
 )
 
 func (a *app) checkVerb() *cobra.Command {
@@ -136,11 +137,11 @@ func (a *app) salvage(ctx context.Context, path, to string) error {
 		lost := ""
 		switch {
 		case t.Left > 0:
-			lost = fmt.Sprintf("%s could not be kept", grouped(t.Left))
+			lost = fmt.Sprintf("%s could not be kept", wording.Count(t.Left))
 		case t.Broken:
 			lost = "the rest cannot be read"
 		}
-		if err := a.lineOf(fmt.Sprintf("%8s  ", grouped(t.Saved)), joined(t.Name, lost)); err != nil {
+		if err := a.lineOf(fmt.Sprintf("%8s  ", wording.Count(t.Saved)), joined(t.Name, lost)); err != nil {
 			return err
 		}
 	}

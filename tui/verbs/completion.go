@@ -10,6 +10,7 @@ import (
 	"bothways/journal"
 	"bothways/journal/material"
 	"bothways/store"
+	"bothways/tui/filters"
 )
 
 // maxCompletions is how many names a shell is offered.
@@ -163,20 +164,26 @@ func (a *app) completeDeleted(cmd *cobra.Command, _ []string, typed string) ([]s
 	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
-// completeSearch offers, after with:, the first words of the names that fit: that is what goes there
-// without quotes.
+// completeSearch offers what the search screen does. What has a space there stands in quotes, which a shell
+// takes for its own: here it is the first word, which is enough to be found by.
 func (a *app) completeSearch(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-	const only = cobra.ShellCompDirectiveNoFileComp
-	part, ok := strings.CutPrefix(typed, "with:")
-	if !ok {
+	var offers []string
+	err := a.withExisting(cmd.Context(), func(s *store.Store) (err error) {
+		offers, err = filters.Offers(cmd.Context(), s, typed, journal.DateOf(a.now()))
+		return err
+	})
+	only := cobra.ShellCompDirectiveNoFileComp
+	if err != nil {
 		return nil, only
 	}
-	names, _ := a.completeName(cmd, nil, part)
 	var words []string
-	for _, name := range names {
-		word, _, _ := strings.Cut(name, " ")
-		if word = "with:" + word; !slices.Contains(words, word) && strings.HasPrefix(journal.Fold(word), journal.Fold(typed)) {
+	for _, offer := range offers {
+		word, _, _ := strings.Cut(strings.ReplaceAll(offer, `"`, ""), " ")
+		if !slices.Contains(words, word) && strings.HasPrefix(journal.Fold(word), journal.Fold(typed)) {
 			words = append(words, word)
+		}
+		if strings.HasSuffix(word, ":") { // what goes behind it follows at once
+			only |= cobra.ShellCompDirectiveNoSpace
 		}
 	}
 	return words, only

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"bothways/journal"
+	"bothways/tui/config"
 	"bothways/tui/safe"
 )
 
@@ -26,17 +27,26 @@ func (a *app) configVerb() *cobra.Command {
 			if len(a.faults) == 0 {
 				return nil
 			}
+			if err := a.out.Flush(); err != nil {
+				return unwritable(err)
+			}
 			last := a.faults[len(a.faults)-1]
-			a.faults = a.faults[:len(a.faults)-1]
+			for _, err := range a.faults[:len(a.faults)-1] {
+				a.aside("%s", journal.ErrorMessage(err))
+			}
+			a.faults = nil
 			return last
 		},
 	}
 }
 
 // sayFaults says what is wrong in the config file, beside the answer: the usual was in force instead.
+// Keys matter on the screens alone, so what is wrong with them is said there and by config.
 func (a *app) sayFaults() {
 	for _, err := range a.faults {
-		a.aside("%s", journal.ErrorMessage(err))
+		if !config.OfKeys(err) {
+			a.aside("%s", journal.ErrorMessage(err))
+		}
 	}
 	a.faults = nil
 }

@@ -13,6 +13,7 @@ import (
 	"bothways/journal/demo"
 	"bothways/store"
 	"bothways/tui/safe"
+	"bothways/tui/wording"
 )
 
 // How much a made-up journal can tell. Its last two years are always there, told by hand.
@@ -86,7 +87,7 @@ func (a *app) demoTo(ctx context.Context, in demoing) error {
 		return err
 	}
 	return a.line("Made a journal of %s in %s: %s, %s, %s and %s.", plural(in.years, "year"), safe.Line(in.to),
-		counted(made.people, "person", "people"), plural(made.sessions, "conversation"),
+		wording.Counted(made.people, "person", "people"), plural(made.sessions, "conversation"),
 		plural(made.actions, "action"), plural(made.reflections, "reflection"))
 }
 

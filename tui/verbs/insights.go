@@ -8,7 +8,6 @@ import (
 
 	"bothways/journal"
 	"bothways/store"
-	"bothways/tui/chart"
 	"bothways/tui/picture"
 	"bothways/tui/safe"
 )
@@ -50,7 +49,11 @@ func (a *app) insightsVerb() *cobra.Command {
 			case !at.exists && (at.named || !a.json):
 				return a.noList(at)
 			case !at.exists:
-				return a.line("null")
+				p, err := a.insightPeriod(cmd, in, journal.Date{})
+				if err != nil {
+					return err
+				}
+				return a.insightsJSON(noInsights(p), a.discreet.veil)
 			}
 			return a.withStore(cmd.Context(), at.path, func(s *store.Store) error {
 				first, err := s.FirstDay(cmd.Context())
@@ -78,21 +81,27 @@ func (a *app) insightsVerb() *cobra.Command {
 	return cmd
 }
 
+// noInsights is what there is to see before anything is kept.
+func noInsights(p journal.Period) journal.Insights {
+	return journal.Insights{Period: p, TalksBy: journal.UnitWeek, HoursBy: journal.UnitMonth, SplitsBy: journal.UnitMonth, CrossedBy: journal.UnitMonth}
+}
+
 // insightPeriod is the time that is meant; first is the day of the first conversation.
 func (a *app) insightPeriod(cmd *cobra.Command, in insightsAsked, first journal.Date) (p journal.Period, err error) {
 	today := journal.DateOf(a.now())
-	if in.from == "" && in.to == "" {
+	given := cmd.Flags().Changed
+	if !given("from") && !given("to") {
 		name, err := journal.ParsePeriodName(in.period)
 		if err != nil {
 			return p, misread(cmd, err)
 		}
 		return name.Period(today, first), nil
 	}
-	if cmd.Flags().Changed("period") {
+	if given("period") {
 		return p, misused(cmd, "A time has a name or goes from day to day: --period goes without --from and --to.")
 	}
 	read := func(flag, text string) (d journal.Days, err error) {
-		if text == "" {
+		if !given(flag) {
 			return d, nil
 		}
 		if d, err = journal.ReadDays(text, today); err != nil {
@@ -150,12 +159,7 @@ func (a *app) picture(pic picture.Picture) error {
 	if !pic.Drawn() {
 		return a.line("%s", pic.More)
 	}
-	if len(pic.Legend) > 0 {
-		if err := a.rows(chart.Row(pic.Legend).Plain()); err != nil {
-			return err
-		}
-	}
-	for _, row := range pic.Draw(a.page(), pictureHeight, picture.Spot{}, false) {
+	for _, row := range pic.Written(a.page(), pictureHeight) {
 		if text := row.Plain(); text != "" {
 			if err := a.rows(text); err != nil {
 				return err

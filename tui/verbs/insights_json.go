@@ -101,41 +101,32 @@ func (a *app) insightsJSON(in journal.Insights, veil journal.Veil) error {
 	out := jsonObject{w: a.out}
 	if err := out.Fields(
 		named{"period", insightPeriodJSON{orNull(string(in.Period.Name)), in.Period.From, in.Period.To}},
-		named{"pictures", each(picture.All(in, veil, wording.DayMonth), func(p picture.Picture) insightPictureJSON {
+		named{"pictures", shapes(picture.All(in, veil, wording.DayMonth), func(p picture.Picture) insightPictureJSON {
 			return insightPictureJSON{p.ID, p.Title, p.Sentence, p.Drawn()}
 		})},
-		named{"conversations", insightStepsJSON{in.TalksBy, each(in.Talks, func(t journal.TalkStep) insightTalkJSON {
+		named{"conversations", insightStepsJSON{in.TalksBy, shapes(in.Talks, func(t journal.TalkStep) insightTalkJSON {
 			return insightTalkJSON{t.From, t.To, t.Mentor, t.Mentee, t.Mutual}
 		})}},
-		named{"interventions", insightInterventionsJSON{in.UsedSaid, each(in.Used, func(u journal.Intervention) insightUsedJSON {
+		named{"interventions", insightInterventionsJSON{in.UsedSaid, shapes(in.Used, func(u journal.Intervention) insightUsedJSON {
 			return insightUsedJSON{u.Word, u.Mentor, u.Mentee, u.Mutual}
 		}), append([]string{}, in.NeverUsed()...)}},
-		named{"balance", insightStepsJSON{in.SplitsBy, each(in.Splits, splitShape)}},
-		named{"energy", each(in.Energy, func(e journal.EnergyOf) insightEnergyJSON {
+		named{"balance", insightStepsJSON{in.SplitsBy, shapes(in.Splits, splitShape)}},
+		named{"energy", shapes(in.Energy, func(e journal.EnergyOf) insightEnergyJSON {
 			const hundredths = 100
 			return insightEnergyJSON{e.RelationshipUID, veil.Name(e.PersonName), e.Role, e.Said, math.Round(float64(e.Sum)*hundredths/float64(e.Said)) / hundredths, e.Newest}
 		})},
-		named{"exchanges", insightStepsJSON{in.CrossedBy, each(in.Crossed, func(c journal.CrossedStep) insightCrossedJSON {
+		named{"exchanges", insightStepsJSON{in.CrossedBy, shapes(in.Crossed, func(c journal.CrossedStep) insightCrossedJSON {
 			return insightCrossedJSON{c.From, c.To, c.Gave, c.Got}
 		})}},
 		named{"actions", insightActionsJSON{promisesShape(in.Mine), promisesShape(in.Theirs)}},
 		named{"focus", focusShape(in, veil)},
-		named{"hours", insightStepsJSON{in.HoursBy, each(in.Hours, func(h journal.HourStep) insightHourJSON {
+		named{"hours", insightStepsJSON{in.HoursBy, shapes(in.Hours, func(h journal.HourStep) insightHourJSON {
 			return insightHourJSON{h.From, h.To, h.Minutes, h.Timed, h.Talks}
 		})}},
 	); err != nil {
 		return err
 	}
 	return out.Close()
-}
-
-// each is the shapes of all, an empty list and no null where there are none.
-func each[T, U any](all []T, shape func(T) U) []U {
-	out := make([]U, len(all))
-	for i, one := range all {
-		out[i] = shape(one)
-	}
-	return out
 }
 
 func splitShape(s journal.SplitStep) insightSplitJSON {
@@ -153,12 +144,12 @@ func promisesShape(p journal.Promises) insightPromisesJSON {
 
 func focusShape(in journal.Insights, veil journal.Veil) insightFocusJSON {
 	return insightFocusJSON{
-		Rows: each(in.Focus, func(r journal.FocusRow) insightFocusRowJSON {
-			return insightFocusRowJSON{veil.Words(r.Focus), each(r.With, func(i int) insightWithJSON {
+		Rows: shapes(in.Focus, func(r journal.FocusRow) insightFocusRowJSON {
+			return insightFocusRowJSON{veil.Words(r.Focus), shapes(r.With, func(i int) insightWithJSON {
 				p := in.Focused[i]
 				return insightWithJSON{p.RelationshipUID, veil.Name(p.PersonName), p.Role}
 			})}
 		}),
-		NobodyHelps: each(in.NobodyHelps(), veil.Words),
+		NobodyHelps: shapes(in.NobodyHelps(), veil.Words),
 	}
 }

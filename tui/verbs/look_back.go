@@ -37,7 +37,17 @@ func (a *app) lookBackVerb() *cobra.Command {
 					return misread(cmd, err)
 				}
 			}
-			return a.withExisting(cmd.Context(), func(s *store.Store) error { return a.lookBack(cmd.Context(), s, p) })
+			at, err := a.findJournal(cmd.Context())
+			switch {
+			case err != nil:
+				return err
+			case !at.exists && (at.named || !a.json):
+				return a.noList(at)
+			case !at.exists:
+				p.back.Days = p.days
+				return a.writeJSON(a.lookBackShape(p))
+			}
+			return a.withStore(cmd.Context(), at.path, func(s *store.Store) error { return a.lookBack(cmd.Context(), s, p) })
 		},
 	}
 	a.jsonFlag(cmd)
@@ -60,14 +70,50 @@ func (a *app) lookBack(ctx context.Context, s *store.Store, p lookedBack) (err e
 	if p.back, err = s.LookBack(ctx, p.days); err != nil {
 		return err
 	}
-	p.back = veiled(a.discreet.veil, p.back)
+	p.back = veiled(a.discreet.veil, forOthers(p.back))
 	if p.day != nil {
+		for i, m := range p.day.Memories {
+			p.day.Memories[i].Question = journal.WithoutConfided(m.Question)
+		}
 		*p.day = veiled(a.discreet.veil, *p.day)
 	}
 	if a.json {
 		return a.writeJSON(a.lookBackShape(p))
 	}
 	return a.lookBackPlain(p)
+}
+
+// forOthers is what a page for others may have of some days: no text of it has what was told in confidence.
+// Where nothing is left of a thing it stays, without its words. Conversations and answers are cut by
+// memoryWords, and goals, topics and reviews have no more than what is listed here.
+func forOthers(b journal.LookBack) journal.LookBack {
+	told := func(texts ...*string) {
+		for _, t := range texts {
+			*t = journal.WithoutConfided(*t)
+		}
+	}
+	for i := range b.Sessions {
+		told(&b.Sessions[i].Words)
+	}
+	for i := range b.Answers {
+		told(&b.Answers[i].Question, &b.Answers[i].Words)
+	}
+	for i := range b.Shifts {
+		told(&b.Shifts[i].Text)
+	}
+	for i := range b.Exchanges {
+		told(&b.Exchanges[i].Text)
+	}
+	for i := range b.Actions {
+		told(&b.Actions[i].Text, &b.Actions[i].Outcome)
+	}
+	for i := range b.Goals {
+		told(&b.Goals[i].Text)
+	}
+	for i := range b.Reviews {
+		told(&b.Reviews[i].Text)
+	}
+	return b
 }
 
 // memoryWords are the first words of a conversation or an answer, as a page to share has them.

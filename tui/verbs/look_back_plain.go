@@ -87,7 +87,7 @@ func (a *app) pastRow(day, name, words string) error {
 func lookBackNumbers(b journal.LookBack) string {
 	talked := ""
 	if n := len(b.Sessions); n > 0 {
-		talked = plural(n, "conversation") + " with " + counted(b.People(), "person", "people")
+		talked = plural(n, "conversation") + " with " + wording.Counted(b.People(), "person", "people")
 		if minutes, timed := b.Minutes(); timed > 0 {
 			talked += ", " + wording.Hours(minutes)
 		}
@@ -96,7 +96,7 @@ func lookBackNumbers(b journal.LookBack) string {
 		if n == 0 {
 			return ""
 		}
-		return counted(n, one, many)
+		return wording.Counted(n, one, many)
 	}
 	return joined(talked, some(len(b.Shifts), "shift", "shifts"), some(len(b.Closed(journal.ActionDone)), "action done", "actions done"),
 		some(len(b.GoalsIn(journal.GoalReached)), "goal reached", "goals reached"), some(len(b.Answers), "answer", "answers"),
@@ -150,9 +150,9 @@ func (a *app) pastLine(l journal.PastLine) error {
 
 func (a *app) pastActions(b journal.LookBack) error {
 	row := func(v journal.ActionView) error {
-		words := safe.Line(v.Text)
+		words := cmp.Or(safe.Line(v.Text), "-")
 		if v.Outcome != "" {
-			words += ": " + safe.Line(v.Outcome)
+			words += " → " + safe.Line(v.Outcome)
 		}
 		if v.Owner == journal.OwnerThem {
 			words += " (theirs)"

@@ -2,7 +2,6 @@ package verbs
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -166,21 +165,4 @@ func (a *app) sessionHead(v journal.SessionView) string {
 }
 
 // plural is n of something: "1 action", "2 actions".
-func plural(n int, one string) string { return counted(n, one, one+"s") }
-
-// counted is n of something whose plural is not regular: "1 person", "2 people".
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return grouped(n) + " " + many
-}
-
-// grouped is n with commas between thousands.
-func grouped(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
+func plural(n int, one string) string { return wording.Counted(n, one, one+"s") }

@@ -11,6 +11,7 @@ import (
 	"bothways/journal/material"
 	"bothways/store"
 	"bothways/tui/safe"
+	"bothways/tui/wording"
 )
 
 // addSet takes in sets of the person's own from file. What cannot be read of it is said beside the
@@ -67,7 +68,7 @@ func (a *app) addSet(cmd *cobra.Command, file string) error {
 		}
 		left := "none"
 		if leftOut > 0 {
-			left = grouped(leftOut)
+			left = wording.Count(leftOut)
 		}
 		return a.line("Taken in: %s. Left out: %s.", plural(in, "question"), left)
 	})

@@ -45,19 +45,8 @@ func (a *app) answer(cmd *cobra.Command, words string, in reflecting) error {
 		}
 	}
 	return a.withJournal(ctx, func(s *store.Store) error {
-		if words != "" {
-			p, err := onePrompt(ctx, cmd, s, words)
-			if err != nil {
-				return notKept(err)
-			}
-			d.Asked = p.Asked()
-		}
-		if in.about != "" {
-			p, err := findKnown(ctx, s, in.about)
-			if err != nil {
-				return notKept(err)
-			}
-			d.PersonID = p.ID
+		if err := settle(ctx, cmd, s, &d, words, in.about); err != nil {
+			return notKept(err)
 		}
 		if journalAt.exists {
 			if err := read(); err != nil {
@@ -76,6 +65,25 @@ func (a *app) answer(cmd *cobra.Command, words string, in reflecting) error {
 		}
 		return a.answeredPlain(kept)
 	})
+}
+
+// settle finds the question words fit and the person an answer is about, where they are named.
+func settle(ctx context.Context, cmd *cobra.Command, s *store.Store, d *journal.Draft, words, about string) error {
+	if words != "" {
+		p, err := onePrompt(ctx, cmd, s, words)
+		if err != nil {
+			return err
+		}
+		d.Asked = p.Asked()
+	}
+	if about != "" {
+		p, err := findKnown(ctx, s, about)
+		if err != nil {
+			return err
+		}
+		d.PersonID = p.ID
+	}
+	return nil
 }
 
 // onePrompt is the question words fit; of a set its only one.

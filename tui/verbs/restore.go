@@ -15,6 +15,7 @@ import (
 	"bothways/journal"
 	"bothways/store"
 	"bothways/tui/safe"
+	"bothways/tui/wording"
 )
 
 func (a *app) restoreVerb() *cobra.Command {
@@ -126,9 +127,9 @@ func sinceThen(then, now store.Holding) string {
 	} {
 		switch {
 		case k.now > k.then:
-			parts = append(parts, counted(k.now-k.then, k.one, k.many)+" more")
+			parts = append(parts, wording.Counted(k.now-k.then, k.one, k.many)+" more")
 		case k.now < k.then:
-			parts = append(parts, counted(k.then-k.now, k.one, k.many)+" fewer")
+			parts = append(parts, wording.Counted(k.then-k.now, k.one, k.many)+" fewer")
 		}
 	}
 	return strings.Join(parts, ", ")

@@ -11,6 +11,7 @@ import (
 	"bothways/store"
 	"bothways/tui/safe"
 	"bothways/tui/widget"
+	"bothways/tui/wording"
 )
 
 // How much of a thing search prints: about two rows of a terminal, and no more of a long note.
@@ -31,7 +32,7 @@ func (a *app) searchVerb() *cobra.Command {
 			q, notices := journal.ReadSearch(typed, journal.DateOf(a.now()))
 			for _, n := range notices {
 				if n.Left { // more would be found than was meant
-					return misused(cmd, "%s", strings.Replace(n.Text, ", so ", "; ", 1))
+					return misused(cmd, "%s", strings.Replace(n.Text, " was left out: ", " cannot be searched: ", 1))
 				}
 				a.aside("%s", n.Text)
 			}
@@ -48,7 +49,9 @@ func (a *app) searchVerb() *cobra.Command {
 			case !at.exists:
 				return a.noList(at)
 			}
-			return a.withStore(cmd.Context(), at.path, func(s *store.Store) error { return a.search(cmd, s, q, store.SearchOptions{Limit: limit, Best: best}) })
+			return a.withStore(cmd.Context(), at.path, func(s *store.Store) error {
+				return a.search(cmd, s, q, store.SearchOptions{Limit: limit, Best: best, Open: a.discreet.on})
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&best, "best", false, "the best match first instead of the newest")
@@ -69,10 +72,10 @@ func (a *app) search(cmd *cobra.Command, s *store.Store, q journal.Search, o sto
 		a.aside("%s", n)
 	}
 	if found.Due > 0 {
-		a.aside("%s not taken in yet, since the journal cannot be written just now; their words are not found.", counted(found.Due, "thing is", "things are"))
+		a.aside("%s not taken in yet, since the journal cannot be written just now; their words are not found.", wording.Counted(found.Due, "thing is", "things are"))
 	}
 	if found.Capped {
-		a.aside("These are the best of the newest %d that have it; --best looks no further back.", store.SearchBestOf)
+		a.aside("These are the best of the newest %d that have it; --best looks no further back.", found.BestOf)
 	}
 	if a.json {
 		list := jsonArray{w: a.out}
@@ -104,7 +107,7 @@ func (a *app) takeIn(ctx context.Context, s *store.Store) {
 	quick, end := context.WithTimeout(ctx, soon)
 	defer end()
 	if due, err := s.Indexed(quick); err == nil && due > 0 && !s.ReadOnly() {
-		a.aside("Taking in %s first, so that every word can be found…", counted(due, "thing", "things"))
+		a.aside("Taking in %s first, so that every word can be found…", wording.Counted(due, "thing", "things"))
 		_, _ = s.Indexed(ctx) // what is left is counted by the search
 	}
 }

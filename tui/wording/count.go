@@ -10,3 +10,14 @@ func Count(n int) string {
 	}
 	return s
 }
+
+// Counted is n of something in words: "1 conversation", "1,099 conversations", "no conversations".
+func Counted(n int, one, many string) string {
+	switch n {
+	case 0:
+		return "no " + many
+	case 1:
+		return "1 " + one
+	}
+	return Count(n) + " " + many
+}

@@ -63,6 +63,7 @@ func (p *parsing) decode(text string) (table map[string]any, ok bool) {
 		}
 		at := slices.IndexFunc(all, func(s statement) bool { return s.from < line && line <= s.to+1 })
 		if at < 0 {
+			p.wrong(max(line, 1), "cannot be understood.")
 			break
 		}
 		p.twice(all[at], findLines(text))

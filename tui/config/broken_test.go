@@ -26,6 +26,7 @@ func TestBroken(t *testing.T) {
 		{"a text of several rows", "mouse = on\neditor = '''\nmouse = \"off\"\n[keys'''\nmouse = \"on\"\n[keys]\nnote = \"f4\"\n", []string{"Line 1 ", "Line 2 "}},
 		{"in braces", "theme\nmouse = \"on\"\nkeys = {\n note = \"f4\",\n fly = \"f5\"\n}\n", []string{"Line 1 ", "Line 3 "}},
 		{"characters", "# \xff\nmouse = \"on\"\neditor = \"\xff\"\n[keys]\nnote = \"f4\"\n", []string{"Line 1 ", "Line 3 "}},
+		{"blanks that are none", "\v\nmouse = \"on\"\n\u00a0\n# a page break \f\n[keys]\nnote = \"f4\"\n", []string{"Line 1 ", "Line 3 ", "Line 4 "}},
 		{"rows that end as on Windows", "theme = dark\r\nmouse = \"on\"\r\n[keys]\r\nnote = \"f4\"\r\n", []string{"Line 1 "}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

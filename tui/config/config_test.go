@@ -254,7 +254,7 @@ func TestPath(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{"theme = \"dark\"", "[keys]\nnote = [\"N\"]", "a.b.\"c d\" = '''\nx", "[[keys]]\n", "\x00", "keys = { a = 1 }", "a = [1\nb = x\n[c", "a = \"\"\"\\\n\xff", "a=1\na=2\n[b]\n[b]"} {
+	for _, s := range []string{"theme = \"dark\"", "[keys]\nnote = [\"N\"]", "a.b.\"c d\" = '''\nx", "[[keys]]\n", "\x00", "keys = { a = 1 }", "a = [1\nb = x\n[c", "a = \"\"\"\\\n\xff", "a=1\na=2\n[b]\n[b]", "\va = 1\n\v", "\v", "# \x01"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

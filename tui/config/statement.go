@@ -2,7 +2,7 @@ package config
 
 import "strings"
 
-// statement is one setting or the beginning of a table: the rows it stands on, counted from 0.
+// statement is one setting, the beginning of a table or a comment: the rows it stands on, counted from 0.
 type statement struct {
 	from, to int    // both belong to it
 	table    string // it stands in, or begins
@@ -28,8 +28,12 @@ func statements(rows []string) []statement {
 	var out []statement
 	table := ""
 	for i := 0; i < len(rows); i++ {
-		row := strings.TrimSpace(rows[i])
-		if row == "" || row[0] == '#' {
+		row := strings.Trim(rows[i], " \t\r") // other blanks are none to the reader of the format
+		if row == "" {
+			continue
+		}
+		if row[0] == '#' { // which may hold what no comment can
+			out = append(out, statement{from: i, to: i, table: table})
 			continue
 		}
 		name, rest := keyPath(strings.TrimLeft(row, "["))

@@ -37,7 +37,8 @@ const (
 	// SearchBestOf is among how many of the newest the best are looked for, at most: how well something
 	// fits has to be worked out one by one.
 	SearchBestOf = 1000
-	// SearchBestOfTexts is the same for several words, for which the texts are read.
+	// SearchBestOfTexts is the same for several words, and for those of a role or a focus: for these the
+	// texts are read.
 	SearchBestOfTexts = 150
 )
 

@@ -26,6 +26,7 @@ const (
 	gainNear   = 500.0  // they stand close together
 	gainWhole  = 250.0  // the last one is a whole word
 	rareWord   = 8      // a word that not one in so many things has is counted in each of them
+	countedIn  = 200    // of the newest
 )
 
 // findBest reads the newest that fit and puts the best of them first. Those before it on the list are
@@ -40,7 +41,7 @@ func (s *Store) findBest(m *searchMatcher, o SearchOptions, out *SearchResult) e
 	}
 	from, before := s.searchBounds(m.q)
 	most := SearchBestOf
-	if m.several() {
+	if m.texts() {
 		most = SearchBestOfTexts
 	}
 	newest, err := m.ids(from, before, most+1)
@@ -78,9 +79,10 @@ func (s *Store) findBest(m *searchMatcher, o SearchOptions, out *SearchResult) e
 	return nil
 }
 
-// several reports whether more than one word is looked for.
-func (m *searchMatcher) several() bool {
-	return len(m.q.Parts) > 1 || len(m.q.Parts[0].Terms) > 1
+// texts reports whether the texts tell what is best: more than one word is looked for, or among the
+// things of so many relationships that asking the index again takes longer.
+func (m *searchMatcher) texts() bool {
+	return len(m.q.Parts) > 1 || len(m.q.Parts[0].Terms) > 1 || m.q.Role != "" || len(m.q.Focus) > 0
 }
 
 // readThings reads things that are not among those that were read.
@@ -106,7 +108,7 @@ func (s *Store) ranks(m *searchMatcher, newest []int64, things map[int64]foundTh
 	gains := map[int64]float64{}
 	switch {
 	case len(newest) < 2:
-	case m.several():
+	case m.texts():
 		if err := s.readThings(m, asRanked(newest, nil), things); err != nil {
 			return nil, err
 		}
@@ -140,30 +142,34 @@ func gainOf(q journal.Search, text string) float64 {
 	return 0
 }
 
-// rankWord adds what things gain by how a single word stands in them.
+// rankWord adds what things gain by how a single word stands in them: whole, and, of the newest, how
+// often for how long the thing is.
 func (m *searchMatcher) rankWord(newest []int64, gains map[int64]float64) error {
+	whole := m.q.Parts[0]
+	whole.Prefix = false
+	words := "text : " + phrase(whole)
+	if m.narrow != "" {
+		words += " AND " + m.narrow
+	}
 	first, end := newest[len(newest)-1], newest[0]+1
-	if last := m.q.Parts[0]; last.Prefix {
-		last.Prefix = false
-		words := "text : " + phrase(last)
-		if m.narrow != "" {
-			words += " AND " + m.narrow
-		}
-		of, err := list(m.ctx, m.db, scanID, "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC", words, first, end)
-		if err != nil {
+	counted := newest[:min(len(newest), countedIn)]
+	of := newest
+	if m.q.Parts[0].Prefix {
+		var err error
+		if of, err = list(m.ctx, m.db, scanID, "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC", words, first, end); err != nil {
 			return err
 		}
-		for _, id := range of {
-			gains[id] += gainWhole
-		}
 	}
-	if m.narrow != "" {
+	for _, id := range of {
+		gains[id] += gainWhole
+	}
+	first = counted[len(counted)-1]
+	if m.narrow != "" || len(of) == 0 || of[0] < first {
 		return nil
 	}
-	// It says too how often it stands there, for how long the thing is.
-	rare, err := m.rare(first, end, len(newest))
+	rare, err := m.rare(first, end, len(counted))
 	if err == nil && rare {
-		err = m.often(first, end, gains)
+		err = m.often(words, first, end, gains)
 	}
 	return err
 }
@@ -174,10 +180,10 @@ func (m *searchMatcher) rare(first, end int64, n int) (bool, error) {
 	return all >= n*rareWord, err
 }
 
-// often adds to each thing how often the words stand in it.
-func (m *searchMatcher) often(first, end int64, gains map[int64]float64) error {
+// often adds to each thing how often words stand in it.
+func (m *searchMatcher) often(words string, first, end int64, gains map[int64]float64) error {
 	all, err := list(m.ctx, m.db, func(r *sql.Rows) (one ranked, err error) { return one, r.Scan(&one.id, &one.rank) },
-		"SELECT rowid, bm25(search, 1.0, 0.0) FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC", m.match, first, end)
+		"SELECT rowid, bm25(search, 1.0, 0.0) FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC", words, first, end)
 	for _, r := range all {
 		gains[r.id] -= r.rank // it is below zero
 	}

@@ -63,6 +63,9 @@ func TestSearchBest(t *testing.T) {
 		{"the newest where nothing is better", "panel", []string{"panel one", "panel two"}, []string{"panel two", "panel one"}},
 		{"a phrase whose last word is whole, before one that is begun", `"the pan`, []string{"the pan", "the panel"}, []string{"the pan", "the panel"}},
 		{"what only the name has stands nowhere", "panel priya", []string{"panel", "priya's panel"}, []string{"priya's panel", "panel"}},
+		{"whole before begun, of a role", "pan role:mentor", []string{"a pan", "some panels"}, []string{"a pan", "some panels"}},
+		{"a rare word that stands there more often", "zebra", append(append([]string{"zebra, zebra, zebra"}, slices.Repeat([]string{"a walk"}, 30)...), "one zebra of a whole herd", "zebras"),
+			[]string{"zebra, zebra, zebra", "one zebra of a whole herd", "zebras"}},
 		{"filters stay", "panel list is:session", []string{"the panel list", "list the panel"}, []string{"the panel list", "list the panel"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

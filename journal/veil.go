@@ -193,7 +193,9 @@ func jointLen(s string) int {
 }
 
 // joins reports whether r stands within one name.
-func joins(r rune) bool { return r == '-' || r == '\'' || r == '’' || r == '‐' || r == '‑' }
+func joins(r rune) bool {
+	return r == '-' || r == '\'' || r == '’' || r == '‐' || r == '‑' || r == '_'
+}
 
 // digitsLen is how many bytes of s are digits, and at least least.
 func digitsLen(s string, least int) int {

@@ -47,6 +47,41 @@ func withoutBrackets(name string) string {
 	}
 }
 
+// calledInBrackets is what somebody is called by that stands in brackets at the end of a name: Robert
+// Hall (Bobby), Ann Hall (born Reed). What only describes who is meant is in small letters, one of many
+// such words, or several words.
+func calledInBrackets(name string) []string {
+	name = strings.TrimSpace(name)
+	before := withoutBrackets(name)
+	if before == "" {
+		return nil
+	}
+	var called []string
+	for field := range strings.FieldsFuncSeq(name[len(before):], func(r rune) bool { return !nameLetter(r) && !joins(r) }) {
+		switch folded := foldWord(field); {
+		case calls(folded):
+		case title(folded, false), describes(folded), programWord(folded), weekday(folded):
+			return nil
+		default:
+			letters := []rune(field)
+			if called != nil || len(letters) < 2 || !unicode.IsUpper(letters[0]) || strings.ToUpper(field) == field {
+				return nil
+			}
+			called = append(called, field)
+		}
+	}
+	return called
+}
+
+// calls reports whether a folded word stands before what somebody is called as well, or was.
+func calls(folded string) bool {
+	switch folded {
+	case "aka", "called", "born", "nee", "formerly", "genannt", "geb", "geborene", "dit", "dite":
+		return true
+	}
+	return false
+}
+
 // title reports whether a folded word of a name is how one addresses many people. Some are names
 // themselves, unless a full stop shows that they are cut short.
 func title(folded string, short bool) bool {

@@ -26,6 +26,8 @@ func TestVeilCalled(t *testing.T) {
 		{"described", "Ada the gardener at school", "Ada in the school garden, the gardener", "A. in the school garden, the gardener"},
 		{"brackets", "Ada (work)|李明（同事）", "Ada at work I work, 和李明同事", "A. at work I work, 和李.同事"},
 		{"nickname", "Elizabeth (Liz) Hall", "Liz and Elizabeth (Liz)", "L. and E. (L.)"},
+		{"nickname at the end", "Robert Hall (Bobby)|Ann Hall (born Reed)|Li Wei（\"Rose\"）|Tom Berg [aka Tommo", "Bobby, bobby's, a Reed, Rose rose, Tommo", "B., B.'s, a R., R. rose, T."},
+		{"brackets that describe", "Ada (Work)|Tom (BBC)|Sam (King's College)|Ann (Tuesday)|Max (book club)|Liz (Mentor)", "Work, BBC, a King, Tuesday, a book Club, Mentor", "Work, BBC, a King, Tuesday, a book Club, Mentor"},
 		{"bracket left open", "Ada (work", "Ada at work", "A. at work"},
 		{"group", "Ada Team", "Team Ada, our team", "Team A., our team"},
 		{"titles", "Dr. Ada Lovelace|Herr Groß|Mrs Fay PhD", "Dr Ada, Herr Gross, a PhD, Mrs. Fay, Dr. Who", "Dr A., Herr G., a PhD, Mrs. F., Dr. Who"},
@@ -86,6 +88,7 @@ func TestVeilHandles(t *testing.T) {
 	runVeil(t, []veilCase{
 		{"both", "Priya Nambiar", "#PriyaNambiar, PriyaNambiar, @priyanambiar, NambiarPriya, priyanambiar", "#P., P., @P., N., P."},
 		{"parted", "Priya Nambiar", "priya.nambiar, priya_n", "P.N., P._n"},
+		{"low line", "priya_n|zoë_k", "priya_n, Priya_N's, @priya_n; priya, _Priya_, zoe_k, team_priya", "P., P.'s, @P.; P., _P._, Z., team_P."},
 		{"short", "Chan Ge", "a change, @change, ChanGe", "a change, @C., C."},
 		{"within", "Priya", "#TeamPriya, PriyaAndUs", "#TeamP., P.AndUs"},
 		{"particles", "Ana de la Cruz", "@anadelacruz, @anacruz", "@A., @A."},

@@ -9,6 +9,9 @@ import (
 // inDate reports whether a word that is somebody's name, too, stands as the month or the weekday of a
 // date: beside a number, or a weekday before such a month, or a month in a row of months.
 func inDate(folded, text string, from, to int) bool {
+	if countAhead(text, to) {
+		return false
+	}
 	if alsoMonth(folded) || monthOf(folded) > 0 {
 		return besideNumber(text, from, to) || besideMonth(monthOf(folded), text, from, to)
 	}
@@ -64,6 +67,17 @@ func besideNumber(text string, from, to int) bool {
 func numberAhead(text string, to int) bool {
 	after := strings.TrimLeft(text[to:], " .")
 	return len(after) > 0 && len(text)-to-len(after) < 3 && after[0] >= '0' && after[0] <= '9'
+}
+
+// countAhead reports whether the number behind a word says how often: Sun 3 times.
+func countAhead(text string, to int) bool {
+	if !numberAhead(text, to) {
+		return false
+	}
+	after := strings.TrimLeft(text[to:], " .")
+	after = strings.TrimLeft(after, "0123456789")
+	next, _ := wordAfter(after, 0)
+	return next == "times" && strings.HasPrefix(after, " ") && !strings.HasPrefix(after, "  ")
 }
 
 // besideMonth reports whether the word before or behind a month is the one before or behind it in the

@@ -24,7 +24,7 @@ func foldWord(word string) string {
 		r, size := utf8.DecodeRuneInString(word[at:])
 		if r == '’' {
 			r = '\''
-		} else if r != '\'' {
+		} else if r != '\'' && r != '_' {
 			r = '-'
 		}
 		b.WriteRune(r)

@@ -50,7 +50,7 @@ func shortestJoined(r rune) int {
 
 func (n *veilNames) add(name string) {
 	fields := calledBy(name)
-	for i, field := range fields {
+	for i, field := range append(slices.Clone(fields), calledInBrackets(name)...) {
 		known, inner := false, i > 0
 		for at := 0; at < len(field); {
 			r, size := utf8.DecodeRuneInString(field[at:])

@@ -21,6 +21,7 @@ func TestVeilWords(t *testing.T) {
 		{"months", "May Lin", "12 May with May, May 2026", "12 May with M., May 2026"},
 		{"mentions", "Al Will", "@al and @will will", "@A. and @W. will"},
 		{"dates", "Sun Wei|May Field|Nov Mai|Saturday Sat", "Sun 15 Nov, Sat Nov 21, LAST TIME, SUN 15 NOV, May'26, Saturday November 21; Sun in May", "Sun 15 Nov, Sat Nov 21, LAST TIME, SUN 15 NOV, May'26, Saturday November 21; S. in M."},
+		{"how often", "Sun Wei|May Field", "Sun 3 times said no, May 12 times; Sun 3, Sun 3  times, Sun 22 we met", "S. 3 times said no, M. 12 times; Sun 3, Sun 3  times, Sun 22 we met"},
 		{"heads of months", "May Field|Nov Mai", "Apr  May  Jun  Oct  Nov   May  Sam", "Apr  May  Jun  Oct  Nov   M.  Sam"},
 		{"words of the program", "Name Note", "Discreet: names are initials; a note. Name", "Discreet: names are initials; a note. N."},
 		{"numbers", "Intern 10|R2 D2|42", "Intern 10 in 10 days, 42", "I. 10 in 10 days, ·"},

@@ -6,7 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"bothways/journal"
-	"bothways/tui/theme"
 	"bothways/tui/widget"
 	"bothways/tui/wording"
 )
@@ -218,7 +217,8 @@ func askNewAction(env *Env, r journal.RelationshipSummary) tea.Cmd {
 }
 
 // actionRow is an action on one row: what has a known width first, the words last.
-func actionRow(a journal.ActionView, dates wording.Dates, today journal.Date, t *theme.Theme, called string, chosen bool, w int) string {
+func actionRow(a journal.ActionView, env *Env, called string, chosen bool, w int) string {
+	dates, today, t, v := env.Dates, env.Day(), env.Theme, env.Veil
 	sign, due := " "+wording.ActionSign(a.Action, today), dates.Due(a.Due, today)
 	if a.Overdue(today) && a.Owner == journal.OwnerThem {
 		sign = "~!" // late, and not mine
@@ -244,9 +244,9 @@ func actionRow(a journal.ActionView, dates wording.Dates, today journal.Date, t 
 	if called != "" {
 		head, used = head+t.Faint.Render(widget.Pad(called, 8))+" ", used+9
 	}
-	words := a.Text
+	words := v.Words(a.Text)
 	if a.State != journal.ActionOpen && a.Outcome != "" {
-		words += " → " + a.Outcome
+		words += " → " + v.Words(a.Outcome)
 	}
 	var tail string
 	if a.State == journal.ActionOpen && a.Carried > 0 {

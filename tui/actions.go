@@ -261,7 +261,7 @@ func (p *ActionsScreen) Actions() []Action {
 
 // Render draws the page.
 func (p *ActionsScreen) Render(w, h int) (string, *tea.Cursor) {
-	th, today := p.env.Theme, p.env.Day()
+	th := p.env.Theme
 	filter, typing := p.filter.row(w, th)
 	if typing != nil {
 		typing.Y = 1
@@ -283,7 +283,7 @@ func (p *ActionsScreen) Render(w, h int) (string, *tea.Cursor) {
 	}
 	names := calledIn(p.rows)
 	list, cur := p.list.render(room, th, w, func(i int, chosen bool) string {
-		row := actionRow(p.rows[i], p.env.Dates, today, th, names.name(p.rows[i].PersonName), chosen, w-1)
+		row := actionRow(p.rows[i], p.env, names.name(p.env.Veil, p.rows[i].PersonName), chosen, w-1)
 		return p.env.spots.row(row, chosen, func() tea.Cmd { return p.move(i - p.list.At) })
 	})
 	if whole {

@@ -25,8 +25,12 @@ func (c called) add(name string) {
 	c[first] = name
 }
 
-// name is never empty, so that the column stays where it is.
-func (c called) name(whole string) string {
+// name is never empty, so that the column stays where it is. Of somebody who is hidden it is all
+// initials: those of first names are the same too often.
+func (c called) name(v journal.Veil, whole string) string {
+	if v.On() && whole != "" {
+		return v.Name(whole)
+	}
 	first := wording.FirstName(whole)
 	if whole != "" && c[first] == "" {
 		return whole

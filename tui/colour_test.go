@@ -15,7 +15,6 @@ import (
 
 	"bothways/journal"
 	"bothways/tui/theme"
-	"bothways/tui/wording"
 )
 
 // TestNotByColourAlone moves about on every page of a full journal: whatever a key changes in colours
@@ -55,7 +54,7 @@ func TestSignsWithoutColours(t *testing.T) {
 	*d.root.env.Theme = *theme.Plain(true)
 	day := d.root.env.Day()
 	row := func(a journal.Action) string {
-		return actionRow(journal.ActionView{Action: a}, wording.DayMonth, day, d.root.env.Theme, "Ada", false, 70)
+		return actionRow(journal.ActionView{Action: a}, d.root.env, "Ada", false, 70)
 	}
 	for _, c := range []struct {
 		name, sign string

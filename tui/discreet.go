@@ -38,12 +38,7 @@ func veilOf(ctx context.Context, s *store.Store) (journal.Veil, error) {
 // discreet turns discreet mode on, or off.
 func (r *Root) discreet() tea.Cmd {
 	env, on := r.env, !r.env.Veil.On()
-	said := "Discreet: names are initials, confidences are hidden."
-	for _, a := range r.actions() {
-		if a.ID == "discreet" && len(a.Keys) > 0 { // a page on which one types has another
-			said += " " + a.Label() + " shows them again."
-		}
-	}
+	said := "Discreet: names are initials, confidences are hidden. " + r.discreetKey() + " shows them again."
 	return func() tea.Msg {
 		if !on {
 			if err := env.Store.SetSetting(env.Ctx, store.SettingDiscreet, "off"); err != nil {
@@ -59,6 +54,29 @@ func (r *Root) discreet() tea.Cmd {
 	}
 }
 
+// discreetKey is the key that hides and shows on the page that is on top.
+func (r *Root) discreetKey() string {
+	if _, typing := r.top().(Typing); typing {
+		return r.env.textKey("discreet", "f3")
+	}
+	return r.env.key("discreet", "v")
+}
+
+// follow hides here as well once another window hides: whoever looks over one may look over both.
+// What is shown there again stays hidden here, as others may still see this one.
+func (r *Root) follow(discreet bool) tea.Cmd {
+	turned := discreet && !r.discreetSeen
+	r.discreetSeen = discreet
+	if !turned || r.env.Veil.On() {
+		return nil
+	}
+	env, said := r.env, "Discreet, as in another window. "+r.discreetKey()+" shows names again."
+	return func() tea.Msg {
+		veil, err := veilOf(env.Ctx, env.Store)
+		return veilMsg{veil: veil, err: err, say: said}
+	}
+}
+
 // veiled takes in what is hidden from now on.
 func (r *Root) veiled(m veilMsg) tea.Cmd {
 	r.env.Veil = m.veil
@@ -67,7 +85,7 @@ func (r *Root) veiled(m veilMsg) tea.Cmd {
 	}
 	if m.say != "" {
 		r.news = sayMsg{text: m.say}
-		return r.reload() // long texts are laid out as they are read
+		return r.reread() // long texts are laid out as they are read
 	}
 	return nil
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"bothways/journal"
 	"bothways/store"
 )
@@ -330,6 +332,111 @@ func TestDiscreetNew(t *testing.T) {
 	d.keys("ctrl+s")
 	d.seesNot("orblat")
 	if words := everyWord(t, d); !strings.Contains(words, "With Zorblatquix") {
+		t.Errorf("the journal has %s", words)
+	}
+}
+
+// TestDiscreetOnce reads whom to hide once where it is turned on.
+func TestDiscreetOnce(t *testing.T) {
+	d := newDesk(t)
+	someYears(d)
+	read := 0
+	var count func(tea.Cmd)
+	count = func(cmd tea.Cmd) {
+		if cmd == nil {
+			return
+		}
+		switch m := cmd().(type) {
+		case tea.BatchMsg:
+			for _, c := range m {
+				count(c)
+			}
+		case veilMsg:
+			read++
+			count(d.root.veiled(m))
+		}
+	}
+	count(d.root.discreet())
+	if read != 1 || !d.root.env.Veil.On() {
+		t.Errorf("the names were read %d times", read)
+	}
+}
+
+// TestDiscreetWindows hides here what another window hides from now on. What is shown again there
+// stays hidden here, and the other way round.
+func TestDiscreetWindows(t *testing.T) {
+	d := newDesk(t)
+	someYears(d)
+	other, err := store.Open(t.Context(), store.Options{Path: d.store().Path(), Now: d.clock})
+	d.must(err)
+	defer func() { d.must(other.Close()) }()
+	window := NewRoot(&Env{Ctx: t.Context(), Store: other, Now: d.clock, Theme: d.root.env.Theme})
+	there := &desk{t: t, now: d.now, root: window}
+	there.size(80, 24)
+	there.settle(window.Init())
+	look := func() {
+		t.Helper()
+		d.settle(d.root.follow(d.root.look()().(lookedMsg).discreet))
+	}
+	hidden := func(want bool) {
+		t.Helper()
+		if d.root.env.Veil.On() != want {
+			t.Fatalf("hidden is %v:\n%s", !want, d.screen())
+		}
+	}
+	look()
+	hidden(false)
+	there.keys("v")
+	look()
+	hidden(true)
+	d.sees("Discreet, as in another window. v shows names again.", discreetSign)
+	d.seesNot("Priya")
+	d.keys("v")
+	look()
+	hidden(false)
+	there.keys("v", "v") // off, and on again
+	look()
+	hidden(true)
+	there.keys("v")
+	look()
+	hidden(true)
+}
+
+// TestDiscreetColumns has columns hold initials, not what is left of a name that was cut first.
+func TestDiscreetColumns(t *testing.T) {
+	d := newDesk(t)
+	for _, name := range []string{"Anne-Marie Leroux-Duvalier", `Elizabeth "Lizzo" Hallorann`, "priya_n"} {
+		d.writes(name, "We talked.\n- [ ] ask about the map")
+	}
+	d.keys("v")
+	for _, page := range []func(*Env) Screen{func(env *Env) Screen { return NewToday(env) }, func(env *Env) Screen { return NewActions(env) }} {
+		d.alone(page(d.root.env), [2]int{80, 24})
+		d.sees("A. L.    ask about", "E. L. H. ask about", "P.       ask about")
+	}
+	d.alone(NewPeople(d.root.env), [2]int{60, 20})
+	d.sees("A. L.", "E. L. H.")
+	d.seesNot("P._n", "…")
+}
+
+// TestDiscreetField shows what was told in confidence to whoever changes it in a form, once a key in
+// that field asks for it.
+func TestDiscreetField(t *testing.T) {
+	d := newDesk(t)
+	d.writes("Zorblatquix Person", "We talked.\n- [ ] priv: she leaves")
+	d.keys("v")
+	d.open(NewActions(d.root.env))
+	d.keys("e")
+	d.seesNot("leaves", "orblat")
+	d.keys("left")
+	d.sees("priv: she leaves")
+	d.types(" Zorblatquix ")
+	d.seesNot("orblat")
+	d.keys("tab")
+	d.seesNot("leaves")
+	d.sees("priv: " + journal.Veiled)
+	d.keys("ctrl+s")
+	d.seesNot("leaves")
+	if words := everyWord(t, d); !strings.Contains(words, "she leave Zorblatquix s") {
 		t.Errorf("the journal has %s", words)
 	}
 }

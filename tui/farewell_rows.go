@@ -100,7 +100,7 @@ func (p *FarewellScreen) head(w, h int) []string {
 		said = short
 	}
 	what := " · " + r.Role.Phrase()
-	rows := []string{"  " + th.Strong.Render(widget.Cut(title+r.PersonName, w-len(what)-3)) + th.Faint.Render(what)}
+	rows := []string{"  " + th.Strong.Render(widget.Cut(title+p.env.Veil.Name(r.PersonName), w-len(what)-3)) + th.Faint.Render(what)}
 	return append(rows, strings.Split(indent(th.Faint, said, w), "\n")...)
 }
 
@@ -134,7 +134,7 @@ func (p *FarewellScreen) drawn(r farewellRow, chosen bool, w int) string {
 	th := p.env.Theme
 	switch {
 	case r.action != nil:
-		return actionRow(*r.action, p.env.Dates, p.env.Day(), th, "", chosen, w)
+		return actionRow(*r.action, p.env, "", chosen, w)
 	case r.topic != nil:
 		return topicRow(*r.topic, th, chosen, w)
 	case r.goal == nil:

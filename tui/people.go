@@ -319,7 +319,7 @@ func stateSign(s journal.State) string {
 
 // row is one person in one role: what has a known width first, the person's own words last.
 func (p *PeopleScreen) row(r personRow, now time.Time, chosen bool, w int) string {
-	th, rel, name := p.env.Theme, p.relationship(r), p.all[r.i].Name
+	th, rel, name := p.env.Theme, p.relationship(r), p.env.Veil.Name(p.all[r.i].Name)
 	style := th.Text
 	switch {
 	case chosen:
@@ -333,7 +333,7 @@ func (p *PeopleScreen) row(r personRow, now time.Time, chosen bool, w int) strin
 		if rel.State != journal.StateActive {
 			tail = " · " + string(rel.State)
 		}
-		tail += purposeTail(rel.Purpose)
+		tail += purposeTail(p.env.Veil.Words(rel.Purpose))
 	}
 	head, used := widget.Pad(role, 11), 15
 	if w >= 50 {

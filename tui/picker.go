@@ -301,7 +301,7 @@ func (p *picker) row(i, w int) string {
 		return mark + p.newRow(style, w-2)
 	}
 	r := p.rows[i]
-	return mark + t.Faint.Render(widget.Pad(r.Role.Phrase(), 10)+" "+widget.Pad(wording.Ago(r.LastSession, p.env.Now()), 13)) + " " + style.Render(widget.Cut(r.PersonName+purposeTail(r.Purpose), w-27))
+	return mark + t.Faint.Render(widget.Pad(r.Role.Phrase(), 10)+" "+widget.Pad(wording.Ago(r.LastSession, p.env.Now()), 13)) + " " + style.Render(widget.Cut(p.env.Veil.Name(r.PersonName)+purposeTail(p.env.Veil.Words(r.Purpose)), w-27))
 }
 
 // newRow is somebody new, with all roles where they fit beside the name and else the one they

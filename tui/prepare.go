@@ -203,9 +203,10 @@ func (p *PrepareScreen) head(w int) []string {
 			facts = last
 		}
 	}
-	name := widget.Cut(r.PersonName+" "+r.Role.Phrase(), max(10, w-6-len(facts)))
+	who := p.env.Veil.Name(r.PersonName)
+	name := widget.Cut(who+" "+r.Role.Phrase(), max(10, w-6-len(facts)))
 	if r.Role == journal.RoleMentor {
-		name = widget.Cut("I mentor "+r.PersonName, max(10, w-6-len(facts)))
+		name = widget.Cut("I mentor "+who, max(10, w-6-len(facts)))
 	}
 	rows := []string{"  " + th.Strong.Render(name) + th.Faint.Render("  "+widget.Cut(facts, w/2))}
 	if len(also) > 0 {
@@ -216,7 +217,7 @@ func (p *PrepareScreen) head(w int) []string {
 
 // body is the page below its head, and the row the cursor is on.
 func (p *PrepareScreen) body(w int) ([]string, int) {
-	th, day, r := p.env.Theme, p.env.Day(), p.data.Relationship
+	th, r := p.env.Theme, p.data.Relationship
 	var rows []string
 	cur, i := -1, 0
 	p.view.lines = p.view.lines[:0]
@@ -245,14 +246,14 @@ func (p *PrepareScreen) body(w int) ([]string, int) {
 	}
 	head("I SAID I WOULD")
 	for _, a := range p.data.Mine {
-		add(func(chosen bool) string { return actionRow(a, p.env.Dates, day, th, "", chosen, w) })
+		add(func(chosen bool) string { return actionRow(a, p.env, "", chosen, w) })
 	}
 	if len(p.data.Mine) == 0 {
 		none("nothing open")
 	}
 	head(strings.ToUpper(wording.FirstName(r.PersonName)) + " SAID")
 	for _, a := range p.data.Theirs {
-		add(func(chosen bool) string { return actionRow(a, p.env.Dates, day, th, "", chosen, w) })
+		add(func(chosen bool) string { return actionRow(a, p.env, "", chosen, w) })
 	}
 	if len(p.data.Theirs) == 0 {
 		none("nothing open")

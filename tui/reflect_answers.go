@@ -216,7 +216,7 @@ func (l *answers) who(r journal.ReflectionView) string {
 	if r.PersonName == "" {
 		return "–"
 	}
-	return l.names.name(r.PersonName)
+	return l.names.name(l.env.Veil, r.PersonName)
 }
 
 // answerBeginning is the question of an answer in at most asked rows, and how the answer begins, in h

@@ -301,7 +301,7 @@ func (p *RelationshipScreen) body(w, h int) ([]string, int) {
 			return empty("Nothing was promised yet, by you or by " + first + ". " + p.env.key("add", "+") + " adds an action; a line “- [ ] …” in a note becomes one too.")
 		}
 		row := func(i int, chosen bool) string {
-			row := actionRow(*rowAt(i, p.open.rows, p.closedRows()), p.env.Dates, today, th, "", chosen, w-1)
+			row := actionRow(*rowAt(i, p.open.rows, p.closedRows()), p.env, "", chosen, w-1)
 			return p.env.spots.row(row, chosen, func() tea.Cmd { return p.move(i - p.actions.At) })
 		}
 		if h < wholeFrom+wholeRows {

@@ -22,7 +22,7 @@ func (p *RelationshipScreen) head(w, h int) []string {
 	if r.State != journal.StateActive {
 		what += " · " + string(r.State)
 	}
-	rows := []string{"  " + th.Strong.Render(widget.Cut(r.PersonName, w-3-max(23, ansi.StringWidth(what)))) + th.Faint.Render(what)}
+	rows := []string{"  " + th.Strong.Render(widget.Cut(p.env.Veil.Name(r.PersonName), w-3-max(23, ansi.StringWidth(what)))) + th.Faint.Render(what)}
 	facts := p.stands(today)
 	answers := p.answersSaid()
 	if whole := strings.Join(append(facts, answers), " · "); answers != "" && ansi.StringWidth(whole) <= w-3 {
@@ -33,7 +33,7 @@ func (p *RelationshipScreen) head(w, h int) []string {
 		rows = append(rows, "  "+th.Text.Render(widget.Cut(way, w-3)))
 	}
 	if r.Purpose != "" {
-		rows = append(rows, "  "+th.Text.Render(widget.Cut(r.Purpose, w-3)))
+		rows = append(rows, "  "+th.Text.Render(widget.Cut(p.env.Veil.Words(r.Purpose), w-3)))
 	}
 	also := p.also()
 	if answers != "" && also != "" { // what has a known width comes first

@@ -104,7 +104,7 @@ func (p *SessionScreen) Render(w, h int) (string, *tea.Cursor) {
 	}
 	today := p.env.Day()
 	rows := []string{
-		"  " + th.Strong.Render(widget.Cut(p.s.PersonName, w-24)) + th.Faint.Render(widget.Cut(" · "+wording.Ago(p.s.At, p.env.Now()), 20)),
+		"  " + th.Strong.Render(widget.Cut(p.env.Veil.Name(p.s.PersonName), w-24)) + th.Faint.Render(widget.Cut(" · "+wording.Ago(p.s.At, p.env.Now()), 20)),
 		"  " + th.Faint.Render(widget.Cut(sessionFacts(p.s, p.env.Dates, today), w-3)),
 	}
 	if said := wording.CheckIn(p.s.CheckIn); said != "" { // whole, but the words need room too

@@ -33,6 +33,8 @@ type Root struct {
 	answered bool       // the terminal told its colours, or will not
 	insisted bool       // quit was asked for, and the words could not be kept
 	pressed  pressed
+
+	discreetSeen bool // the journal said to be discreet when it was looked at last
 }
 
 // NewRoot starts on the first page.
@@ -208,12 +210,12 @@ func (r *Root) navigate(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// reload reads every page again; one in the middle of typing keeps its words.
-func (r *Root) reload() tea.Cmd {
+// reload reads every page again, and whom to hide; a page in the middle of typing keeps its words.
+func (r *Root) reload() tea.Cmd { return tea.Batch(r.reveil(), r.reread()) }
+
+// reread reads every page again.
+func (r *Root) reread() tea.Cmd {
 	cmds := make([]tea.Cmd, 0, len(r.pages))
-	if cmd := r.reveil(); cmd != nil {
-		cmds = append(cmds, cmd)
-	}
 	for _, p := range r.pages {
 		cmds = append(cmds, p.Init())
 	}

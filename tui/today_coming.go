@@ -75,9 +75,9 @@ func (t *TodayScreen) comingRow(c comingDay, day journal.Date, chosen bool, w in
 	if c.On == day {
 		on = "today"
 	}
-	name := c.rel.PersonName
+	name := t.env.Veil.Name(c.rel.PersonName)
 	if c.Kind == journal.ComingTalk {
-		name += purposeTail(c.rel.Purpose)
+		name += purposeTail(t.env.Veil.Words(c.rel.Purpose))
 	}
 	before, behind := wording.ComingRow(c.Kind, c.rel.Role)
 	name = widget.Cut(name, max(1, w-12-ansi.StringWidth(before+behind)))

@@ -107,7 +107,7 @@ func (t *TodayScreen) personRows(r journal.RelationshipSummary, look peopleLook,
 		columns += widget.Pad(widget.Spark(t.soft.energies(r.ID), journal.MinEnergy, journal.MaxEnergy, look.spark), look.spark) + " "
 	}
 	columns += widget.Pad(lastTalked(r, t.env.Now()), look.ago) + " "
-	name := widget.Cut(r.PersonName, w-2-ansi.StringWidth(columns))
+	name := widget.Cut(t.env.Veil.Name(r.PersonName), w-2-ansi.StringWidth(columns))
 	row := mark + th.Faint.Render(columns) + style.Render(name)
 	note := t.env.Dates.TrialLabel(r.Relationship, day)
 	if h, ok := t.soft.of[r.ID]; ok {

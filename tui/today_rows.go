@@ -53,7 +53,7 @@ func (t *TodayScreen) doRows(w, h int) ([]string, int) {
 	i += fit.follow.from
 	for _, a := range t.data.FollowUp[fit.follow.from:fit.follow.to] {
 		add(func(chosen bool) string {
-			return actionRow(a, t.env.Dates, day, th, names.name(a.PersonName), chosen, w)
+			return actionRow(a, t.env, names.name(t.env.Veil, a.PersonName), chosen, w)
 		})
 	}
 	i += len(t.data.FollowUp) - fit.follow.to
@@ -79,6 +79,9 @@ func (t *TodayScreen) draftRow(d journal.DraftView, chosen bool, w int) string {
 		mark, style = "❯ ", th.Selected
 	}
 	who, words := wording.FirstName(d.Name), firstWords(t.env.Veil.Words(d.Text))
+	if t.env.Veil.On() {
+		who = t.env.Veil.Name(d.Name)
+	}
 	if d.Kind == journal.DraftAnswer {
 		who, words = cmp.Or(who, "–"), cmp.Or(words, firstWords(d.Asked.Question))
 	}

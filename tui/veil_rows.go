@@ -26,13 +26,15 @@ func (r *Root) veilRows(page string, cur *tea.Cursor) string {
 	}
 	_, typing := r.top().(Typing)
 	typing = typing && r.overlay() == nil
+	_, filling := r.overlay().(*form) // which hides by itself what is not asked for
 	rows := strings.Split(page, "\n")
 	for i, row := range rows {
 		still := 0
 		if cur != nil && cur.Y == i {
 			still = cur.X
 		}
-		rows[i] = veil.Row(v, row, veil.Look{Width: r.w, Still: still, Typed: typing})
+		typed := typing || filling && cur != nil && cur.Y == i
+		rows[i] = veil.Row(v, row, veil.Look{Width: r.w, Still: still, Typed: typed})
 	}
 	return strings.Join(rows, "\n")
 }

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"bothways/journal"
+	"bothways/store"
 )
 
 // lookEvery is how often the journal is asked whether another window wrote to it.
@@ -18,6 +19,7 @@ type (
 		gone     error  // the file is not at its place any more
 		due      bool   // something can not be found yet
 		unfolded string // what is not in the journal's file itself yet
+		discreet bool   // some window hides names
 	}
 )
 
@@ -41,7 +43,8 @@ func (r *Root) look() tea.Cmd {
 			v = 0 // it is asked again; whatever is wrong shows where something is read
 		}
 		due, _ := env.Store.IndexDue(env.Ctx) // what is wrong shows where something is read
-		return lookedMsg{version: v, due: due, unfolded: env.Store.Unfolded()}
+		discreet, _ := env.Store.Setting(env.Ctx, store.SettingDiscreet)
+		return lookedMsg{version: v, due: due, unfolded: env.Store.Unfolded(), discreet: discreet == "on"}
 	}
 }
 
@@ -62,6 +65,9 @@ func (r *Root) looked(m lookedMsg) tea.Cmd {
 	next = append(next, r.backUp())
 	if changed {
 		next = append(next, r.during(r.reload()))
+	}
+	if cmd := r.follow(m.discreet); cmd != nil {
+		next = append(next, r.during(cmd))
 	}
 	return tea.Batch(next...)
 }

@@ -56,6 +56,9 @@ func (s *WriteScreen) head(w int) string {
 		return " · " + strings.Join(slices.DeleteFunc(slices.Clone(parts), func(p string) bool { return p == "" }), " · ")
 	}
 	name := s.called()
+	if !s.nobody() {
+		name = s.env.Veil.Name(name)
+	}
 	for _, least := range []int{3, 2, 0} { // which ctrl+t shows too
 		if ansi.StringWidth(name+said()) > w-4 {
 			parts[least] = ""

@@ -28,7 +28,7 @@ func withConfided(hidden []journal.Hidden, plain string) []journal.Hidden {
 			continue
 		}
 		at += spaces
-		if end := columnEnd(plain, at); end > at {
+		if end := columnEnd(plain, at); strings.Trim(plain[at:end], "·… ") != "" {
 			hidden = onlyHide(hidden, journal.Hidden{From: at, To: end, With: journal.Veiled})
 			at = end
 		}

@@ -180,14 +180,20 @@ func hideStart(hidden []journal.Hidden, plain string, start int, v journal.Veil)
 	return hidden
 }
 
-// alsoHide puts one more where nothing else is hidden.
+// alsoHide puts one more among what is hidden, and makes one of those it touches on: in "Anne-Ma…" of
+// Anne-Marie both are of one name.
 func alsoHide(hidden []journal.Hidden, more journal.Hidden) []journal.Hidden {
 	at := 0
 	for at < len(hidden) && hidden[at].To <= more.From {
 		at++
 	}
-	if at < len(hidden) && hidden[at].From < more.To {
-		return hidden
+	end := at
+	for end < len(hidden) && hidden[end].From < more.To {
+		if hidden[end].From <= more.From {
+			more.From, more.With = hidden[end].From, hidden[end].With
+		}
+		more.To = max(more.To, hidden[end].To)
+		end++
 	}
-	return slices.Insert(hidden, at, more)
+	return slices.Insert(slices.Delete(slices.Clone(hidden), at, end), at, more)
 }

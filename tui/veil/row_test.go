@@ -13,7 +13,7 @@ import (
 )
 
 func hides() journal.Veil {
-	return journal.NewVeil([]string{"Priya Natarajan", "Sam Tennant", "欧阳修明", "May Field", "Sun Wei"})
+	return journal.NewVeil([]string{"Priya Natarajan", "Sam Tennant", "欧阳修明", "May Field", "Sun Wei", "Mary-Mabel"})
 }
 
 func TestRow(t *testing.T) {
@@ -29,6 +29,8 @@ func TestRow(t *testing.T) {
 		{"styled", "\x1b[1mPri\x1b[31mya\x1b[m  x", veil.Look{}, "\x1b[1mP.\x1b[31m\x1b[m     x"},
 		{"before the cursor", "❯ Priya and Sam", veil.Look{Still: 7}, "❯ P···· and S."},
 		{"cut short", "with Priya Nata…  x", veil.Look{}, "with P. N…        x"},
+		{"joined and cut short", "   A-Priya-Nata…  x", veil.Look{}, "   A-P.-N…        x"},
+		{"a joined name cut short", "Mary-Ma…  x", veil.Look{}, "M.…       x"},
 		{"the end of one", "…tarajan said", veil.Look{}, "…· said"},
 		{"the edge", "with Priya Nata", veil.Look{Width: 15}, "with P. N"},
 		{"not the edge", "with Priya Nata", veil.Look{Width: 40}, "with P. Nata"},
@@ -40,6 +42,8 @@ func TestRow(t *testing.T) {
 		{"in quotes", "“priv: she leaves”", veil.Look{}, "“priv: ·····"},
 		{"told twice", "priv: ····· gave: priv: she leaves", veil.Look{}, "priv: ····· gave: priv: ·····"},
 		{"told beside", "priv: a secret │ priv: she leaves", veil.Look{}, "priv: ·····    │ priv: ·····"},
+		{"its dots cut short", "note · priv: ···…  x", veil.Look{}, "note · priv: ···…  x"},
+		{"nothing of it left", "note · priv:…   │", veil.Look{}, "note · priv:…   │"},
 		{"another word", "dépriv: she stays", veil.Look{}, "dépriv: she stays"},
 		{"typed", "priv: she leaves", veil.Look{Typed: true}, "priv: she leaves"},
 		{"taught", "priv:        told in confidence", veil.Look{}, "priv:        told in confidence"},

@@ -39,11 +39,11 @@ func (a *app) completionVerb() *cobra.Command {
 	}
 }
 
-// completeName offers the names that fit what was typed so far as the first word, whole names also behind
-// --discreet: it is for the one who types, and nothing could be completed to initials. Whatever goes
-// wrong, a shell is told nothing rather than an error in the middle of a line.
+// completeName offers the names that fit what was typed so far as the first word; none behind --discreet,
+// since a shell lists them for whoever sees the screen. Whatever goes wrong, a shell is told nothing
+// rather than an error in the middle of a line.
 func (a *app) completeName(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 0 {
+	if len(args) > 0 || a.discreet.on {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	var names []string
@@ -74,11 +74,11 @@ func (a *app) completeQuestion(cmd *cobra.Command, args []string, typed string) 
 				continue
 			}
 			if strings.HasPrefix(set.ID, typed) {
-				sets = append(sets, completion(set.ID, set.Title))
+				sets = append(sets, completion(set.ID, a.discreet.veil.Words(set.Title)))
 			}
 			for _, p := range set.Visible() {
 				if strings.HasPrefix(p.ID, typed) {
-					questions = append(questions, completion(p.ID, p.Text))
+					questions = append(questions, completion(p.ID, a.discreet.veil.Words(p.Text)))
 				}
 			}
 		}
@@ -146,8 +146,11 @@ func (a *app) completeFlags(cmd *cobra.Command) {
 	})
 }
 
-// completeDeleted offers the names of people who were deleted.
+// completeDeleted offers the names of people who were deleted; none behind --discreet.
 func (a *app) completeDeleted(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	if a.discreet.on {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
 	var names []string
 	err := a.withExisting(cmd.Context(), func(s *store.Store) error {
 		what, err := s.Purgeable(cmd.Context(), store.PurgeQuery{All: true})
@@ -165,7 +168,8 @@ func (a *app) completeDeleted(cmd *cobra.Command, _ []string, typed string) ([]s
 }
 
 // completeSearch offers what the search screen does. What has a space there stands in quotes, which a shell
-// takes for its own: here it is the first word, which is enough to be found by.
+// takes for its own: here it is the first word, which is enough to be found by. Behind --discreet it is
+// nothing that says who is meant.
 func (a *app) completeSearch(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 	var offers []string
 	err := a.withExisting(cmd.Context(), func(s *store.Store) (err error) {
@@ -179,6 +183,9 @@ func (a *app) completeSearch(cmd *cobra.Command, _ []string, typed string) ([]st
 	var words []string
 	for _, offer := range offers {
 		word, _, _ := strings.Cut(strings.ReplaceAll(offer, `"`, ""), " ")
+		if name, ok := strings.CutPrefix(word, "with:"); a.discreet.on && (ok && name != "" || a.discreet.veil.Words(word) != word) {
+			continue
+		}
 		if !slices.Contains(words, word) && strings.HasPrefix(journal.Fold(word), journal.Fold(typed)) {
 			words = append(words, word)
 		}

@@ -2,12 +2,12 @@ package verbs
 
 import (
 	"reflect"
-	"regexp"
 	"strings"
 	"time"
 
 	"bothways/journal"
 	"bothways/store"
+	"bothways/tui/veil"
 )
 
 // veiled is a copy of what was read from the journal with all in it hidden that a veil hides. Every
@@ -106,14 +106,13 @@ func veiledTrash(v journal.Veil, what store.Purgeable) store.Purgeable {
 	if !v.On() {
 		return what
 	}
-	confided := regexp.MustCompile(`(?i)\bpriv\s*[:：].*`)
 	what = veiled(v, what)
 	for i, t := range what.Things {
 		if t.Kind == journal.TrashUndone {
 			what.Things[i].Text = v.Private(t.Text)
 			continue
 		}
-		what.Things[i].Text = confided.ReplaceAllString(t.Text, "priv: "+journal.Veiled)
+		what.Things[i].Text = veil.Saying(v, t.Text)
 	}
 	return what
 }

@@ -55,9 +55,10 @@ func TestVeiledTrash(t *testing.T) {
 		{Kind: journal.TrashSession, Name: "Ada Quill", Text: "Quill came. - PRIV: he leaves with Quill"},
 		{Kind: journal.TrashAnswer, Text: "private matters, privately"},
 		{Kind: journal.TrashUndone, Text: "all of it"},
+		{Kind: journal.TrashSession, Text: "``` so ``` priv: he leaves"},
 	}}
 	got := veiledTrash(journal.NewVeil([]string{"Ada Quill"}), what)
-	for i, want := range []string{"Q. came. - priv: " + journal.Veiled, "private matters, privately", journal.Veiled} {
+	for i, want := range []string{"Q. came. - PRIV: " + journal.Veiled, "private matters, privately", journal.Veiled, "``` so ``` priv: " + journal.Veiled} {
 		if got.Things[i].Text != want {
 			t.Errorf("it has %q, want %q", got.Things[i].Text, want)
 		}

@@ -23,7 +23,7 @@ func (s Search) Together(text string) Together {
 	}
 	found := Apart
 	last := make([]int, len(s.Parts)) // where each part began when it was last met, from 1 on
-	const wordBytes = 5 // and the space after it, or a little less
+	const wordBytes = 5               // and the space after it, or a little less
 	terms := make([]Term, 0, len(text)/wordBytes)
 	for t := range Terms(text) {
 		terms = append(terms, t)

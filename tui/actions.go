@@ -334,7 +334,7 @@ func (p *ActionsScreen) who() string {
 func (p *ActionsScreen) empty() string {
 	switch {
 	case p.filter.part() != "" && len(p.with) == 0:
-		return "Nobody here has that in their name. Fewer letters find more; esc shows everyone."
+		return "Nobody here has that in their name. Fewer letters find more; esc shows everyone. The words of actions are found with " + p.env.key("search", "/") + " and is:action."
 	case p.closed:
 		return "Nothing done or dropped here yet. x on an open action asks how it went and puts it here; t shows the open ones."
 	case p.view == viewOverdue:

@@ -82,7 +82,7 @@ func TestActions(t *testing.T) {
 		d, _ := seeded(t, actionsPageOf)
 		d.keys("f")
 		d.types("xyz")
-		d.sees("Nobody here has that in their name.")
+		d.sees("Nobody here has that in their name.", "with / and is:action.")
 	})
 	t.Run("done, then seen among the closed, then open again", func(t *testing.T) {
 		d, _ := seeded(t, actionsPageOf)

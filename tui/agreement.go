@@ -44,8 +44,9 @@ func (p *agreementPart) take(rel journal.RelationshipSummary, all []journal.Agre
 		}
 	}
 	p.rel, p.all = rel, all
-	if i := slices.IndexFunc(all, func(a journal.Agreement) bool { return a.ID == p.want }); i >= 0 {
-		at = i
+	wanted := slices.IndexFunc(all, func(a journal.Agreement) bool { return a.ID == p.want })
+	if wanted >= 0 {
+		at = wanted
 	}
 	p.want = 0
 	place := p.page.at
@@ -53,6 +54,9 @@ func (p *agreementPart) take(rel journal.RelationshipSummary, all []journal.Agre
 	p.show(at)
 	if same { // a small change leaves the eye where it is
 		p.page.at = place
+	}
+	if wanted >= 0 {
+		p.page.bestHit()
 	}
 }
 

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -12,10 +13,11 @@ import (
 
 // docHit is which of the places that are lit was gone to.
 type docHit struct {
-	n    int  // from 1 on, 0 for none
-	of   int  // how many there are, 0 before one was gone to
-	to   int  // how many further is to be gone
-	best bool // the place that tells most is to be gone to
+	n    int    // from 1 on, 0 for none
+	of   int    // how many there are, 0 before one was gone to
+	to   int    // how many further is to be gone
+	best bool   // the place that tells most is to be gone to
+	line string // words of the line that is to be gone to, "" for none
 }
 
 // litRows are the rows of a line in w cells, with what was looked for lit.
@@ -105,22 +107,46 @@ func (d *document) best(all []docPlace) int {
 // goToHit scrolls to the place that is to be gone to, with some rows before it in sight.
 func (d *document) goToHit() {
 	const before = 4
-	if d.hit.to == 0 && !d.hit.best {
+	if d.hit.to == 0 && !d.hit.best && d.hit.line == "" {
 		return
 	}
-	all := d.hits()
+	all, line, to := d.hits(), d.lineOf(d.hit.line), d.hit.to
 	if len(all) == 0 {
 		d.hit = docHit{}
-		return
+		if line < 0 {
+			return
+		}
+		d.at = docPlace{line: line}
+	} else {
+		if on := slices.IndexFunc(all, func(p docPlace) bool { return p.line == line }); on >= 0 {
+			d.hit = docHit{n: on + 1}
+		} else if d.hit.best {
+			d.hit = docHit{n: d.best(all)}
+		}
+		d.hit = docHit{n: max(1, min(d.hit.n+to, len(all))), of: len(all)}
+		d.at = all[d.hit.n-1]
 	}
-	if d.hit.best {
-		d.hit = docHit{n: d.best(all), to: d.hit.to}
-	}
-	d.hit.n, d.hit.of = max(1, min(d.hit.n+d.hit.to, len(all))), len(all)
-	d.hit.to = 0
-	d.at = all[d.hit.n-1]
 	d.scroll(-min(before, d.h/3))
 	d.fresh = true
+}
+
+// lineOf is the line that became a thing with some words, else the last one with them, -1 for none.
+func (d *document) lineOf(words string) int {
+	words = strings.Join(strings.Fields(words), " ")
+	if words == "" {
+		return -1
+	}
+	last := -1
+	for i, l := range d.lines {
+		if l.kind == docDrawn || l.kind == docHeading || !strings.Contains(strings.Join(strings.Fields(l.text), " "), words) {
+			continue
+		}
+		if l.kind == docLifted {
+			return i
+		}
+		last = i
+	}
+	return last
 }
 
 // hitMoves are the keys that go from one lit place to another, where words were looked for.

@@ -49,6 +49,9 @@ type Env struct {
 	// Widths is how the terminal measures characters, as far as it has told.
 	Widths ansi.Method
 
+	// Looked is what was looked for last since the program began, "" for nothing.
+	Looked string
+
 	// Watch says that the journal is asked now and then whether another window wrote to it.
 	Watch bool
 

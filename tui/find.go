@@ -119,16 +119,16 @@ func (s sought) fitsAtAll(q string) (how fitting, score int) {
 	return fitsNot, 0
 }
 
-// scattered reports whether the letters of q are in s in their order, and how close together. That is
-// looked at first without the library, which weighs every letter of what does not fit too.
+// scattered reports whether the letters of q are in s in their order, and how close together: all of them
+// in one word, or in some words from the beginning of each. Over the middles of words the letters of
+// nearly anything are found.
 func scattered(s, q string) (score int, ok bool) {
-	rest := s
-	for _, r := range q {
-		i := strings.IndexRune(rest, r)
-		if i < 0 {
-			return 0, false
-		}
-		rest = rest[i+len(string(r)):]
+	if !lettersIn(s, q) { // nearly always, and at once
+		return 0, false
+	}
+	one := func(word string) bool { return lettersIn(word, q) }
+	if !slices.ContainsFunc(strings.FieldsFunc(s, func(r rune) bool { return !ofWord(r) }), one) && !fromBeginnings(s, q) {
+		return 0, false
 	}
 	if m := fuzzy.Find(q, []string{s}); len(m) > 0 {
 		return m[0].Score, true
@@ -136,9 +136,66 @@ func scattered(s, q string) (score int, ok bool) {
 	return 0, false
 }
 
+// lettersIn reports whether the letters of q are in s in their order.
+func lettersIn(s, q string) bool {
+	for _, r := range q {
+		i := strings.IndexRune(s, r)
+		if i < 0 {
+			return false
+		}
+		_, size := utf8.DecodeRuneInString(s[i:]) // of what stands there: a byte that is none counts as any other
+		s = s[i+size:]
+	}
+	return true
+}
+
+// fromBeginnings reports whether the letters of q are in s in their order, of every word they are in the
+// first one and any after it. What is no letter in q stands where another word begins.
+func fromBeginnings(s, q string) bool {
+	runes := []rune(s)
+	word := make([]int, len(runes)) // which word a rune is of, 0 for none
+	n := 0
+	for i, r := range runes {
+		if !ofWord(r) {
+			continue
+		}
+		if i == 0 || word[i-1] == 0 {
+			n++
+		}
+		word[i] = n
+	}
+	began := func(i int) bool { return word[i] > 0 && (i == 0 || word[i-1] == 0) }
+	last := make([]bool, len(runes)) // the letter before may be here
+	first, apart := true, false
+	for _, r := range q {
+		if !ofWord(r) {
+			apart = true
+			continue
+		}
+		here := make([]bool, len(runes))
+		left, in := first, 0 // the letter before is somewhere to the left; in this word
+		found := false
+		for i := range runes {
+			if runes[i] == r && (left && began(i) || !apart && word[i] > 0 && in == word[i]) {
+				here[i], found = true, true
+			}
+			if last[i] {
+				left, in = true, word[i]
+			}
+		}
+		if !found {
+			return false
+		}
+		last, first, apart = here, false, false
+	}
+	return !first
+}
+
+// ofWord reports whether a rune is of a word.
+func ofWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
 // beginsWord reports whether s has q from the beginning of a word on.
 func beginsWord(s, q string) bool {
-	letter := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 	for from := 0; ; {
 		i := strings.Index(s[from:], q)
 		if i < 0 {
@@ -146,7 +203,7 @@ func beginsWord(s, q string) bool {
 		}
 		at := from + i
 		before, size := utf8.DecodeLastRuneInString(s[:at])
-		if size == 0 || !letter(before) {
+		if size == 0 || !ofWord(before) {
 			return true
 		}
 		_, size = utf8.DecodeRuneInString(s[at:])

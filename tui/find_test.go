@@ -3,6 +3,8 @@ package tui
 import (
 	"strings"
 	"testing"
+
+	"bothways/journal"
 )
 
 // found are the names of the actions that fit, in their order.
@@ -77,6 +79,39 @@ func TestFindDelete(t *testing.T) {
 					d.keys("enter")
 					d.sees("Delete ", "y delete")
 				}
+			}
+		})
+	}
+}
+
+// TestFindScattered tells letters that mean a name from those that happen to be in it.
+func TestFindScattered(t *testing.T) {
+	for _, c := range []struct {
+		name, typed string
+		want        bool
+	}{
+		{"Sam Tierney", "sti", true},
+		{"Sam Tierney", "tny", true},
+		{"Sam Tierney", "amt", false},
+		{"Priya Nambiar", "rya", true}, // of one word
+		{"Priya Nambiar", "prnam", true},
+		{"Priya Nambiar", "p n", true},
+		{"Priya Nambiar", "p m", false},
+		{"What mentoring means to you", "sam", false},
+		{"What mentoring means to you", "wmm", true},
+		{"Before a conversation, as mentor", "rev", false},
+		{"Before a conversation, as mentor", "bcam", true},
+		{"Zofia Yilmaz", "zz", false},
+		{"李 小明", "李明", false},
+		{"李 小明", "李小", true},
+		{"O'Brien", "o'b", true},
+		{"a a b", "ab", true}, // by way of either
+		{"ana anb", "ab", true},
+		{strings.Repeat("a ", 200), strings.Repeat("a", 100) + "b", false}, // in no time
+	} {
+		t.Run(c.name[:min(20, len(c.name))]+"/"+c.typed[:min(20, len(c.typed))], func(t *testing.T) {
+			if _, got := scattered(journal.Fold(c.name), journal.Fold(c.typed)); got != c.want {
+				t.Errorf("%v, not %v", got, c.want)
 			}
 		})
 	}

@@ -21,8 +21,9 @@ type matchPart struct {
 	match journal.Match
 
 	stop  matchStop
-	stops []matchStop // where the cursor can be, as last drawn
-	top   int         // the first row drawn
+	stops []matchStop    // where the cursor can be, as last drawn
+	top   int            // the first row drawn
+	look  journal.Search // where the cursor goes once it is drawn
 }
 
 // matchStop is a place of the cursor: a line of the checklist, or a row of the words above it.
@@ -107,6 +108,48 @@ func nextAnswer(c journal.Check) journal.CheckAnswer {
 	return ""
 }
 
+// arrive puts the cursor on the words that were looked for, once.
+func (p *matchPart) arrive(w int) {
+	if len(p.look.Parts) == 0 {
+		return
+	}
+	var text strings.Builder
+	var ends []int // in text, of what stands at each of the places
+	var stops []matchStop
+	add := func(words string, stop matchStop) {
+		text.WriteString(words + "\n")
+		ends, stops = append(ends, text.Len()), append(stops, stop)
+	}
+	n := 0
+	for _, part := range p.words() {
+		for _, row := range widget.Wrap(p.env.Veil.Words(part[1]), p.room(w), 0) {
+			add(row, matchStop{row: n})
+			n++
+		}
+	}
+	for _, l := range journal.Checklist(p.rel.Role) {
+		add(p.env.Veil.Words(p.check(l.ID).Word), matchStop{line: l.ID})
+	}
+	at := p.look.Best(text.String())
+	p.look = journal.Search{}
+	if i := slices.IndexFunc(ends, func(end int) bool { return at < end }); at >= 0 && i >= 0 {
+		p.stop = stops[i]
+	}
+}
+
+// words are what stands above the checklist, each with its label.
+func (p *matchPart) words() (all [][2]string) {
+	for _, part := range [][2]string{{"why " + wording.FirstName(p.rel.PersonName), p.match.Why}, {"common ground", p.match.Common}, {"to watch", p.match.Watch}} {
+		if !journal.Blank(part[1]) {
+			all = append(all, part)
+		}
+	}
+	return all
+}
+
+// room is the cells of the words in w cells.
+func (p *matchPart) room(w int) int { return min(max(1, w-matchLabel-3), p.env.measure()) }
+
 // matchRow is a row as laid out for a width.
 type matchRow struct {
 	text string
@@ -119,13 +162,10 @@ const matchLabel = 15
 
 func (p *matchPart) layout(w int) []matchRow {
 	th, first := p.env.Theme, wording.FirstName(p.rel.PersonName)
-	room := min(max(1, w-matchLabel-3), p.env.measure())
+	room := p.room(w)
 	var rows []matchRow
 	n := 0
-	for _, part := range [][2]string{{"why " + first, p.match.Why}, {"common ground", p.match.Common}, {"to watch", p.match.Watch}} {
-		if journal.Blank(part[1]) {
-			continue
-		}
+	for _, part := range p.words() {
 		for i, text := range widget.Wrap(p.env.Veil.Words(part[1]), room, 0) {
 			label := ""
 			if i == 0 {
@@ -200,6 +240,7 @@ func checklistHeading(r journal.RelationshipSummary) string {
 }
 
 func (p *matchPart) render(w, h int) ([]string, int) {
+	p.arrive(w)
 	rows := p.layout(w)
 	p.stops = p.stops[:0]
 	for _, r := range rows {

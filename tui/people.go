@@ -263,7 +263,7 @@ func (p *PeopleScreen) Render(w, h int) (string, *tea.Cursor) {
 	var side []string
 	if row, ok := p.chosen(); ok && w >= sidePanelFrom {
 		listWidth = w * 2 / 3
-		side = aboutRows(p.env, veiledPerson(p.env.Veil, p.all[row.i]), veiledRelationship(p.env.Veil, p.relationship(row)), w-listWidth-4, 5)
+		side = aboutRows(p.env, veiledPerson(p.env.Veil, p.all[row.i]), veiledRelationship(p.env.Veil, p.relationship(row)), w-listWidth-4, 5, journal.Search{})
 	}
 	switch {
 	case p.err != nil:

@@ -12,6 +12,7 @@ type reader struct {
 	leaving bool // it was deleted from here: the page goes once that is so
 	err     error
 	look    journal.Search // what somebody looked for on the way here, to be lit
+	line    string         // the words of the line somebody came for, "" for none
 	found   bool           // the page was opened from what was found
 }
 
@@ -37,6 +38,7 @@ func (r *reader) took(page Screen, err error, doc *document, put func()) tea.Cmd
 	defer func() {
 		if begin {
 			doc.bestHit()
+			doc.hit.line = r.line
 		}
 	}()
 	if err == nil {

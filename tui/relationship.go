@@ -36,7 +36,7 @@ type RelationshipScreen struct {
 	timeline timeline
 	actions  sectioned
 	topics   sectioned
-	about    int // the first row shown
+	about    aboutText
 	parts    []relPart
 	found    bool     // it was opened from what was found
 	to       relPlace // where the cursor goes once it is read
@@ -247,7 +247,7 @@ func (p *RelationshipScreen) move(n int) tea.Cmd {
 	case tabTopics:
 		p.topics.Move(n)
 	case tabAbout:
-		p.about = max(0, p.about+max(-1000, min(n, 1000)))
+		p.about.top = max(0, p.about.top+max(-1000, min(n, 1000)))
 	}
 	return p.more()
 }
@@ -318,13 +318,7 @@ func (p *RelationshipScreen) body(w, h int) ([]string, int) {
 			return p.env.spots.row(row, chosen, func() tea.Cmd { return p.move(i - p.topics.At) })
 		})
 	case tabAbout:
-		rows := p.aboutRows(min(w-4, 76), 0)
-		for i, r := range rows {
-			rows[i] = "  " + r
-		}
-		p.about = max(0, min(p.about, len(rows)-h))
-		rows = rows[p.about:]
-		return rows[:min(len(rows), h)], 0
+		return p.about.render(p.aboutRows(min(w-4, 76), 0), h, th), 0
 	}
 	if len(p.sessions.rows) == 0 {
 		return empty("No conversation is kept yet. n writes about one; p prepares for the next.")

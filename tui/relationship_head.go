@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"bothways/journal"
@@ -101,11 +100,11 @@ func (p *RelationshipScreen) answersSaid() string {
 // aboutRows is what is known of the person and the relationship, and how much I wrote about them.
 func (p *RelationshipScreen) aboutRows(w, most int) []string {
 	th := p.env.Theme
-	rows := aboutRows(p.env, veiledPerson(p.env.Veil, p.person), veiledRelationship(p.env.Veil, &p.rel), w, most)
+	rows := aboutRows(p.env, veiledPerson(p.env.Veil, p.person), veiledRelationship(p.env.Veil, &p.rel), w, most, p.about.look)
 	if rows == nil {
 		return rows
 	}
-	b := aboutBlock{w: w, most: most, label: th.Faint, text: th.Text, rows: rows}
+	b := aboutBlock{w: w, most: most, theme: th, look: p.about.look, rows: rows}
 	for _, fact := range p.way.facts(p.rel.Relationship, p.env.Dates, p.env.Day()) {
 		b.say(fact[0], p.env.Veil.Words(fact[1]))
 	}
@@ -184,13 +183,13 @@ func tabsRow(names []string, at int, t *theme.Theme, s *spots, to func(i int) te
 }
 
 // aboutRows is what is known of a person and of the relationship, nil rel for none, in rows of at
-// most w cells; a fact takes at most most rows, 0 for as many as it needs.
-func aboutRows(env *Env, p journal.PersonSummary, rel *journal.RelationshipSummary, w, most int) []string {
+// most w cells; a fact takes at most most rows, 0 for as many as it needs. What was looked for is lit.
+func aboutRows(env *Env, p journal.PersonSummary, rel *journal.RelationshipSummary, w, most int, look journal.Search) []string {
 	if w < 8 {
 		return nil
 	}
 	dates, today, t := env.Dates, env.Day(), env.Theme
-	b := aboutBlock{w: w, most: most, label: t.Faint, text: t.Text}
+	b := aboutBlock{w: w, most: most, theme: t, look: look}
 	b.rows = append(b.rows, t.Heading.Render(widget.Cut("ABOUT "+strings.ToUpper(wording.FirstName(p.Name)), w)))
 	b.say("known from", p.HowKnown)
 	b.say("common ground", p.CommonGround)
@@ -230,32 +229,4 @@ func dateOrNone(dates wording.Dates, d, today journal.Date) string {
 		return ""
 	}
 	return dates.Long(d, today)
-}
-
-// aboutBlock collects facts, each with its label.
-type aboutBlock struct {
-	w, most     int
-	rows        []string
-	label, text lipgloss.Style
-}
-
-// say adds a fact, unless there is none.
-func (b *aboutBlock) say(label, value string) {
-	if journal.Blank(value) {
-		return
-	}
-	const column = 14
-	if b.w < 2*column { // too narrow for two columns
-		b.rows = append(b.rows, b.label.Render(widget.Cut(label, b.w)))
-		for _, row := range widget.Wrap(value, b.w, b.most) {
-			b.rows = append(b.rows, b.text.Render(row))
-		}
-		return
-	}
-	for i, row := range widget.Wrap(value, b.w-column, b.most) {
-		if i > 0 {
-			label = ""
-		}
-		b.rows = append(b.rows, b.label.Render(widget.Pad(label, column))+b.text.Render(row))
-	}
 }

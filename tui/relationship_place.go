@@ -33,9 +33,14 @@ func relationshipAt(env *Env, id int64, to relPlace) *RelationshipScreen {
 			part.want = to.review
 		case *agreementPart:
 			part.want, part.look = to.agreement, to.look
+		case *matchPart:
+			part.look = to.look
 		}
 	}
 	p.to, p.found = to, true
+	if p.tab == tabAbout {
+		p.about.look = to.look
+	}
 	return p
 }
 

@@ -158,6 +158,9 @@ func (r *Root) navigate(msg tea.Msg) tea.Cmd {
 		r.overlays = nil
 		for i, p := range r.pages { // a page that is there already is gone back to, not laid on itself
 			if p.ID() == msg.screen.ID() {
+				if p, ok := p.(interface{ AskedAgain() }); ok {
+					p.AskedAgain()
+				}
 				return r.backTo(i)
 			}
 		}

@@ -66,6 +66,10 @@ func (p *SearchScreen) Claims(k tea.KeyPressMsg) bool {
 	return false
 }
 
+// AskedAgain chooses all that is typed: who goes to the search again looks for something else, or for the
+// same.
+func (p *SearchScreen) AskedAgain() { p.in.ed.SelectAll() }
+
 // Update gives typing to the line and takes in what was read.
 func (p *SearchScreen) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
@@ -157,7 +161,10 @@ func (p *SearchScreen) turn() tea.Cmd {
 
 // Actions are the keys that are not words.
 func (p *SearchScreen) Actions() []Action {
-	none, noOffer := "", ""
+	none, noOffer, up := "", "", "a row up"
+	if p.lookedLast() != "" {
+		up = "what you looked for last"
+	}
 	if p.in.Value() == "" || len(p.Found) == 0 && p.shown == p.seq && !p.held {
 		none = "Nothing is found to open."
 	}
@@ -174,7 +181,7 @@ func (p *SearchScreen) Actions() []Action {
 		order,
 		{ID: "leave", Group: groupMove, Keys: []string{"esc"}, Name: "back", Help: "one step back", Foot: true, Run: p.leave},
 		{ID: "down", Group: groupMove, Keys: []string{"down", "ctrl+n"}, Name: "down", Help: "a row down", Run: func() tea.Cmd { return p.move(1) }},
-		{ID: "up", Group: groupMove, Keys: []string{"up", "ctrl+p"}, Name: "up", Help: "a row up", Run: func() tea.Cmd { return p.move(-1) }},
+		{ID: "up", Group: groupMove, Keys: []string{"up", "ctrl+p"}, Name: "up", Help: up, Run: p.up},
 		{ID: "pagedown", Group: groupMove, Keys: []string{"pgdown", "ctrl+d"}, Name: "page down", Help: "ten rows down; what was found before that follows", Run: func() tea.Cmd { return p.move(10) }},
 		{ID: "pageup", Group: groupMove, Keys: []string{"pgup"}, Name: "page up", Help: "ten rows up", Run: func() tea.Cmd { return p.move(-10) }},
 	}
@@ -185,7 +192,33 @@ func searchAction(env *Env) Action {
 	return Action{ID: "search", Group: groupGo, Keys: []string{"/"}, Name: "search", Help: "every word you kept: notes, actions, answers, people", Foot: true, Run: func() tea.Cmd { return push(NewSearch(env)) }}
 }
 
+// up goes a row up; on an empty line it brings back what was looked for last.
+func (p *SearchScreen) up() tea.Cmd {
+	last := p.lookedLast()
+	if last == "" {
+		return p.move(-1)
+	}
+	p.in.SetValue(last)
+	return p.again()
+}
+
+// lookedLast is what up brings back, "" for nothing.
+func (p *SearchScreen) lookedLast() string {
+	if p.in.Value() != "" || p.env.Veil.On() {
+		return ""
+	}
+	return p.env.Looked
+}
+
+// looked remembers what is typed, for the next time.
+func (p *SearchScreen) looked() {
+	if typed := p.in.Value(); !journal.Blank(typed) {
+		p.env.Looked = typed
+	}
+}
+
 func (p *SearchScreen) leave() tea.Cmd {
+	p.looked()
 	if p.cancel != nil {
 		p.cancel()
 	}

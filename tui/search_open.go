@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -25,6 +26,7 @@ func (p *SearchScreen) openChosen() tea.Cmd {
 	if r == nil {
 		return nil
 	}
+	p.looked()
 	env, f, q := p.env, *r, p.q
 	return func() tea.Msg {
 		page, err := placeOf(env.Ctx, env, f, q)
@@ -53,14 +55,14 @@ func placeOf(ctx context.Context, env *Env, f journal.Found, q journal.Search) (
 		}
 		return relationshipAt(env, f.RelationshipID, relPlace{title: "reviews", review: f.ID}), nil
 	case journal.SearchExchange, journal.SearchShift:
-		if page := writtenIn(env, at, q); page != nil {
+		if page := writtenIn(env, at, f, q); page != nil {
 			return page, nil
 		}
 	case journal.SearchAction:
 		if f.RelationshipID != 0 {
 			return relationshipAt(env, f.RelationshipID, relPlace{tab: tabActions, action: f.ID}), nil
 		}
-		if page := writtenIn(env, at, q); page != nil {
+		if page := writtenIn(env, at, f, q); page != nil {
 			return page, nil
 		}
 		return NewActions(env), nil
@@ -76,7 +78,7 @@ func placeOf(ctx context.Context, env *Env, f journal.Found, q journal.Search) (
 	case journal.SearchAgreement:
 		return relationshipAt(env, f.RelationshipID, relPlace{title: "agreement", agreement: f.ID, look: q}), nil
 	case journal.SearchMatch:
-		return relationshipAt(env, f.RelationshipID, relPlace{title: "match"}), nil
+		return relationshipAt(env, f.RelationshipID, relPlace{title: "match", look: q}), nil
 	case journal.SearchAdvice:
 		return relationshipAt(env, f.RelationshipID, relPlace{title: "exchanges", advice: f.UID}), nil
 	case journal.SearchQuestion:
@@ -84,37 +86,44 @@ func placeOf(ctx context.Context, env *Env, f journal.Found, q journal.Search) (
 		page.want = at.PromptID
 		return page, nil
 	case journal.SearchPerson:
-		return personAt(ctx, env, f.PersonID)
+		return personAt(ctx, env, f.PersonID, q)
 	}
-	return relationshipAt(env, f.RelationshipID, relPlace{tab: tabAbout}), nil
+	return relationshipAt(env, f.RelationshipID, relPlace{tab: tabAbout, look: q}), nil
 }
 
-// writtenIn is the page of what a line was written in, nil where there is none.
-func writtenIn(env *Env, at store.SearchPlace, q journal.Search) Screen {
+// writtenIn is the page of what a line was written in, at that line; nil where there is none.
+func writtenIn(env *Env, at store.SearchPlace, f journal.Found, q journal.Search) Screen {
+	line, _, _ := strings.Cut(f.Text(env.Veil), "\n")
 	switch {
 	case at.SessionID != 0:
-		return sessionLit(env, at.SessionID, q)
+		page := sessionLit(env, at.SessionID, q)
+		page.line = line
+		return page
 	case at.ReflectionID != 0:
-		return reflectionLit(env, at.ReflectionID, q)
+		page := reflectionLit(env, at.ReflectionID, q)
+		page.line = line
+		return page
 	case at.ReviewID != 0:
-		return reviewLit(env, at.ReviewID, q)
+		page := reviewLit(env, at.ReviewID, q)
+		page.line = line
+		return page
 	}
 	return nil
 }
 
-func sessionLit(env *Env, id int64, q journal.Search) Screen {
+func sessionLit(env *Env, id int64, q journal.Search) *SessionScreen {
 	page := NewSession(env, id)
 	page.look, page.found = q, true
 	return page
 }
 
-func reflectionLit(env *Env, id int64, q journal.Search) Screen {
+func reflectionLit(env *Env, id int64, q journal.Search) *ReflectionScreen {
 	page := NewReflection(env, id)
 	page.look, page.found = q, true
 	return page
 }
 
-func reviewLit(env *Env, id int64, q journal.Search) Screen {
+func reviewLit(env *Env, id int64, q journal.Search) *HeldReviewScreen {
 	page := NewHeldReview(env, id)
 	page.look, page.found = q, true
 	return page
@@ -122,7 +131,7 @@ func reviewLit(env *Env, id int64, q journal.Search) Screen {
 
 // personAt is what is known of somebody: on the page of a relationship with them, the open one where
 // there is one, else among all people.
-func personAt(ctx context.Context, env *Env, id int64) (Screen, error) {
+func personAt(ctx context.Context, env *Env, id int64, q journal.Search) (Screen, error) {
 	person, err := env.Store.Person(ctx, id)
 	if err != nil {
 		return nil, err
@@ -139,5 +148,5 @@ func personAt(ctx context.Context, env *Env, id int64) (Screen, error) {
 			break
 		}
 	}
-	return relationshipAt(env, rel, relPlace{tab: tabAbout}), nil
+	return relationshipAt(env, rel, relPlace{tab: tabAbout, look: q}), nil
 }

@@ -120,3 +120,115 @@ func TestSearchLit(t *testing.T) {
 		d.sees("the zebra")
 	})
 }
+
+// TestSearchLine goes to the line of a note in which something was written, not to another place with
+// the words.
+func TestSearchLine(t *testing.T) {
+	filler := func(n int) string { return strings.Repeat("a walk in the rain\n\n", n) }
+	note := "We talked about zebras at first.\n\n" + filler(30) + "shift: zebras come last\n\n" + filler(30) + "got: stripes, from @priya\n"
+	for _, c := range []struct{ name, typed, want, not string }{
+		{"a word that stands before it too", "is:shift zebras", "│ shift: zebras come last", "at first"},
+		{"by a filter alone", "is:exchange", "│ got: stripes, from @priya", "at first"},
+		{"of one person", "is:shift with:priya", "│ shift: zebras come last", "at first"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := newDesk(t)
+			rel := d.relationshipWith("Priya Nair")
+			_, err := d.store().KeepNote(context.Background(), journal.Note{RelationshipID: rel.ID, Text: note})
+			d.must(err)
+			d.keys("/")
+			d.types(c.typed)
+			d.keys("enter")
+			d.sees(c.want)
+			d.seesNot(c.not)
+		})
+	}
+	t.Run("from there to the place before and back", func(t *testing.T) {
+		d := newDesk(t)
+		rel := d.relationshipWith("Priya Nair")
+		_, err := d.store().KeepNote(context.Background(), journal.Note{RelationshipID: rel.ID, Text: note})
+		d.must(err)
+		d.keys("/")
+		d.types("is:shift zebras")
+		d.keys("enter")
+		d.sees("next hit, 2 of 3")
+		d.keys("[")
+		d.sees("at first", "next hit, 1 of 3")
+		d.keys("]")
+		d.sees("│ shift: zebras come last")
+	})
+}
+
+// TestSearchScrolls opens parts of a page that are longer than it at the words, which are lit.
+func TestSearchScrolls(t *testing.T) {
+	long := strings.Repeat("and so on we went. ", 60)
+	for _, c := range []struct {
+		name, typed string
+		keep        func(d *desk, rel journal.RelationshipSummary) error
+	}{
+		{"an agreement", "is:agreement zebra", func(d *desk, rel journal.RelationshipSummary) error {
+			_, err := d.store().KeepAgreement(context.Background(), journal.Agreement{RelationshipID: rel.ID, On: journal.DateOf(d.now), ExpectMine: long, Ending: "over one zebra"})
+			return err
+		}},
+		{"why somebody", "is:match zebra", func(d *desk, rel journal.RelationshipSummary) error {
+			return d.store().SetMatch(context.Background(), journal.Match{RelationshipID: rel.ID, Why: long, Watch: "one zebra"})
+		}},
+		{"a word on the checklist", "is:match zebra", func(d *desk, rel journal.RelationshipSummary) error {
+			last := journal.Checklist(rel.Role)
+			return d.store().SetMatch(context.Background(), journal.Match{RelationshipID: rel.ID, Why: long,
+				Checks: []journal.Check{{Line: last[len(last)-1].ID, Answer: journal.CheckYes, Word: "one zebra"}}})
+		}},
+		{"what is known of somebody", "is:person zebra", func(d *desk, rel journal.RelationshipSummary) error {
+			p, err := d.store().Person(context.Background(), rel.PersonID)
+			if err != nil {
+				return err
+			}
+			p.CommonGround, p.Notes = long, "fond of one zebra. "+long
+			return d.store().ChangePerson(context.Background(), p.Person)
+		}},
+		{"what is between us", "is:relationship zebra", func(d *desk, rel journal.RelationshipSummary) error {
+			p, err := d.store().Person(context.Background(), rel.PersonID)
+			if err != nil {
+				return err
+			}
+			p.Notes, rel.Purpose = long, "one zebra at a time"
+			if err := d.store().ChangePerson(context.Background(), p.Person); err != nil {
+				return err
+			}
+			return d.store().ChangeRelationship(context.Background(), rel.Relationship)
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := newDesk(t)
+			d.must(c.keep(d, d.relationshipWith("Priya Nair")))
+			d.size(60, 20)
+			d.keys("/")
+			d.types(c.typed)
+			d.keys("enter")
+			d.sees("one zebra")
+			if c.typed == "is:match zebra" {
+				return // the cursor is on it
+			}
+			if raw := d.root.View().Content; !strings.Contains(raw, litStyle(d.root.env.Theme).Render("zebra")) {
+				t.Errorf("it is not lit: %q", raw)
+			}
+		})
+	}
+	t.Run("it says where there is more, and stays where it was scrolled to", func(t *testing.T) {
+		d := newDesk(t)
+		rel := d.relationshipWith("Priya Nair")
+		p, err := d.store().Person(context.Background(), rel.PersonID)
+		d.must(err)
+		p.CommonGround, p.Notes = long, "one zebra. "+long
+		d.must(d.store().ChangePerson(context.Background(), p.Person))
+		d.size(60, 20)
+		d.keys("/")
+		d.types("zebra")
+		d.keys("enter")
+		d.sees("one zebra", moreBelow)
+		d.keys("pgdown", "pgdown", "pgdown", "pgdown", "pgdown")
+		d.seesNot("one zebra", moreBelow)
+		d.send(changedMsg{})
+		d.seesNot("one zebra")
+	})
+}

@@ -15,13 +15,14 @@ import (
 // The width from which a row has long days and names, in cells.
 const searchLongFrom = 66
 
-// drawn is row i as it can be pointed at.
-func (p *SearchScreen) drawn(i int, chosen bool, w int) string {
-	return p.env.spots.row(p.row(p.Found[i], chosen, w), chosen, func() tea.Cmd { return p.move(i - p.list.At) })
+// drawn is row i as it can be pointed at; told is whether more of the chosen one stands beside the list.
+func (p *SearchScreen) drawn(i int, chosen bool, w int, told bool) string {
+	return p.env.spots.row(p.row(p.Found[i], chosen, w, told), chosen, func() tea.Cmd { return p.move(i - p.list.At) })
 }
 
-// row is when it was, what it is, with whom, and the words in which it was found, in w cells.
-func (p *SearchScreen) row(f journal.Found, chosen bool, w int) string {
+// row is when it was, what it is, with whom, and the words in which it was found, in w cells. Where the
+// whole name of the chosen one is told beside the list, the words have its room.
+func (p *SearchScreen) row(f journal.Found, chosen bool, w int, told bool) string {
 	th := p.env.Theme
 	style := th.Text
 	if chosen {
@@ -36,7 +37,9 @@ func (p *SearchScreen) row(f journal.Found, chosen bool, w int) string {
 		short = wording.FirstName(name)
 	}
 	var head string
-	if w >= searchLongFrom {
+	if w >= searchLongFrom && told {
+		head = widget.Pad(p.env.Dates.DayAndYear(f.Day), 12) + widget.Pad(string(f.Kind), 13) + widget.Pad(short, 8) + " "
+	} else if w >= searchLongFrom {
 		head = widget.Pad(p.env.Dates.DayAndYear(f.Day), 12) + widget.Pad(string(f.Kind), 13) + widget.Pad(name, 15) + " "
 	} else {
 		head = widget.Pad(p.env.Dates.Narrow(f.Day), 10) + widget.Pad(string(f.Kind), 8) + " " + widget.Pad(short, 7) + " "

@@ -7,6 +7,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"bothways/journal"
+	"bothways/tui/filters"
+	"bothways/tui/safe"
 	"bothways/tui/widget"
 )
 
@@ -28,18 +30,24 @@ func (p *SearchScreen) Render(w, h int) (string, *tea.Cursor) {
 }
 
 // noticeRows are the rows in which something is said of what was typed: always as many, so that the list
-// stays where it is.
+// stays where it is. Where there is none, what is said may need more of them.
 func (p *SearchScreen) noticeRows(w, h int) []string {
-	const most, twoFrom = 2, 12
-	room := 1
-	if h >= twoFrom && !journal.Blank(p.in.Value()) {
+	const usual, most, usualFrom, mostFrom = 2, 5, 12, 10
+	least, room := 1, 1
+	if h >= usualFrom && !journal.Blank(p.in.Value()) {
+		least, room = usual, usual
+	}
+	if h >= mostFrom && len(p.Found) == 0 {
 		room = most
 	}
-	rows := make([]string, room)
+	var rows []string
 	if said := p.searchNotices(); said != "" {
-		for i, row := range widget.Wrap(said, max(1, w-5), room) {
-			rows[i] = "  " + p.env.Theme.Faint.Render(row)
+		for _, row := range widget.Wrap(said, max(1, w-5), room) {
+			rows = append(rows, "  "+p.env.Theme.Faint.Render(row))
 		}
+	}
+	for len(rows) < least {
+		rows = append(rows, "")
 	}
 	return rows
 }
@@ -49,6 +57,10 @@ func (p *SearchScreen) under(w int) string {
 	th := p.env.Theme
 	const lead, apart = 4, 3 // cells
 	room := w - lead - 1
+	if last := p.lookedLast(); last != "" {
+		key := p.env.keysOf(Action{ID: "up", Keys: []string{"up"}}, true).Label() + " "
+		return "    " + th.Key.Render(key) + th.Faint.Render(widget.Cut(safe.Line(last), room-ansi.StringWidth(key)))
+	}
 	all := p.proposals()
 	if len(all) == 0 {
 		return "    " + th.Faint.Render(widget.Cut(p.foundSaid(room), room))
@@ -115,6 +127,10 @@ func (p *SearchScreen) body(w, h int) []string {
 		return p.how(w, h)
 	case p.q.IsZero() && p.held:
 		return say("Go on typing: a space or enter ends the filter.")
+	case p.q.IsZero() && p.shown == p.seq && len(p.notices) == 0 && len(p.proposals()) > 0:
+		return say("Go on typing, or take what is proposed with " + p.env.textKey("complete", "tab") + ".")
+	case p.q.IsZero() && p.shown == p.seq && len(p.notices) == 0 && filters.Begun(p.in.Value()):
+		return say("Go on typing: nothing stands behind this filter yet.")
 	case p.q.IsZero() && p.shown == p.seq && len(p.notices) == 0:
 		return say("Type a word, or its beginning. Signs alone are not searched.")
 	case len(p.Found) == 0 && p.shown == p.seq && len(p.Notes) == 0 && !p.q.IsZero():
@@ -124,13 +140,13 @@ func (p *SearchScreen) body(w, h int) []string {
 	if w >= sidePanelFrom {
 		listWidth = w * 62 / 100
 		side := p.more(w-listWidth-4, h)
-		list, _ := p.list.render(h, th, listWidth, func(i int, chosen bool) string { return p.drawn(i, chosen, listWidth-1) })
+		list, _ := p.list.render(h, th, listWidth, func(i int, chosen bool) string { return p.drawn(i, chosen, listWidth-1, true) })
 		return widget.Columns(list, side, listWidth, th.Rule.Render("│")+" ")
 	}
 	if h >= wholeFrom {
 		room -= searchBelow
 	}
-	list, _ := p.list.render(room, th, listWidth, func(i int, chosen bool) string { return p.drawn(i, chosen, listWidth-1) })
+	list, _ := p.list.render(room, th, listWidth, func(i int, chosen bool) string { return p.drawn(i, chosen, listWidth-1, false) })
 	if room == h {
 		return list
 	}

@@ -226,6 +226,9 @@ func (e *Editor) endOfRow(extend bool) {
 	e.eol, e.goal = eol, math.MaxInt
 }
 
+// SelectAll selects the whole text, so that what is typed next takes its place.
+func (e *Editor) SelectAll() { e.selectAll() }
+
 func (e *Editor) selectAll() {
 	e.moveTo(pos{}, false)
 	e.moveTo(e.buf.end(), true)

@@ -9,6 +9,7 @@ import (
 
 	"bothways/journal"
 	"bothways/store"
+	"bothways/tui/filters"
 	"bothways/tui/safe"
 	"bothways/tui/widget"
 	"bothways/tui/wording"
@@ -39,6 +40,8 @@ func (a *app) searchVerb() *cobra.Command {
 			switch {
 			case limit < 1:
 				return misused(cmd, "--limit is how many things are printed, 1 at least.")
+			case q.IsZero() && len(notices) == 0 && filters.Begun(typed):
+				return misused(cmd, "Nothing stands behind the colon of that filter; it goes on at once, as in with:priya or is:action.")
 			case q.IsZero() && len(notices) == 0:
 				return misused(cmd, "There is no word in that to be searched; `%s` takes one or more.", cmd.CommandPath())
 			}

@@ -172,6 +172,7 @@ func (w *wall) rarePages() []readPage {
 	tabs := func(n int) []string { return slices.Repeat([]string{"tab"}, n) }
 	return []readPage{
 		at(func() Screen { return NewActions(env) }, "f", "a"),
+		at(func() Screen { return NewActions(env) }, "f", "a", "enter"),
 		at(func() Screen { return NewPeople(env) }, "f", "a"),
 		at(func() Screen { return NewPeople(env) }, "f", "a", "enter"),
 		at(func() Screen { return NewSearch(env) }, "a"),

@@ -251,7 +251,7 @@ func (p *ActionsScreen) Actions() []Action {
 		acts = append(acts, Action{ID: "everyone", Group: groupMove, Keys: []string{"esc"}, Name: "everyone", Help: "those with everyone again", Foot: true, Run: func() tea.Cmd { return clearFilter(p) }})
 	}
 	if len(p.with) > 1 {
-		acts = append(acts, Action{ID: "other", Group: groupMove, Keys: []string{"w"}, Name: "next name", Help: "the next person whose name fits too", Foot: true, Run: func() tea.Cmd {
+		acts = append(acts, Action{ID: "next name", Group: groupMove, Keys: []string{"w"}, Name: "next name", Help: "the next person whose name fits too", Foot: true, Run: func() tea.Cmd {
 			p.turned = (p.turned + 1) % len(p.with)
 			return p.start()
 		}})
@@ -315,9 +315,9 @@ func (p *ActionsScreen) who() string {
 		return ""
 	}
 	out := "with " + p.with[p.turned%len(p.with)].Name
-	how := "w goes on"
+	how := p.env.key("next name", "w") + " goes on"
 	if p.filter.on {
-		how = "type more, or enter and w"
+		how = "type more, or enter and " + p.env.key("next name", "w")
 	}
 	switch n := len(p.with) - 1; {
 	case n == namesOffered-1:
@@ -336,7 +336,7 @@ func (p *ActionsScreen) empty() string {
 	case p.filter.part() != "" && len(p.with) == 0:
 		return "Nobody here has that in their name. Fewer letters find more; esc shows everyone. The words of actions are found with " + p.env.key("search", "/") + " and is:action."
 	case p.closed:
-		return "Nothing done or dropped here yet. x on an open action asks how it went and puts it here; t shows the open ones."
+		return "Nothing done or dropped here yet. " + p.env.key("done", "x") + " on an open action asks how it went and puts it here; " + p.env.key("closed", "t") + " shows the open ones."
 	case p.view == viewOverdue:
 		return "Nothing is overdue."
 	case p.view == viewMine:
@@ -344,5 +344,5 @@ func (p *ActionsScreen) empty() string {
 	case p.view == viewTheirs:
 		return "Nobody else has anything open."
 	}
-	return "Nothing is open. A line “- [ ] send the list fri” in a note becomes an action, and so does + on a person's page."
+	return "Nothing is open. A line “- [ ] send the list fri” in a note becomes an action, and so does " + p.env.key("add", "+") + " on a person's page."
 }

@@ -83,7 +83,7 @@ func (p *agreementPart) actions() []Action {
 	none, earlier, later := "", "", ""
 	var shown journal.Agreement
 	if len(p.all) == 0 {
-		none = "Nothing is written down here yet; e begins."
+		none = "Nothing is written down here yet; " + p.env.key("edit", "e") + " begins."
 		earlier, later = none, none
 	} else {
 		shown = p.all[p.at]
@@ -117,7 +117,7 @@ func (p *agreementPart) actions() []Action {
 func (p *agreementPart) render(w, h int) ([]string, int) {
 	th := p.env.Theme
 	if len(p.all) == 0 {
-		said := "e writes it down: what you expect of each other, what stays between you, how it may end, as much of it as you like."
+		said := p.env.key("edit", "e") + " writes it down: what you expect of each other, what stays between you, how it may end, as much of it as you like."
 		return strings.Split(indent(th.Faint, said, w), "\n"), -1
 	}
 	rows := strings.Split(indent(th.Faint, p.said(), w), "\n")

@@ -46,7 +46,8 @@ func (w wayIn) named() string {
 
 // said is a line for the head: where the way stands and which key goes on, "" for one that is under
 // way or over.
-func (w wayIn) said(r journal.RelationshipSummary, dates wording.Dates, today journal.Date) string {
+func (w wayIn) said(env *Env, r journal.RelationshipSummary) string {
+	dates, today, next := env.Dates, env.Day(), env.key("way in", "A")
 	var parts []string
 	add := func(s string) {
 		if s != "" {
@@ -63,31 +64,31 @@ func (w wayIn) said(r journal.RelationshipSummary, dates wording.Dates, today jo
 		} else {
 			add(words.notYet)
 		}
-		add("A " + words.once)
+		add(next + " " + words.once)
 	case journal.StateAsked:
 		add(askedSaid(r.Relationship, dates, today))
-		add("A what came of it")
+		add(next + " what came of it")
 	case journal.StateTrial:
 		switch until := dates.Long(r.TrialUntil, today); {
 		case r.TrialUntil.IsZero():
 			add("on trial")
-			add("A when it is over")
+			add(next + " when it is over")
 		case r.TrialUntil.Before(today):
 			add("the trial was until " + until)
-			add("A what comes of it")
+			add(next + " what comes of it")
 		default:
 			add("on trial until " + until)
-			add("A when it is over")
+			add(next + " when it is over")
 		}
 	case journal.StateDeclined:
 		switch len(w.instead) {
 		case 0:
 			add("nothing came of it")
-			add("A considers it again")
+			add(next + " considers it again")
 		case 1:
-			add("S goes to " + w.named() + ", who was suggested instead")
+			add(env.key("suggested", "S") + " goes to " + w.named() + ", who was suggested instead")
 		default:
-			add("S goes to " + w.named() + ", who were suggested instead")
+			add(env.key("suggested", "S") + " goes to " + w.named() + ", who were suggested instead")
 		}
 	default:
 		return ""
@@ -157,14 +158,14 @@ func (w wayIn) actions(env *Env, r journal.RelationshipSummary, p journal.Person
 	case journal.StateDeclined:
 		next.Name, next.Help = "consider again", "it is one to consider once more"
 		if _, ok := openInRole(p, r.Role); ok {
-			next.Disabled = "There is an open one with " + wording.FirstName(p.Name) + " in this role; s goes round to it."
+			next.Disabled = "There is an open one with " + wording.FirstName(p.Name) + " in this role; " + env.key("switch", "s") + " goes round to it."
 		}
 	case journal.StateEnded:
-		next.Disabled = "It has ended; F begins it again, and all of it stays here to read."
+		next.Disabled = "It has ended; " + env.key("ending", "F") + " begins it again, and all of it stays here to read."
 	case journal.StatePaused:
 		next.Name, next.Help, next.Foot = "go on", "it is under way again", true
 	default:
-		next.Disabled = "It is under way already; e on the part “about” changes how it stands, and F ends it well."
+		next.Disabled = "It is under way already; " + env.key("relationship", "e") + " on the part “about” changes how it stands, and " + env.key("ending", "F") + " ends it well."
 	}
 	return append([]Action{next}, w.follow(env)...)
 }

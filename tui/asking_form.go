@@ -139,7 +139,7 @@ func settle(env *Env, r journal.RelationshipSummary, state journal.State, until 
 			case next.State != journal.StateConsidering:
 				return changedMsg{say: "Noted. With " + next.PersonName + " there is one already; " + env.key("undo", "u") + " takes it back."}
 			}
-			return changedMsg{say: "Noted. " + next.PersonName + " is one to consider now; S goes there."}
+			return changedMsg{say: "Noted. " + next.PersonName + " is one to consider now; " + env.key("suggested", "S") + " goes there."}
 		}
 	}
 	return write(env, "Under way.", func(ctx context.Context) error {

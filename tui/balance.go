@@ -38,7 +38,7 @@ func (p *balancePart) render(w, h int) ([]string, int) {
 	if !p.there {
 		return nil, -1
 	}
-	rows := balancePicture{theme: p.env.Theme, today: p.env.Day(), rel: p.rel, w: w - 1}.rows(p.b)
+	rows := balancePicture{theme: p.env.Theme, env: p.env, today: p.env.Day(), rel: p.rel, w: w - 1}.rows(p.b)
 	if h <= 0 {
 		return nil, -1
 	}

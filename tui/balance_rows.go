@@ -14,6 +14,7 @@ import (
 // balancePicture draws a balance in rows of at most w cells. Each bar has its number beside it.
 type balancePicture struct {
 	theme *theme.Theme
+	env   *Env // knows the keys in force
 	today journal.Date
 	rel   journal.RelationshipSummary
 	w     int
@@ -30,7 +31,7 @@ const balanceLabel = 12
 
 func (p balancePicture) rows(b journal.Balance) []string {
 	if b.Sessions == 0 && b.Gave+b.Got == 0 && b.Mine == (journal.ActionTally{}) && b.Theirs == (journal.ActionTally{}) {
-		return p.say("What went each way is added up here, once there is something to add. n writes about a conversation; the lines “gave: …” and “got: …” in a note are counted.")
+		return p.say("What went each way is added up here, once there is something to add. " + p.env.key("note", "n") + " writes about a conversation; the lines “gave: …” and “got: …” in a note are counted.")
 	}
 	var rows []string
 	section := func(title string, body []string) {
@@ -42,7 +43,7 @@ func (p balancePicture) rows(b journal.Balance) []string {
 	section("GIVEN AND RECEIVED", p.exchanged(b))
 	section("CONVERSATIONS", p.conversations(b))
 	if b.Splits == 0 && len(b.Energies) == 0 {
-		section("HOW IT WENT", p.say(tooLittle(0)))
+		section("HOW IT WENT", p.say(p.tooLittle(0)))
 	} else {
 		section("LISTENING, ASKING, ADVISING", p.split(b))
 		section("ENERGY AFTERWARDS", p.energy(b))
@@ -140,7 +141,7 @@ func levelOf(n, most int) string {
 
 func (p balancePicture) conversations(b journal.Balance) []string {
 	if b.Sessions == 0 {
-		return p.say("None is kept yet; n writes about one.")
+		return p.say("None is kept yet; " + p.env.key("note", "n") + " writes about one.")
 	}
 	all := fmt.Sprintf("%4d", b.Sessions)
 	switch {
@@ -165,7 +166,7 @@ func (p balancePicture) conversations(b journal.Balance) []string {
 
 func (p balancePicture) split(b journal.Balance) []string {
 	if b.Splits < splitsFrom || b.Split.IsZero() {
-		return p.say(tooLittle(b.Splits))
+		return p.say(p.tooLittle(b.Splits))
 	}
 	ten := b.Split.Tenths()
 	l, a, d := ten.Listening, ten.Asking, ten.Advising
@@ -177,9 +178,9 @@ func (p balancePicture) split(b journal.Balance) []string {
 }
 
 // tooLittle says that a check-in said a thing too seldom to be drawn.
-func tooLittle(n int) string {
+func (p balancePicture) tooLittle(n int) string {
 	if n == 0 {
-		return "No check-in says yet; in the timeline m adds one."
+		return "No check-in says yet; in the timeline " + p.env.key("details", "m") + " adds one."
 	}
 	return "Said in " + inConversations(n) + " so far: too little to say."
 }
@@ -194,7 +195,7 @@ func inConversations(n int) string {
 func (p balancePicture) energy(b journal.Balance) []string {
 	n := len(b.Energies)
 	if n < energiesFrom {
-		return p.say(tooLittle(n))
+		return p.say(p.tooLittle(n))
 	}
 	shown := b.Energies[max(0, n-max(1, min(40, p.w-balanceLabel-4))):]
 	return []string{

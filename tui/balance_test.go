@@ -154,7 +154,7 @@ func (d *desk) fits(w, h int) {
 func TestMonths(t *testing.T) {
 	d := newDesk(t)
 	of := func(months ...journal.BalanceMonth) []string {
-		p := balancePicture{theme: d.root.env.Theme, today: d.root.env.Day(), w: 80}
+		p := balancePicture{theme: d.root.env.Theme, env: d.root.env, today: d.root.env.Day(), w: 80}
 		rows := p.months(months)
 		for i, r := range rows {
 			rows[i] = stripped(r)

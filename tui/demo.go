@@ -40,7 +40,7 @@ func (r *Root) enterDemo(m demoOpened) tea.Cmd {
 	r.own, r.env, r.version = r.env, &env, 0
 	r.closers = append(r.closers, m.close)
 	r.overlays, r.pages = nil, []Screen{NewToday(r.env)}
-	r.news = sayMsg{text: "A made-up journal: try anything, nothing of it is kept. q goes back to yours."}
+	r.news = sayMsg{text: "A made-up journal: try anything, nothing of it is kept. " + env.key("quit", "q") + " goes back to yours."}
 	return r.top().Init()
 }
 

@@ -90,10 +90,10 @@ func (p *FarewellScreen) head(w, h int) []string {
 		}
 		said = short + " All of it stays whole and readable."
 	case journal.StateDeclined:
-		title, short = "Not taken up with ", "B considers it again."
-		said = "Nothing came of this one, so there is nothing to end. B considers it again."
+		title, short = "Not taken up with ", p.env.key("again", "B")+" considers it again."
+		said = "Nothing came of this one, so there is nothing to end. " + p.env.key("again", "B") + " considers it again."
 		if r.Sessions > 0 {
-			said = "Nothing came of this one, though you " + wording.Talked(r.Sessions) + ". E ends it well all the same; B considers it again."
+			said = "Nothing came of this one, though you " + wording.Talked(r.Sessions) + ". " + p.env.key("end", "E") + " ends it well all the same; " + p.env.key("again", "B") + " considers it again."
 		}
 	}
 	if h < 12 {

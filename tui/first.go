@@ -9,22 +9,13 @@ func (r *Root) first(page config.First, s Start) {
 		r.begin(s)
 		return
 	}
-	switch page {
-	case config.FirstPeople:
-		r.pages = append(r.pages, NewPeople(r.env))
-	case config.FirstActions:
-		r.pages = append(r.pages, NewActions(r.env))
-	case config.FirstReflect:
-		r.pages = append(r.pages, NewReflect(r.env))
-	case config.FirstLookBack:
-		r.pages = append(r.pages, NewLookBack(r.env))
-	case config.FirstInsights:
-		r.pages = append(r.pages, NewInsights(r.env))
-	case config.FirstSearch:
-		r.pages = append(r.pages, NewSearch(r.env))
-	case config.FirstLibrary:
-		r.pages = append(r.pages, NewLibrary(r.env))
-	case config.FirstWrite:
+	if page == config.FirstWrite {
 		r.begin(Start{Write: true})
+		return
+	}
+	for _, p := range places() {
+		if config.ID(p.id) == string(page) {
+			r.pages = append(r.pages, p.open(r.env))
+		}
 	}
 }

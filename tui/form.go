@@ -445,7 +445,7 @@ func (f *form) field(ff *formField, here bool, w, h int) ([]string, *tea.Cursor)
 			if i > 0 {
 				head = strings.Repeat(" ", used)
 			}
-			rows = append(rows, head+row)
+			rows = append(rows, head+f.pointed(ff, row, i))
 		}
 	}
 	said, ok := ff.said()

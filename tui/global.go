@@ -6,23 +6,20 @@ import tea "charm.land/bubbletea/v2"
 func (r *Root) global() []Action {
 	back := Action{ID: "back", Group: groupMove, Keys: []string{"esc"}, Name: "back", Help: "one step back; nothing typed is lost", Run: pop}
 	if len(r.pages) == 1 {
-		back.Disabled = "This is the first page; q leaves."
+		back.Disabled = "This is the first page; " + r.env.key("quit", "q") + " leaves."
 	}
 	change := ""
 	if _, typing := r.top().(Typing); typing {
 		change = "In the text ctrl+z undoes and ctrl+y does it again."
 	}
-	return []Action{
+	acts := []Action{
 		back,
 		{ID: "today", Group: groupGo, Keys: []string{"g"}, Name: "today", Help: "the first page", Run: func() tea.Cmd { return send(homeMsg{}) }},
-		{ID: "people", Group: groupGo, Keys: []string{"P"}, Name: "people", Help: "everyone, and each relationship", Run: func() tea.Cmd { return push(NewPeople(r.env)) }},
-		{ID: "actions", Group: groupGo, Keys: []string{"a"}, Name: "actions", Help: "what each side said they would do", Run: func() tea.Cmd { return push(NewActions(r.env)) }},
-		{ID: "reflect", Group: groupGo, Keys: []string{"R"}, Name: "reflect", Help: "sit with a question: all sets, and what you answered", Run: func() tea.Cmd { return push(NewReflect(r.env)) }},
-		{ID: "insights", Group: groupGo, Keys: []string{"I"}, Name: "insights", Help: "pictures of your conversations, both ways", Run: func() tea.Cmd { return push(NewInsights(r.env)) }},
-		{ID: "lookback", Group: groupGo, Keys: []string{"M"}, Name: "look back", Help: "this day in other years, a month, a page by chance, the shifts", Run: func() tea.Cmd { return push(NewLookBack(r.env)) }},
-		{ID: "library", Group: groupGo, Keys: []string{"L"}, Name: "library", Help: "the ideas the questions stand on, a card each", Run: func() tea.Cmd { return push(NewLibrary(r.env)) }},
-		{ID: "search", Group: groupGo, Keys: []string{"/"}, Name: "search", Help: "every word you kept: notes, actions, answers, people", Run: func() tea.Cmd { return push(NewSearch(r.env)) }},
-		{ID: "trash", Group: groupGo, Keys: []string{"T"}, Name: "trash", Help: "what was deleted lately: read it, bring it back, or destroy it", Run: func() tea.Cmd { return push(NewTrash(r.env)) }},
+	}
+	for _, p := range places() {
+		acts = append(acts, Action{ID: p.id, Group: groupGo, Keys: []string{p.key}, Name: p.name, Help: p.help, Run: func() tea.Cmd { return push(p.open(r.env)) }})
+	}
+	return append(acts, []Action{
 		{ID: "undo", Group: groupApp, Writes: true, Keys: []string{"u"}, Name: "undo", Help: "take the last change back", Disabled: change, Run: func() tea.Cmd { return r.undo(false) }},
 		{ID: "redo", Group: groupApp, Writes: true, Keys: []string{"ctrl+r"}, Name: "redo", Help: "do again what was taken back", Disabled: change, Run: func() tea.Cmd { return r.undo(true) }},
 		{ID: "discreet", Group: groupApp, Keys: []string{"v", "f3"}, Name: discreetName(r.env), Help: "people as initials, and what was told in confidence hidden, for reading in company", Run: r.discreet},
@@ -31,7 +28,7 @@ func (r *Root) global() []Action {
 		{ID: "palette", Group: groupApp, Keys: []string{"ctrl+k"}, Name: "commands", Help: "a command, a person, a set, a card or what you wrote lately, by a few letters", Foot: true, Run: r.openPalette},
 		{ID: "suspend", Group: groupApp, Keys: []string{"ctrl+z"}, Name: "suspend", Help: "back to the shell for a while; fg returns", Run: r.suspend},
 		{ID: "quit", Group: groupApp, Keys: []string{"q", "ctrl+c"}, Name: "quit", Help: "leave; a draft waits for you", Run: r.quit},
-	}
+	}...)
 }
 
 // actions is what can be done now: the page's own first, and a key the page took for itself is

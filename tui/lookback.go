@@ -57,7 +57,7 @@ func newLookBack(env *Env, pick func(n int64) int64) *LookBackScreen {
 }
 
 // ID is the page's name for answers.
-func (p *LookBackScreen) ID() string { return "lookback" }
+func (p *LookBackScreen) ID() string { return "look back" }
 
 // Init reads the part that is shown again.
 func (p *LookBackScreen) Init() tea.Cmd { return p.again() }

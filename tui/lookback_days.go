@@ -104,7 +104,7 @@ func (p *lookDays) askDays() tea.Cmd {
 // lookDaysMsg brings the month or the year that was asked for.
 type lookDaysMsg struct{ days journal.Days }
 
-func (lookDaysMsg) target() string { return "lookback" }
+func (lookDaysMsg) target() string { return "look back" }
 
 func (p *lookDays) take(b journal.LookBack) {
 	p.back = b

@@ -83,7 +83,7 @@ func (p *matchPart) actions() []Action {
 	goRound.Help, goRound.Foot = "yes, no, not sure, and none again", true
 	word := Action{ID: "word", Group: groupHere, Writes: true, Keys: []string{"enter"}, Name: "a word", Help: "a few words on this line", Foot: true, Disabled: none, Run: func() tea.Cmd { return askCheckWord(p.env, p.rel, line, now) }}
 	if ok && now.Answer == "" {
-		word.Disabled = "Answer the line first; space goes round yes, no and not sure."
+		word.Disabled = "Answer the line first; " + p.env.key("answer", "space") + " goes round yes, no and not sure."
 	}
 	return []Action{
 		goRound, word,
@@ -176,7 +176,7 @@ func (p *matchPart) layout(w int) []matchRow {
 		}
 	}
 	if n == 0 {
-		for _, text := range widget.Wrap("Why "+first+", what you share and what to watch can stand here; e begins.", min(w-4, p.env.measure()), 0) {
+		for _, text := range widget.Wrap("Why "+first+", what you share and what to watch can stand here; "+p.env.key("edit", "e")+" begins.", min(w-4, p.env.measure()), 0) {
 			rows = append(rows, matchRow{text: th.Faint.Render(text)})
 		}
 	}

@@ -220,7 +220,7 @@ func (p *PeopleScreen) Actions() []Action {
 	} else {
 		person, rel = p.all[row.i], p.relationship(row)
 		if rel == nil {
-			noRole = "Say first which way it goes between you: R does."
+			noRole = "Say first which way it goes between you: " + p.env.key("role", "N") + " does."
 		}
 	}
 	open := func() tea.Cmd {

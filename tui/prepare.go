@@ -263,9 +263,9 @@ func (p *PrepareScreen) body(w int) ([]string, int) {
 		add(func(chosen bool) string { return topicRow(t, th, chosen, w) })
 	}
 	if len(p.data.Topics) == 0 {
-		none("nothing yet; t adds something")
+		none("nothing yet; " + p.env.key("add topic", "t") + " adds something")
 	} else if len(p.soft) == 0 {
-		none("nothing easy; t adds something")
+		none("nothing easy; " + p.env.key("add topic", "t") + " adds something")
 	}
 	if len(p.hard) > 0 {
 		head("HARD TO ASK")

@@ -188,7 +188,7 @@ func (s *QuestionScreen) through(w int) string {
 	th := s.env.Theme
 	said := "That was the last question of this set. It begins at the first again another time."
 	if len(s.prompts) == 0 {
-		said = "Every question of this set is hidden, or there is none yet. R shows the sets, and the questions in each."
+		said = "Every question of this set is hidden, or there is none yet. " + s.env.key("reflect", "R") + " shows the sets, and the questions in each."
 	}
 	return titleRow(s.set.Title, nil, th, w) + "\n\n" + indent(th.Text, said, w)
 }

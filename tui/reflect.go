@@ -168,7 +168,7 @@ func (p *ReflectScreen) body(w, h int) ([]string, int) {
 	th := p.env.Theme
 	switch {
 	case p.tab == tabAnswers:
-		return p.answers.render(w, h, "No answer is kept yet. tab goes to the questions; f takes free words without one.")
+		return p.answers.render(w, h, "No answer is kept yet. "+p.env.key("tab", "tab")+" goes to the questions; "+p.env.key("free", "f")+" takes free words without one.")
 	case p.err != nil:
 		return strings.Split(indent(th.Error, journal.ErrorMessage(p.err), w), "\n"), -1
 	case !p.read:
@@ -176,7 +176,7 @@ func (p *ReflectScreen) body(w, h int) ([]string, int) {
 	case len(p.rows) == 0 && len(p.q.Sets) > 0:
 		return strings.Split(indent(th.Faint, "Every set is hidden. "+p.env.key("hidden", "z")+" shows them, and "+p.env.key("hide", "d")+" brings one back.", w), "\n"), -1
 	case len(p.rows) == 0:
-		return strings.Split(indent(th.Faint, "There are no questions here. n makes a set of your own; f takes free words without a question.", w), "\n"), -1
+		return strings.Split(indent(th.Faint, "There are no questions here. "+p.env.key("new", "n")+" makes a set of your own; "+p.env.key("free", "f")+" takes free words without a question.", w), "\n"), -1
 	}
 	return p.setRows(w, h)
 }

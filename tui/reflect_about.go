@@ -55,7 +55,7 @@ func (p *AnswersAboutScreen) Render(w, h int) (string, *tea.Cursor) {
 	if called == "" {
 		called = "them"
 	}
-	body, cur := p.answers.render(w, h-len(rows), "No answer is about "+called+" yet. f begins with free words; a question can be about somebody too.")
+	body, cur := p.answers.render(w, h-len(rows), "No answer is about "+called+" yet. "+p.env.key("free", "f")+" begins with free words; a question can be about somebody too.")
 	c := rowCursor(cur, len(rows))
 	return strings.Join(append(rows, body...), "\n"), c
 }

@@ -27,7 +27,7 @@ func (p *ReflectScreen) setActions() []Action {
 	none := ""
 	s := p.chosen()
 	if s == nil {
-		none, s = "There is no set to choose; n makes one.", &journal.PromptSet{}
+		none, s = "There is no set to choose; "+p.env.key("new", "n")+" makes one.", &journal.PromptSet{}
 	}
 	id := s.ID
 	open := func() tea.Cmd { return push(NewSetPage(p.env, id)) }
@@ -52,7 +52,7 @@ func (p *ReflectScreen) keepingActions() []Action {
 	s := p.chosen()
 	none := can
 	if s == nil {
-		none, s = cmp.Or(can, "There is no set to choose; n makes one."), &journal.PromptSet{}
+		none, s = cmp.Or(can, "There is no set to choose; "+p.env.key("new", "n")+" makes one."), &journal.PromptSet{}
 	}
 	set, own, gone := *s, none, none
 	if none == "" && !set.Own {
@@ -115,7 +115,7 @@ func orderActions(at, n int, why string, swap func(to int) tea.Cmd) []Action {
 // order puts a set past another one, among those the journal holds by then.
 func (p *ReflectScreen) order(id, past string, after bool) tea.Cmd {
 	st := p.env.Store
-	return write(p.env, orderedSay(after), func(ctx context.Context) error {
+	return write(p.env, orderedSay(p.env, after), func(ctx context.Context) error {
 		q, err := st.Questions(ctx)
 		if err != nil {
 			return err
@@ -128,9 +128,9 @@ func (p *ReflectScreen) order(id, past string, after bool) tea.Cmd {
 	})
 }
 
-func orderedSay(after bool) string {
+func orderedSay(env *Env, after bool) string {
 	if after {
-		return "One place down. u puts it back."
+		return "One place down. " + env.key("undo", "u") + " puts it back."
 	}
-	return "One place up. u puts it back."
+	return "One place up. " + env.key("undo", "u") + " puts it back."
 }

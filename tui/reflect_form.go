@@ -21,7 +21,7 @@ func askNewSet(env *Env) tea.Cmd {
 			}
 			return inOrderMsg{[]tea.Cmd{
 				send(loaded[setAdded]{to: "reflect", value: setAdded{set.ID}}),
-				send(changedMsg{say: "Added. n writes its first question."}),
+				send(changedMsg{say: "Added. " + env.key("new", "n") + " writes its first question."}),
 				push(NewSetPage(env, set.ID)),
 			}}
 		}

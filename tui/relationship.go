@@ -321,7 +321,7 @@ func (p *RelationshipScreen) body(w, h int) ([]string, int) {
 		return p.about.render(p.aboutRows(min(w-4, 76), 0), h, th), 0
 	}
 	if len(p.sessions.rows) == 0 {
-		return empty("No conversation is kept yet. n writes about one; p prepares for the next.")
+		return empty("No conversation is kept yet. " + p.env.key("note", "n") + " writes about one; " + p.env.key("prepare", "p") + " prepares for the next.")
 	}
 	return p.timeline.render(w, h, p.sessions.rows, timelineLook{theme: th, today: today, role: p.rel.Role, veil: p.env.Veil, measure: p.env.measure(), dates: p.env.Dates, spots: p.env.spots, move: p.move})
 }

@@ -15,7 +15,7 @@ func (p *RelationshipScreen) Actions() []Action {
 	}
 	single := ""
 	if p.other() == 0 {
-		single = "There is one relationship with " + wording.FirstName(p.rel.PersonName) + "; N adds another."
+		single = "There is one relationship with " + wording.FirstName(p.rel.PersonName) + "; " + p.env.key("role", "N") + " adds another."
 	}
 	acts := p.tabActions()
 	acts = append(acts,
@@ -74,7 +74,7 @@ func (p *RelationshipScreen) tabActions() []Action {
 	s := p.session()
 	none := ""
 	if s == nil {
-		none = "No conversation is kept yet; n writes about one."
+		none = "No conversation is kept yet; " + p.env.key("note", "n") + " writes about one."
 		s = &journal.SessionView{}
 	}
 	id, chosen := s.ID, *s

@@ -18,7 +18,7 @@ func askEditRelationship(env *Env, r journal.RelationshipSummary) tea.Cmd {
 		{key: "purpose", label: "purpose", hint: "what it is for", value: r.Purpose},
 		{key: "next", label: "next talk", hint: "fri · 1 dec · in 2 weeks", value: r.NextSession.String(), echo: toComeEcho(env.Dates, r.NextSession, today, "the next conversation")},
 		{key: "rhythm", label: "rhythm", hint: "2 weeks · every month · none", value: r.Rhythm.String(), echo: rhythmEcho},
-		{key: "state", label: "state", value: string(r.State), choices: stateChoices(r.State), echo: stateEcho(r.State)},
+		{key: "state", label: "state", value: string(r.State), choices: stateChoices(r.State), echo: stateEcho(env, r.State)},
 		{key: "focus", label: "focus", hint: "confidence, hiring", value: strings.Join(r.Focus, ", "), echo: focusEcho},
 		{key: "kind", label: "kind", value: string(r.Kind), choices: kindChoices()},
 		{key: "setting", label: "setting", hint: "at work, the choir, …", value: r.Setting},
@@ -179,13 +179,13 @@ func stateChoices(now journal.State) []choice {
 }
 
 // stateEcho says by which way one is opened or closed.
-func stateEcho(now journal.State) func(string) (string, bool) {
-	said := "← → changes it · F on the page ends it well"
+func stateEcho(env *Env, now journal.State) func(string) (string, bool) {
+	said := "← → changes it · " + env.key("ending", "F") + " on the page ends it well"
 	switch now {
 	case journal.StateEnded:
-		said = "F on the page begins it again"
+		said = env.key("ending", "F") + " on the page begins it again"
 	case journal.StateDeclined:
-		said = "A on the page considers it again"
+		said = env.key("way in", "A") + " on the page considers it again"
 	}
 	return func(string) (string, bool) { return said, true }
 }
@@ -214,7 +214,7 @@ func addRelationship(env *Env, r journal.Relationship, added func(id int64) tea.
 		there, ok := openInRole(now, r.Role)
 		switch {
 		case ok && r.Purpose != "" && r.Purpose != there.Purpose:
-			return sayMsg{text: "There is one like this already, so nothing was added. Take the purpose out to go there; e changes it there.", bad: true}
+			return sayMsg{text: "There is one like this already, so nothing was added. Take the purpose out to go there; " + env.key("relationship", "e") + " changes it there.", bad: true}
 		case ok:
 			return tea.BatchMsg{push(NewRelationship(env, there.ID)), say("This one was there already.")}
 		}

@@ -28,7 +28,7 @@ func (p *RelationshipScreen) head(w, h int) []string {
 		facts, answers = append(facts, answers), ""
 	}
 	rows = append(rows, "  "+th.Faint.Render(widget.Cut(strings.Join(facts, " · "), w-3)))
-	if way := p.way.said(r, p.env.Dates, today); way != "" {
+	if way := p.way.said(p.env, r); way != "" {
 		rows = append(rows, "  "+th.Text.Render(widget.Cut(way, w-3)))
 	}
 	if r.Purpose != "" {
@@ -83,7 +83,7 @@ func (p *RelationshipScreen) also() string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return "also: " + strings.Join(parts, ", ") + " · s goes there"
+	return "also: " + strings.Join(parts, ", ") + " · " + p.env.key("switch", "s") + " goes there"
 }
 
 // answersSaid is how many answers about them there are and which key reads them, "" for none.

@@ -72,7 +72,7 @@ func (p *reviewsPart) actions() []Action {
 	rel, next := p.rel, planned(p.reviews)
 	none, v := "", p.chosen()
 	if v == nil {
-		none, v = "There is no review yet; + plans one, w holds one now.", &journal.Review{}
+		none, v = "There is no review yet; "+p.env.key("plan review", "+")+" plans one, "+p.env.key("review now", "w")+" holds one now.", &journal.Review{}
 	}
 	review := *v
 	open := Action{ID: "read review", Group: groupHere, Keys: []string{"enter"}, Name: "read", Help: "the whole review", Foot: none == "", Disabled: none, Run: func() tea.Cmd { return push(NewHeldReview(p.env, review.ID)) }}
@@ -86,7 +86,7 @@ func (p *reviewsPart) actions() []Action {
 		plan.Name, plan.Help = "move it", "take the one that is planned to another day"
 	}
 	if !rel.State.Open() {
-		plan.Foot, plan.Disabled = false, "Nothing is planned with somebody it has ended with; F begins it again."
+		plan.Foot, plan.Disabled = false, "Nothing is planned with somebody it has ended with; "+p.env.key("ending", "F")+" begins it again."
 	}
 	return []Action{
 		open, plan,

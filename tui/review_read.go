@@ -49,20 +49,21 @@ func (p *HeldReviewScreen) Init() tea.Cmd {
 			return g, err
 		}
 		came, err := st.ReviewCame(ctx, id)
-		g.doc = reviewDocument(veiledReview(veil, g.review), veiledCame(veil, came), g.rel.PersonName, p.env.Dates, today)
+		g.doc = reviewDocument(veiledReview(veil, g.review), veiledCame(veil, came), g.rel.PersonName, p.env.key("edit", "e"), p.env.Dates, today)
 		return g, err
 	})
 }
 
 // reviewDocument is the words of a review with the lines that lift marked, and what came of it below.
-func reviewDocument(v journal.Review, came journal.Came, person string, dates wording.Dates, today journal.Date) document {
+// edit is the key that changes them.
+func reviewDocument(v journal.Review, came journal.Came, person, edit string, dates wording.Dates, today journal.Date) document {
 	// A review reads as a note does.
 	as := journal.SessionView{Session: journal.Session{Note: v.Text}, PersonName: person, Actions: came.Actions, Exchanges: came.Exchanges}
 	for _, s := range came.Shifts {
 		as.Shifts = append(as.Shifts, s.Text)
 	}
 	if journal.Blank(v.Text) {
-		as.Note = "It was kept without words; e adds some."
+		as.Note = "It was kept without words; " + edit + " adds some."
 	}
 	return sessionDocument(as, dates, today, came.Topics...)
 }

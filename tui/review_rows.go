@@ -20,12 +20,12 @@ func (p *reviewsPart) render(w, h int) ([]string, int) {
 		if when := p.comesRound(); when != "" {
 			said += " " + when
 		}
-		said += " + plans a day for it; w holds one now."
+		said += " " + p.env.key("plan review", "+") + " plans a day for it; " + p.env.key("review now", "w") + " holds one now."
 		return strings.Split(indent(th.Faint, said, w), "\n"), -1
 	}
 	var rows []string
 	if when := p.comesRound(); when != "" {
-		rows = append(rows, "  "+th.Faint.Render(widget.Cut(when+" + plans a day.", w-3)), "")
+		rows = append(rows, "  "+th.Faint.Render(widget.Cut(when+" "+p.env.key("plan review", "+")+" plans a day.", w-3)), "")
 	}
 	at, to := 0, 0
 	for i, v := range p.reviews {

@@ -263,7 +263,7 @@ func (r *Root) key(k tea.KeyPressMsg) tea.Cmd {
 	for _, a := range r.bound() {
 		switch {
 		case a.takes(k) && r.undoesEarly(a):
-			r.news = sayMsg{text: "Your words are kept. That u was typed before, so nothing was undone; press it again to undo."}
+			r.news = sayMsg{text: "Your words are kept. That " + r.env.key("undo", "u") + " was typed before, so nothing was undone; press it again to undo."}
 			return nil
 		case a.takes(k):
 			return r.run(r.allowed(a))

@@ -169,7 +169,7 @@ func (p *SearchScreen) Actions() []Action {
 		none = "Nothing is found to open."
 	}
 	if len(p.proposals()) == 0 {
-		noOffer = "Nothing to complete here: tab completes a filter such as with: or is:."
+		noOffer = "Nothing to complete here: " + p.env.key("complete", "tab") + " completes a filter such as with: or is:."
 	}
 	order := Action{ID: "best", Group: groupHere, Keys: []string{"f4", "ctrl+b"}, Name: "best match", Help: "the words side by side, close together and whole first; the newest first again", Foot: true, Run: p.turn}
 	if p.best {

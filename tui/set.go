@@ -157,7 +157,7 @@ func (p *SetScreen) body(w, h int) ([]string, int) {
 	case len(p.rows) == 0 && len(p.set.Prompts) > 0:
 		return empty("Every question of this set is hidden. " + p.env.key("hidden", "z") + " shows them, and " + p.env.key("hide", "d") + " brings one back.")
 	case len(p.rows) == 0:
-		return empty("No question yet. n writes the first: one you would like to be asked again.")
+		return empty("No question yet. " + p.env.key("new", "n") + " writes the first: one you would like to be asked again.")
 	}
 	room := h
 	var about []string

@@ -17,7 +17,7 @@ func (p *SetScreen) Actions() []Action {
 	none, keep := "", can
 	q := p.chosen()
 	if q == nil {
-		none = "There is no question to choose; n writes one."
+		none = "There is no question to choose; " + p.env.key("new", "n") + " writes one."
 		keep, q = cmp.Or(can, none), &journal.Prompt{}
 	}
 	chosen, own, gone := *q, keep, keep

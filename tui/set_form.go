@@ -102,7 +102,7 @@ func askDeletePrompt(env *Env, q journal.Prompt) tea.Cmd {
 // order puts a question past another one, among those the set has by then.
 func (p *SetScreen) order(id, past string, after bool) tea.Cmd {
 	st, set := p.env.Store, p.id
-	return write(p.env, orderedSay(after), func(ctx context.Context) error {
+	return write(p.env, orderedSay(p.env, after), func(ctx context.Context) error {
 		now, err := setNow(ctx, p.env, set)
 		if err != nil {
 			return err

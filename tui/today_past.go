@@ -37,12 +37,13 @@ func (t *TodayScreen) pastRow(w, n int) []string {
 		head += ", " + widget.Cut(who, 16)
 	}
 	said := memoryRow(t.env, m, "").said(v)
-	const key = "   M look back"
-	row := widget.Cut(strings.ToUpper(head[:1])+head[1:]+": “"+said, w-5-len(key))
-	if ansi.StringWidth(row) < w-5-len(key) {
+	key := t.env.key("look back", "M")
+	room := w - 5 - ansi.StringWidth("   "+key+" look back")
+	row := widget.Cut(strings.ToUpper(head[:1])+head[1:]+": “"+said, room)
+	if ansi.StringWidth(row) < room {
 		row += "”"
 	}
-	rows := []string{"  " + th.Faint.Render(row) + "   " + th.Key.Render("M") + th.Faint.Render(" look back")}
+	rows := []string{"  " + th.Faint.Render(row) + "   " + th.Key.Render(key) + th.Faint.Render(" look back")}
 	if n > 1 {
 		rows = append([]string{""}, rows...)
 	}

@@ -182,7 +182,7 @@ func (t *TodayScreen) reasonRows(w, h int) []string {
 // softActions are what can be done about the hint under the cursor, or about the next day with whom
 // the cursor is on.
 func (t *TodayScreen) softActions() []Action {
-	const nothing = "Nothing is suggested here; tab goes to the people."
+	nothing := "Nothing is suggested here; " + t.env.key("other", "tab") + " goes to the people."
 	act := Action{ID: "act", Group: groupHere, Writes: true, Keys: []string{"w"}, Name: "when next", Help: "set the day of the next conversation"}
 	no := Action{ID: "no", Group: groupHere, Writes: true, Keys: []string{"!"}, Name: "say no", Help: "not this one; nothing else is said of them for two weeks", Foot: true}
 	_, _, person := t.at()

@@ -15,7 +15,7 @@ import (
 func topicActions(env *Env, t journal.TopicView) []Action {
 	waiting, closed := "It is waiting already.", ""
 	if t.State != journal.TopicWaiting {
-		waiting, closed = "", "It is not waiting any more; o brings it back."
+		waiting, closed = "", "It is not waiting any more; "+env.key("topic waiting", "o")+" brings it back."
 	}
 	set := func(state journal.TopicState, said string) func() tea.Cmd {
 		return func() tea.Cmd {

@@ -80,7 +80,7 @@ func trashedActions(env *Env, t journal.Trashed, none string) []Action {
 	case t.Again:
 		stays = "It was undone, not deleted: " + env.key("redo", "ctrl+r") + " does it again, after what was undone after it."
 	default:
-		stays = "Something else was done since it was undone, so it cannot be done again; enter reads its words."
+		stays = "Something else was done since it was undone, so it cannot be done again; " + env.key("read", "enter") + " reads its words."
 	}
 	return []Action{
 		{ID: "bring back", Group: groupHere, Writes: true, Keys: []string{"o"}, Name: "bring back", Help: "put it back where it was, with all that went with it", Foot: t.Undone == "", Disabled: stays, Run: func() tea.Cmd { return bringBackTrashed(env, t) }},

@@ -101,7 +101,7 @@ func (p *parsing) broken(s statement) {
 	known := settings()
 	i := slices.IndexFunc(known, func(k setting) bool { return k.name == s.path() })
 	bare, _, _ := strings.Cut(s.value, "#")
-	bare = strings.TrimSpace(bare)
+	bare = strings.Trim(strings.TrimSpace(bare), "“”„‘’«»") // quotes of a text processor are none here
 	lacksQuotes := bare != "" && !strings.ContainsAny(bare, "\"'\\[]{}=")
 	switch {
 	case s.begins:
@@ -114,6 +114,8 @@ func (p *parsing) broken(s statement) {
 		p.unknown(s.name, line)
 	case i >= 0:
 		p.wrongOf(s.path(), false, line, `cannot be understood; a line looks like theme = "dark"`)
+	case inKeys && isSetting(s.name) && !isAction(s.name):
+		p.misplaced(s.name, line)
 	case inKeys && isAction(s.name):
 		p.wrongOf(s.path(), true, line, `cannot be understood; a line looks like note = "f4"`)
 	case inKeys:

@@ -1,8 +1,10 @@
 package config
 
 import (
+	"cmp"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // keys takes in the keys of actions. An action none of whose keys can be keeps its usual ones.
@@ -19,8 +21,15 @@ func (p *parsing) keys(value any) {
 			ids = append(ids, a.ID)
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(table)) {
+	names := slices.SortedFunc(maps.Keys(table), func(a, b string) int { // of an action named twice the first counts
+		return cmp.Or(p.lines.of("keys."+a)-p.lines.of("keys."+b), strings.Compare(a, b))
+	})
+	for _, name := range names {
 		id := ID(name)
+		if isSetting(name) && (!slices.Contains(ids, id) || meantAsSetting(name, table[name])) {
+			p.misplaced(name, p.lines.of("keys."+name))
+			continue
+		}
 		if !slices.Contains(ids, id) {
 			p.wrongOf("", true, p.lines.of("keys."+name), "gives keys to %s, which is no action and changes nothing; %s.", quoted(name), perhaps(id, ids, "`bothways config` lists them all"))
 			continue

@@ -7,8 +7,10 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"math"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"bothways/journal"
@@ -171,6 +173,10 @@ func (p *parsing) all(table map[string]any) {
 
 // unknown says that there is no such setting.
 func (p *parsing) unknown(name string, line int) {
+	if isAction(name) {
+		p.wrong(line, "sets %s, which is no setting but an action; its keys are set below a line [keys].", quoted(name))
+		return
+	}
 	names := []string{"keys"}
 	for _, s := range settings() {
 		names = append(names, s.name)
@@ -190,7 +196,8 @@ func (p *parsing) one(s setting, value any) {
 	case bool:
 		text = fmt.Sprint(v)
 	case float64:
-		text = fmt.Sprint(v)
+		text = strconv.FormatFloat(v, 'f', -1, 64)
+		ok = s.number && v == math.Trunc(v)
 	case map[string]any:
 		text = "a table"
 	case []any, []map[string]any:
@@ -206,7 +213,7 @@ func (p *parsing) one(s setting, value any) {
 	}
 	has := quoted(text)
 	if _, is := value.(string); !is {
-		has = text
+		has = short(text)
 	}
 	p.wrongOf(s.name, false, line, "sets %s to %s, but it can be %s", s.name, has, s.takes())
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -12,9 +13,8 @@ func (c Config) String() string {
 	var b strings.Builder
 	b.WriteString("# The settings of bothways, as they are in force.\n")
 	if c.Path != "" {
-		fmt.Fprintf(&b, "# They are read from %s\n", inComment(c.Path))
+		fmt.Fprintf(&b, "# They are read from %s\n# when it starts; what that file does not set is the usual.\n", inComment(c.Path))
 	}
-	b.WriteString("# when it starts; what that file does not set is the usual.\n")
 	for _, s := range settings() {
 		b.WriteString("\n# " + strings.ReplaceAll(s.about, "\n", "\n# ") + "\n")
 		if len(s.words) > 0 {
@@ -85,6 +85,8 @@ func basic(s string) string {
 			b.WriteString("\\" + string(r))
 		case r < ' ' || r == 0x7f:
 			fmt.Fprintf(&b, "\\u%04X", r)
+		case !unicode.IsGraphic(r): // it would not be seen, and is not printed as it is
+			fmt.Fprintf(&b, "\\U%08X", r)
 		default:
 			b.WriteRune(r)
 		}

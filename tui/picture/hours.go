@@ -13,7 +13,7 @@ func hours(in journal.Insights, dates wording.Dates) Picture {
 	sum := in.HourSum()
 	p := Picture{ID: "hours", Title: "Hours a month"}
 	if sum.Timed < journal.LeastTimed {
-		p.Sentence, p.More = tooLittle(sum.Timed, "conversation that says how long it was", "conversations that say how long they were"), "In a conversation m changes its details, and its minutes are one of them."
+		p.Sentence, p.More = tooLittle(sum.Timed, "conversation that says how long it was", "conversations that say how long they were"), "How many minutes it took is among the details of each conversation."
 		return p
 	}
 	if in.HoursBy != journal.UnitMonth {

@@ -146,6 +146,32 @@ func (a *app) completeFlags(cmd *cobra.Command) {
 	})
 }
 
+// completeVerb offers the verbs there are, and behind one its own.
+func completeVerb(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	about, rest, err := cmd.Root().Find(args)
+	if err != nil || len(rest) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var verbs []string
+	for _, c := range about.Commands() {
+		if c.IsAvailableCommand() && strings.HasPrefix(c.Name(), typed) {
+			verbs = append(verbs, c.Name())
+		}
+	}
+	return verbs, cobra.ShellCompDirectiveNoFileComp
+}
+
+// bare takes the marks out of what is said of flags that name what a flag takes: help makes one word
+// stand out by them, and a shell would show them.
+func bare(cmd *cobra.Command) {
+	plain := func(f *pflag.Flag) { f.Usage = strings.ReplaceAll(f.Usage, "`", "") }
+	cmd.Flags().VisitAll(plain)
+	cmd.PersistentFlags().VisitAll(plain)
+	for _, c := range cmd.Commands() {
+		bare(c)
+	}
+}
+
 // completeDeleted offers the names of people who were deleted; none behind --discreet.
 func (a *app) completeDeleted(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 	if a.discreet.on {

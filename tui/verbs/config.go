@@ -20,6 +20,8 @@ func (a *app) configVerb() *cobra.Command {
 			"is never written. What cannot be in it is said, and the status is 1 then.",
 		Example: "bothways config > settings.toml",
 		Args:    noWords,
+
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
 			if _, err := a.out.WriteString(safe.Text(a.config.String())); err != nil {
 				return err

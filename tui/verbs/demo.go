@@ -62,6 +62,7 @@ func (a *app) demoVerb() *cobra.Command {
 	f.IntVar(&in.sessions, "sessions", 0, "how `MANY` conversations it has; 0 is about forty a year")
 	f.Uint64Var(&in.seed, "seed", demoSeed, "another `NUMBER` tells older years otherwise")
 	f.StringVar(&in.to, "to", "", "write it to `FILE`, which must not be there yet, and leave")
+	a.completeFlags(cmd)
 	return cmd
 }
 

@@ -78,6 +78,7 @@ func (a *app) insightsVerb() *cobra.Command {
 	// Only a flag that does not exist, or one registered twice, is refused.
 	_ = cmd.RegisterFlagCompletionFunc("period", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 	a.jsonFlag(cmd)
+	a.completeFlags(cmd)
 	return cmd
 }
 

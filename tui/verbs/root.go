@@ -51,6 +51,9 @@ func Main(ctx context.Context, env Env, args []string) int {
 	defer signal.Stop(broken)
 
 	root := a.root()
+	if len(args) > 0 && args[0] == cobra.ShellCompRequestCmd {
+		bare(root)
+	}
 	a.readDiscretion(args)
 	root.SetArgs(append([]string{}, args...)) // never nil, which would mean the process's own
 	err = a.wordsAside(ctx, a.faulted(fault.Try(func() error { return root.ExecuteContext(ctx) })))
@@ -131,7 +134,7 @@ func (a *app) needTerminal(cmd *cobra.Command) error {
 		return nil
 	}
 	return misused(cmd.Root(), "The full-screen journal needs a terminal to type in and to be seen on; "+
-		"write, prepare, people, show, actions, search, reflect --list, library and demo --to work without one.")
+		"write, prepare, people, show, actions, search, look-back, insights, reflect --list, library and demo --to work without one.")
 }
 
 // noSuchVerb refuses words after bothways that name no verb of it.

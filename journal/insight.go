@@ -3,7 +3,7 @@ package journal
 import "slices"
 
 // Insights are the numbers the pictures of a period are drawn from. Lists over time have a part for
-// each step of the period, also where nothing happened in it.
+// each step of the period since something was first kept, also where nothing happened in it.
 type Insights struct {
 	Period Period
 

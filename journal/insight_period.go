@@ -90,9 +90,10 @@ func (n PeriodName) Period(today, first Date) Period {
 }
 
 // PeriodBetween is the period of two days that were given, both included. A zero one is open: it
-// begins with first, or ends today. One that ends before it begins is CodeInvalid.
+// begins with first, or ends today. One that would go on after today ends today, as what is still to
+// come is no quiet time; one that ends before it begins is CodeInvalid.
 func PeriodBetween(from, to, today, first Date) (Period, error) {
-	if to.IsZero() {
+	if to.IsZero() || to.After(today) && !from.After(today) {
 		to = today
 	}
 	if from.IsZero() {

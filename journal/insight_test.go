@@ -78,6 +78,8 @@ func TestPeriodBetween(t *testing.T) {
 		{"open beginning", "", "2024-12-31", "2019-03-04", "2024-12-31"},
 		{"open beginning before the first", "", "2018-12-31", "2018-12-31", "2018-12-31"},
 		{"one day", "2024-02-29", "2024-02-29", "2024-02-29", "2024-02-29"},
+		{"what is still to come", "2026-01-01", "2026-12-31", "2026-01-01", "2026-11-21"},
+		{"all of it to come", "2027-01-01", "2027-12-31", "2027-01-01", "2027-12-31"},
 		{"backwards", "2025-01-01", "2024-12-31", "", ""},
 		{"from a day to come", "2027-01-01", "", "", ""},
 	} {
@@ -141,6 +143,34 @@ func TestStepsIn(t *testing.T) {
 			}
 			if last := steps[len(steps)-1].To; last != c.days.To {
 				t.Errorf("the last ends %s", last)
+			}
+		})
+	}
+}
+
+func TestPeriodSteps(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		of          journal.PeriodName
+		first       string
+		unit        journal.TimeUnit
+		n           int
+		from, until string // of the first step
+	}{
+		{"a journal of three weeks", journal.Period12Months, "2026-11-04", journal.UnitWeek, 3, "2026-11-02", "2026-11-08"},
+		{"begun today", journal.PeriodAll, "2026-11-21", journal.UnitWeek, 1, "2026-11-21", "2026-11-21"},
+		{"begun in the week the time begins in", journal.Period12Months, "2025-11-23", journal.UnitWeek, 53, "2025-11-22", "2025-11-23"},
+		{"of two years where ten are looked at", journal.Period10Years, "2024-12-03", journal.UnitMonth, 24, "2024-12-01", "2024-12-31"},
+		{"an old one", journal.Period12Months, "2001-02-03", journal.UnitWeek, 53, "2025-11-22", "2025-11-23"},
+		{"none", journal.Period12Months, "", journal.UnitWeek, 53, "2025-11-22", "2025-11-23"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			unit, steps := c.of.Period(isoDay(t, "2026-11-21"), isoDay(t, c.first)).Steps(journal.WeekMonday, journal.UnitWeek, 54)
+			if unit != c.unit || len(steps) != c.n {
+				t.Fatalf("%d by %s", len(steps), unit)
+			}
+			if steps[0].From.String() != c.from || steps[0].To.String() != c.until || steps[c.n-1].To.String() != "2026-11-21" {
+				t.Errorf("%v", steps)
 			}
 		})
 	}

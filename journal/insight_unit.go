@@ -29,6 +29,17 @@ func StepsIn(d Days, week Week, shortest TimeUnit, most int) (TimeUnit, []Days) 
 	return step, step.cut(d, week, int(^uint(0)>>1))
 }
 
+// Steps cuts what a period tells of into steps as StepsIn does. The time before anything was kept is in
+// none of them, but the step of the first thing is there from its beginning, as far as the period is.
+func (p Period) Steps(week Week, shortest TimeUnit, most int) (TimeUnit, []Days) {
+	step, all := StepsIn(p.Told(), week, shortest, most)
+	all[0].From = step.start(all[0].From, week)
+	if all[0].From.Before(p.From) {
+		all[0].From = p.From
+	}
+	return step, all
+}
+
 // cut is d in these steps, nil where there would be more than most.
 func (s TimeUnit) cut(d Days, week Week, most int) (all []Days) {
 	for from := s.start(d.From, week); !from.After(d.To); {

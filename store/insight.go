@@ -111,7 +111,7 @@ func stepCounts(ctx context.Context, db querier, query, steps string) ([][]int, 
 }
 
 func insightTalks(ctx context.Context, db querier, week journal.Week, in *journal.Insights) error {
-	step, steps := journal.StepsIn(in.Period.Days, week, journal.UnitWeek, mostColumns)
+	step, steps := in.Period.Steps(week, journal.UnitWeek, mostColumns)
 	in.TalksBy = step
 	all, err := stepCounts(ctx, db, `SELECT json_array(count(*) FILTER (WHERE s.role = 'mentor'), count(*) FILTER (WHERE s.role = 'mentee'),
 		count(*) FILTER (WHERE s.role = 'mutual')) FROM session s WHERE `+inStep, stepArg(steps))
@@ -122,7 +122,7 @@ func insightTalks(ctx context.Context, db querier, week journal.Week, in *journa
 }
 
 func insightHours(ctx context.Context, db querier, week journal.Week, in *journal.Insights) error {
-	step, steps := journal.StepsIn(in.Period.Days, week, journal.UnitMonth, mostRows)
+	step, steps := in.Period.Steps(week, journal.UnitMonth, mostRows)
 	in.HoursBy = step
 	all, err := stepCounts(ctx, db, `SELECT json_array(ifnull(sum(s.minutes), 0), count(s.minutes), count(*)) FROM session s WHERE `+inStep, stepArg(steps))
 	for i, n := range all {
@@ -172,7 +172,7 @@ func insightUsed(ctx context.Context, db querier, _ journal.Week, in *journal.In
 }
 
 func insightSplits(ctx context.Context, db querier, week journal.Week, in *journal.Insights) error {
-	step, steps := journal.StepsIn(in.Period.Days, week, journal.UnitMonth, mostRows)
+	step, steps := in.Period.Steps(week, journal.UnitMonth, mostRows)
 	in.SplitsBy = step
 	all, err := stepCounts(ctx, db, `SELECT json_array(count(*), ifnull(sum(c.listening), 0), ifnull(sum(c.asking), 0), ifnull(sum(c.advising), 0))
 		FROM session s CROSS JOIN checkin c ON c.session_id = s.id AND c.deleted_at IS NULL AND c.listening IS NOT NULL WHERE `+inStep, stepArg(steps))
@@ -241,7 +241,7 @@ func (s *Store) withinArgs(d journal.Days) []any {
 }
 
 func (s *Store) insightCrossed(ctx context.Context, db querier, week journal.Week, in *journal.Insights) error {
-	step, steps := journal.StepsIn(in.Period.Days, week, journal.UnitWeek, mostColumns)
+	step, steps := in.Period.Steps(week, journal.UnitWeek, mostColumns)
 	in.CrossedBy = step
 	each := make([][]any, len(steps))
 	for i, d := range steps {

@@ -30,6 +30,9 @@ type Env struct {
 	// Week is the day weeks begin on.
 	Week journal.Week
 
+	// Period is the time the pictures were looked at last, "" before that.
+	Period journal.PeriodName
+
 	Measure int                 // the widest words are set, in cells; below 1 it is the usual
 	Dates   wording.Dates       // how dates are written
 	Still   bool                // nothing moves by itself more than it must

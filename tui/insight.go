@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -30,9 +31,9 @@ type InsightsScreen struct {
 	drawn  widget.List             // the rows of the picture
 }
 
-// NewInsights makes the page, with the last twelve months.
+// NewInsights makes the page, with the time that was looked at last, at first the last twelve months.
 func NewInsights(env *Env) *InsightsScreen {
-	return &InsightsScreen{env: env, period: journal.Period12Months, spots: map[string]picture.Spot{}}
+	return &InsightsScreen{env: env, period: cmp.Or(env.Period, journal.Period12Months), spots: map[string]picture.Spot{}}
 }
 
 // ID is the page's name for answers.
@@ -180,23 +181,24 @@ func (p *InsightsScreen) turns() []Action {
 
 // look looks at another period.
 func (p *InsightsScreen) look(name journal.PeriodName) tea.Cmd {
-	p.period = name
+	p.period, p.env.Period = name, name
 	return p.Init()
 }
 
-// choosePeriod offers all periods.
+// choosePeriod offers all periods, from the one that is looked at on.
 func (p *InsightsScreen) choosePeriod() tea.Cmd {
 	var all []Action
-	first := p.in.Period.From
 	for _, name := range journal.PeriodNames() {
-		period := name.Period(p.env.Day(), first)
+		period := name.Period(p.env.Day(), journal.Date{})
 		days := p.env.Dates.Days(period.Days)
 		if name == journal.PeriodAll {
-			days = "from your first conversation to today"
+			days = "since the first thing you kept"
 		}
 		all = append(all, Action{ID: string(name), Name: p.env.Dates.Period(period), Help: days, Run: func() tea.Cmd { return p.look(name) }})
 	}
-	return ask(newMenu("Which time", all, func(a Action) tea.Cmd { return a.Run() }, nil))
+	m := newMenu("Which time", all, func(a Action) tea.Cmd { return a.Run() }, nil)
+	m.list.At = slices.Index(journal.PeriodNames(), p.period)
+	return ask(m)
 }
 
 // open lists what the chosen part is made of.

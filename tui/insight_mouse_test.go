@@ -134,13 +134,13 @@ func TestInsightsUnread(t *testing.T) {
 func TestInsightsLonger(t *testing.T) {
 	d := onInsights(t)
 	for _, c := range []struct{ key, sees string }{
-		{"]", "2 years:"}, {"]", "5 years:"}, {"]", "10 years:"}, {"]", "all there is:"}, {"]", "there is no longer time"},
-		{"[", "10 years:"}, {"[", "5 years:"}, {"[", "2 years:"}, {"[", "12 months:"}, {"[", "3 months:"}, {"[", "Three months are the shortest"},
+		{"]", "2 years, kept since 11 Dec 2025"}, {"]", "5 years,"}, {"]", "10 years,"}, {"]", "all there is:"}, {"]", "there is no longer time"},
+		{"[", "10 years,"}, {"[", "5 years,"}, {"[", "2 years,"}, {"[", "12 months,"}, {"[", "3 months:"}, {"[", "Three months are the shortest"},
 	} {
 		d.keys(c.key)
 		d.sees(c.sees)
 	}
-	for name, c := range map[journal.PeriodName][2]string{journal.PeriodThisYear: {"3 months:", "12 months:"}, journal.PeriodLastYear: {"3 months:", "2 years:"}} {
+	for name, c := range map[journal.PeriodName][2]string{journal.PeriodThisYear: {"3 months:", "12 months,"}, journal.PeriodLastYear: {"3 months:", "2 years,"}} {
 		for i, key := range []string{"[", "]"} {
 			d.settle(d.insights().look(name))
 			d.keys(key)

@@ -174,18 +174,83 @@ func TestInsights(t *testing.T) {
 	})
 	t.Run("the period is chosen", func(t *testing.T) {
 		d := onInsights(t)
-		d.sees("12 months: 22 Nov 2025 to 21 Nov 2026")
+		d.sees("12 months, kept since 11 Dec 2025")
 		d.keys("[")
 		d.sees("3 months: 22 Aug to 21 Nov 2026")
 		d.keys("[")
 		d.sees("3 months")
 		d.keys("p")
-		d.sees("Which time", "last year")
+		d.sees("Which time", "❯   3 months", "last year")
 		d.types("10 y")
 		d.keys("enter")
-		d.sees("10 years: 22 Nov 2016 to 21 Nov 2026", "by quarter")
+		d.sees("10 years, kept since 11 Dec 2025", "by week")
 		d.keys("]", "]")
 		d.sees("all there is")
+	})
+	t.Run("the period stays", func(t *testing.T) {
+		d := onInsights(t)
+		d.keys("]", "esc")
+		d.seesNot("Insights")
+		d.keys("I")
+		d.sees("2 years, kept since")
+		d.keys("p")
+		d.sees("❯   2 years")
+		d.keys("enter")
+		d.sees("2 years, kept since")
+	})
+	t.Run("a young journal is drawn from where it began", func(t *testing.T) {
+		d := newDesk(t)
+		got, err := d.store().AddPerson(context.Background(), journal.Person{Name: "Priya"}, &journal.Relationship{Role: journal.RoleMentor, State: journal.StateActive})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range 4 {
+			if _, err := d.store().KeepNote(context.Background(), journal.Note{RelationshipID: got.Relationships[0].ID, At: d.now.AddDate(0, 0, -6*i), Minutes: 30, Text: fmt.Sprint("words ", i)}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		d.keys("I", "enter")
+		d.sees("12 months, kept since 3 Nov 2026", "     2 Nov ")
+		if n := d.insights().shown().Cols; n != 3 {
+			t.Errorf("there are %d weeks", n)
+		}
+		d.keys("end")
+		d.sees("Week of 16 Nov 2026")
+		d.keys("esc", "end", "enter")
+		d.sees("Nov 26  2 h")
+		d.seesNot("Oct 26")
+	})
+	t.Run("the list stays as it is while one moves through it", func(t *testing.T) {
+		d := onInsights(t)
+		p := d.insights()
+		for h := 8; h < 60; h += 3 {
+			beside, _ := saidRows(p.pictures(), 33, h, true)
+			alone, _ := saidRows(p.pictures(), 74, h, false)
+			long := 0
+			for p.at = range p.pictures() {
+				all, from, to := p.listOf(38, h, true)
+				if p.at == 0 {
+					long = len(all)
+				}
+				if len(all) != long || to-from > 1+beside {
+					t.Errorf("with picture %d of %d rows the list has %d, before it had %d", p.at, h, len(all), long)
+				}
+				if all, _, _ := p.listOf(79, h, false); alone > 0 && len(all) > h {
+					t.Errorf("picture %d takes the list to %d rows of %d", p.at, len(all), h)
+				}
+			}
+		}
+	})
+	t.Run("the list beside a picture says which one it is", func(t *testing.T) {
+		d := onInsights(t)
+		d.size(120, 40)
+		d.sees("  Listening, asking, advising   ")
+		d.keys("tab", "tab")
+		d.sees("Listening, asking, advising, by month", "❯ Listening, asking, advising ")
+		d.seesNot("by mo…")
+		d.keys("enter")
+		d.sees("› Listening, asking, advising ", "❯ Nov 26")
+		d.seesNot("❯ Listening")
 	})
 	t.Run("an empty part says so and opens nothing", func(t *testing.T) {
 		d := onInsights(t)

@@ -24,15 +24,18 @@ func (p *InsightsScreen) Render(w, h int) (string, *tea.Cursor) {
 	case p.err != nil:
 		return "  " + th.Strong.Render("Insights") + "\n\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
 	case !p.read:
-		return p.head(p.period.Period(p.env.Day(), p.env.Day()), p.period == journal.PeriodAll, w), nil
+		if p.period == journal.PeriodAll { // when it began is not known yet
+			return p.head(p.env.Dates.Period(journal.Period{Name: p.period}), w), nil
+		}
+		return p.head(p.env.Dates.PeriodAndDays(p.period.Period(p.env.Day(), journal.Date{})), w), nil
 	}
-	rows := []string{p.head(p.in.Period, false, w), ""}
+	rows := []string{p.head(p.env.Dates.PeriodAndDays(p.in.Period), w), ""}
 	room := h - len(rows)
 	var body []string
 	cur := -1
 	switch {
 	case w >= sidePanelFrom:
-		list, at := p.listRows(insightList-2, room, 3)
+		list, at := p.listRows(insightList-2, room, true)
 		drawn, spot := p.pictureRows(w-insightList-2, room)
 		if cur = at; p.inside {
 			cur = spot
@@ -41,29 +44,20 @@ func (p *InsightsScreen) Render(w, h int) (string, *tea.Cursor) {
 	case p.inside:
 		body, cur = p.pictureRows(w-1, room)
 	default:
-		body, cur = p.listRows(w-1, room, 2)
+		body, cur = p.listRows(w-1, room, false)
 	}
 	return strings.Join(append(rows, body...), "\n"), rowCursor(cur, len(rows))
 }
 
-// head is the title, and the period; its days are left out where they are not known yet.
-func (p *InsightsScreen) head(period journal.Period, unknown bool, w int) string {
-	said := p.env.Dates.Period(period)
-	if days := p.env.Dates.Days(period.Days); days != said && !unknown {
-		said += ": " + days
-	}
+// head is the title, and the period.
+func (p *InsightsScreen) head(said string, w int) string {
 	return "  " + p.env.Theme.Strong.Render("Insights") + "   " + p.env.Theme.Faint.Render(widget.Cut(said, w-14))
 }
 
-// listRows is what each picture says, in at most most rows each, and on which row the chosen one is.
-func (p *InsightsScreen) listRows(w, h, most int) (rows []string, cur int) {
-	all, from, to := p.listOf(w, most, most)
-	if len(all) > h { // what there is comes before what it says
-		all, from, to = p.listOf(w, 1, most)
-	}
-	if len(all) > h {
-		all, from, to = p.listOf(w, 0, most)
-	}
+// listRows is what each picture says, and on which row the chosen one is. beside says that the chosen one is
+// drawn beside the list, with all it says.
+func (p *InsightsScreen) listRows(w, h int, beside bool) (rows []string, cur int) {
+	all, from, to := p.listOf(w, h, beside)
 	p.list.Len = len(all)
 	top := inSight(p.list.At, from, to, h, len(all))
 	p.list.At = top
@@ -74,25 +68,31 @@ func (p *InsightsScreen) listRows(w, h, most int) (rows []string, cur int) {
 	return rows, max(0, from-top)
 }
 
-// moreSaid is how many rows more the chosen picture has for what it says than it is asked for: what
-// is read now is cut last.
-const moreSaid = 2
+// chosenSaid is how many rows the chosen picture has for what it says where it is not drawn beside the
+// list, and mostSaid how many each has where there is room.
+const chosenSaid, mostSaid = 4, 6
 
-// listOf is the list with at most most rows of what each picture says, and of the chosen one whole;
-// from and to are the rows of that. The chosen one may take moreSaid rows more.
-func (p *InsightsScreen) listOf(w, most, whole int) (all []string, from, to int) {
-	th := p.env.Theme
-	for i, pic := range p.pictures() {
-		style, says, chosen := th.Strong, most, i == p.at
+// listOf is the list, with as many rows of what each picture says as h rows have room for; from and to are
+// the rows of the chosen one.
+func (p *InsightsScreen) listOf(w, h int, beside bool) (all []string, from, to int) {
+	th, pics, wide := p.env.Theme, p.pictures(), max(1, min(w-5, p.env.measure()))
+	each, whole := saidRows(pics, wide, h, beside)
+	for i, pic := range pics {
+		style, says, chosen := th.Strong, each, i == p.at
 		if chosen {
 			style, says, from = th.Selected, whole, len(all)
-			if says > 0 {
-				says += moreSaid
-			}
 		}
-		rows := []string{chosenMark(chosen && !p.inside) + style.Render(widget.Cut(pic.Title, w-3))}
+		title := pic.Title
+		if ansi.StringWidth(title) > w-3 { // the picture itself says by which steps it is
+			title, _, _ = strings.Cut(title, ", by ")
+		}
+		mark := chosenMark(chosen)
+		if chosen && p.inside { // the keys are in the picture; this says which it is
+			mark = th.Faint.Render("› ")
+		}
+		rows := []string{mark + style.Render(widget.Cut(title, w-3))}
 		if says > 0 {
-			for _, row := range widget.Wrap(pic.Sentence, min(w-5, p.env.measure()), says) {
+			for _, row := range widget.Wrap(pic.Sentence, wide, says) {
 				rows = append(rows, "    "+th.Faint.Render(row))
 			}
 		}
@@ -105,6 +105,25 @@ func (p *InsightsScreen) listOf(w, most, whole int) (all []string, from, to int)
 		}
 	}
 	return all, from, to
+}
+
+// saidRows is how many rows each picture has in a list of h rows for what it says, and how many the chosen one
+// has. It is the same whichever is chosen: else all rows would come and go while one moves through them.
+func saidRows(pics []picture.Picture, w, h int, beside bool) (each, chosen int) {
+	for each = mostSaid; ; each-- {
+		if chosen = each; !beside {
+			chosen = max(each, chosenSaid)
+		}
+		rows, more := len(pics), 0
+		for _, pic := range pics {
+			said := len(widget.Wrap(pic.Sentence, w, mostSaid))
+			rows += min(said, each)
+			more = max(more, min(said, chosen)-min(said, each))
+		}
+		if rows+more <= h || each == 0 {
+			return each, chosen
+		}
+	}
 }
 
 // The rows below a picture: one free, what the chosen part is, in two at most.

@@ -118,7 +118,6 @@ func (p *lookDays) take(b journal.LookBack) {
 			all := b.Closed(of.state)
 			p.section(of.title, len(all), func(i int) lookRow { return p.actionRow(all[i]) })
 		}
-		p.section("ANSWERS", len(b.Answers), func(i int) lookRow { return memoryRow(p.env, b.Answers[i], p.lead(b.Answers[i].On)) })
 		for _, of := range []struct {
 			title string
 			state journal.GoalState
@@ -126,6 +125,7 @@ func (p *lookDays) take(b journal.LookBack) {
 			all := b.GoalsIn(of.state)
 			p.section(of.title, len(all), func(i int) lookRow { return p.goalRow(all[i]) })
 		}
+		p.section("ANSWERS", len(b.Answers), func(i int) lookRow { return memoryRow(p.env, b.Answers[i], p.lead(b.Answers[i].On)) })
 		p.section("AGREED", len(b.Agreements), func(i int) lookRow { return p.agreementRow(b.Agreements[i]) })
 		p.section("REVIEWS", len(b.Reviews), func(i int) lookRow { return p.reviewRow(b.Reviews[i]) })
 		for _, of := range []struct {
@@ -135,7 +135,7 @@ func (p *lookDays) take(b journal.LookBack) {
 			all := b.Went(of.way)
 			p.section(of.title, len(all), func(i int) lookRow { return pastRow(p.env, all[i], p.lead(all[i].On)) })
 		}
-		p.section("MET FIRST", len(b.Met), func(i int) lookRow { return p.metRow(b.Met[i]) })
+		p.section("TALKED WITH FOR THE FIRST TIME", len(b.Met), func(i int) lookRow { return p.metRow(b.Met[i]) })
 	})
 }
 
@@ -234,7 +234,7 @@ func (p *lookDays) render(w, h int) ([]string, int) {
 		rows, cur := lookEmpty(p.env, w, said+p.env.key("before", "[")+" goes further back.")
 		return append(append(head, ""), rows...), cur
 	}
-	for _, row := range widget.Wrap(lookNumbers(p.back), min(w-4, 100), 2) {
+	for _, row := range widget.Wrap(wording.LookBack(p.back), min(w-4, 100), 3) {
 		head = append(head, "  "+th.Faint.Render(row))
 	}
 	if h >= 10 {
@@ -245,28 +245,4 @@ func (p *lookDays) render(w, h int) ([]string, int) {
 		cur += len(head)
 	}
 	return append(head, rows...), cur
-}
-
-// lookNumbers is what some days were made of, in one line.
-func lookNumbers(b journal.LookBack) string {
-	var parts []string
-	say := func(n int, one, many string) {
-		if n > 0 {
-			parts = append(parts, wording.Counted(n, one, many))
-		}
-	}
-	if n := len(b.Sessions); n > 0 {
-		said := wording.Counted(n, "conversation", "conversations") + " with " + wording.Counted(b.People(), "person", "people")
-		if minutes, timed := b.Minutes(); timed > 0 {
-			said += ", " + wording.Hours(minutes)
-		}
-		parts = append(parts, said)
-	}
-	say(len(b.Shifts), "shift", "shifts")
-	say(len(b.Closed(journal.ActionDone)), "action done", "actions done")
-	say(len(b.Answers), "answer", "answers")
-	say(len(b.GoalsIn(journal.GoalReached)), "goal reached", "goals reached")
-	say(len(b.Went(journal.Gave)), "given", "given")
-	say(len(b.Went(journal.Got)), "received", "received")
-	return strings.Join(parts, " · ")
 }

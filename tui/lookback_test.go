@@ -176,6 +176,32 @@ func TestLookBackMonth(t *testing.T) {
 	})
 }
 
+// TestLookBackOrder goes through what a month was made of in the order the printed page has.
+func TestLookBackOrder(t *testing.T) {
+	d := newDesk(t)
+	p := newLookDays(d.root.env, nil)
+	p.days = journal.MonthOf(d.root.env.Day())
+	action := func(s journal.ActionState) journal.ActionView {
+		return journal.ActionView{Action: journal.Action{State: s}}
+	}
+	p.take(journal.LookBack{
+		Sessions: make([]journal.Memory, 1), Shifts: make([]journal.PastLine, 1), Answers: make([]journal.Memory, 1), Reviews: make([]journal.PastReview, 1), Met: make([]journal.Meeting, 1),
+		Actions:   []journal.ActionView{action(journal.ActionDone), action(journal.ActionDropped)},
+		Goals:     []journal.PastGoal{{Goal: journal.Goal{State: journal.GoalReached}}, {Goal: journal.Goal{State: journal.GoalLetGo}}},
+		Exchanges: []journal.PastLine{{Direction: journal.Got}, {Direction: journal.Gave}}, Agreements: make([]journal.PastAgreement, 1),
+	})
+	var heads []string
+	for _, line := range p.list.lines {
+		if line.head {
+			heads = append(heads, line.text)
+		}
+	}
+	want := "CONVERSATIONS, SHIFTS, ACTIONS DONE, ACTIONS LET GO, GOALS REACHED, GOALS LET GO, ANSWERS, AGREED, REVIEWS, GIVEN, RECEIVED, TALKED WITH FOR THE FIRST TIME"
+	if got := strings.Join(heads, ", "); got != want {
+		t.Errorf("%s", got)
+	}
+}
+
 func TestLookBackChance(t *testing.T) {
 	d := newDesk(t)
 	for i := range 3 {

@@ -82,11 +82,11 @@ func (d *desk) rowsSeen() []region {
 	return out
 }
 
-// said is what is drawn in a region, without the cursor's mark.
+// said is what is drawn in a region, without the cursor's mark, and that of a list the cursor is not in.
 func (d *desk) said(r region) string {
 	row := strings.Split(d.screen(), "\n")[r.y]
 	text := ansi.TruncateLeft(ansi.Truncate(row, min(r.to, ansi.StringWidth(row)), ""), r.from, "")
-	return strings.TrimSpace(strings.ReplaceAll(text, "❯", " "))
+	return strings.TrimSpace(strings.NewReplacer("❯", " ", "›", " ").Replace(text))
 }
 
 // TestMouseEverywhere goes over all pages: wherever the cursor can be, a press finds it, and every row

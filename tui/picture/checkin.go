@@ -21,10 +21,7 @@ func used(in journal.Insights) Picture {
 	}
 	byUse := slices.Clone(in.Used)
 	slices.SortStableFunc(byUse, func(a, b journal.Intervention) int { return cmp.Compare(b.All(), a.All()) })
-	p.Sentence = fmt.Sprintf("Noted in %s, most often %s (%s)", wording.Counted(in.UsedSaid, "conversation", "conversations"), byUse[0].Word, wording.Count(byUse[0].All()))
-	if second := byUse[1]; second.All() > 0 {
-		p.Sentence += fmt.Sprintf(" and %s (%s)", second.Word, wording.Count(second.All()))
-	}
+	p.Sentence = "Noted in " + wording.Counted(in.UsedSaid, "conversation", "conversations") + ", " + mostUsed(byUse)
 	if never := in.NeverUsed(); len(never) > 0 {
 		p.Sentence += ". Never used in this time: " + listed(never) + "."
 	} else {
@@ -56,6 +53,32 @@ func used(in journal.Insights) Picture {
 		return Part{says, u.All(), journal.Pick{Of: journal.PickSessions, Days: in.Period.Days, Intervention: u.Word}}
 	}
 	return p
+}
+
+// mostUsed says which of the interventions were noted most often, of those in their order, most first. What
+// others were noted as often as is not told from them.
+func mostUsed(byUse []journal.Intervention) string {
+	alike := func(from int) (words []string) {
+		for _, u := range byUse[from:] {
+			if u.All() == byUse[from].All() {
+				words = append(words, u.Word)
+			}
+		}
+		return words
+	}
+	first := alike(0)
+	n := wording.Count(byUse[0].All())
+	switch second := byUse[1]; {
+	case byUse[0].All() == 0: // all of a later version, which knows more words
+		return "none of them one of the nine"
+	case len(first) > 3:
+		return fmt.Sprintf("%d of the nine most often (%s each)", len(first), n)
+	case len(first) > 1:
+		return fmt.Sprintf("most often %s (%s each)", listed(first), n)
+	case second.All() > 0 && len(alike(1)) == 1:
+		return fmt.Sprintf("most often %s (%s) and %s (%s)", first[0], n, second.Word, wording.Count(second.All()))
+	}
+	return fmt.Sprintf("most often %s (%s)", first[0], n)
 }
 
 // shareCells is how many cells a share picture has: a tenth has as many in each line.

@@ -42,7 +42,7 @@ func TestSentences(t *testing.T) {
 		"balance":       "Over 6 conversations, in ten: listening 7, asking 2, advising 1. At first, in January 2026: 5 · 3 · 2; lately, in February 2026: 8 · 1 · 1.",
 		"energy":        "After 4 conversations in 1 relationship: −0.5 on average. One more has fewer than 3: too little to say.",
 		"exchanges":     "You noted 3 given and none received; nothing in 1 of 2 months.",
-		"actions":       "You said 4 things would be done: 3 kept, none dropped, 1 open; 1 carried over at least once. They said of nothing that it would be done.",
+		"actions":       "You said 4 things would be done: 3 kept, none dropped, 1 open; 1 carried over at least once. There is nothing they said would be done.",
 		"focus":         "You help with 1 focus. Of the 9 usual ones, no one yet for: stretch, transition, change, finding one's way, politics and conflict, identity and 3 more.",
 		"hours":         "3 h 05 in all, about 1 h 33 a month; 1 of 4 conversations does not say how long it was.",
 	}
@@ -57,6 +57,37 @@ func TestSentences(t *testing.T) {
 	}
 }
 
+func TestMostUsed(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		n     []int // of the nine, in their order
+		wants string
+	}{
+		{"two", []int{2, 7, 0, 0, 1}, "most often coaching (7) and teaching (2)."},
+		{"the second is one of many", []int{1, 7, 0, 0, 1, 1, 0, 1}, "most often coaching (7)."},
+		{"two alike", []int{3, 3, 1}, "most often teaching and coaching (3 each)."},
+		{"three alike", []int{3, 3, 1, 3}, "most often teaching, coaching and counselling (3 each)."},
+		{"many alike", []int{1, 1, 1, 1, 1}, "5 of the nine most often (1 each)."},
+		{"one", []int{0, 0, 4}, "most often role modelling (4)."},
+		{"words of a later version", nil, "none of them one of the nine."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			in := journal.Insights{Period: journal.Period{Days: days(0, 58)}, UsedSaid: 9}
+			for i, word := range journal.Interventions() {
+				used := journal.Intervention{Word: word}
+				if i < len(c.n) {
+					used.Mentee = c.n[i]
+				}
+				in.Used = append(in.Used, used)
+			}
+			s := pictureOf(t, in, journal.Veil{}, "interventions").Sentence
+			if !strings.HasPrefix(s, "Noted in 9 conversations, "+c.wants) {
+				t.Error(s)
+			}
+		})
+	}
+}
+
 func TestTooLittle(t *testing.T) {
 	in := journal.Insights{Period: journal.Period{Days: days(0, 58)}, Talks: []journal.TalkStep{{Days: days(0, 58), Mentor: 2}}, Energy: []journal.EnergyOf{{Said: 2, Sum: 1}}}
 	in.Focus = journal.FocusRows(nil)
@@ -67,6 +98,14 @@ func TestTooLittle(t *testing.T) {
 	}
 	if s := picture.All(in, journal.Veil{}, wording.DayMonth)[0].Sentence; s != "Too little to say: 2 conversations in this time." {
 		t.Errorf("%q", s)
+	}
+	more := func() string { return pictureOf(t, in, journal.Veil{}, "conversations").More }
+	if s := more(); s != "From 3 on they are drawn; a longer time may have more." {
+		t.Errorf("%q", s)
+	}
+	in.Period.Begun = days(3, 3).From
+	if s := more(); s != "From 3 on they are drawn." {
+		t.Errorf("of all there is: %q", s)
 	}
 }
 

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"fmt"
+	"strings"
 
 	"bothways/journal"
 	"bothways/tui/chart"
@@ -53,7 +54,7 @@ func promises(in journal.Insights) Picture {
 // promised is what one side said, in words.
 func promised(who string, p journal.Promises) string {
 	if p.All() == 0 {
-		return who + " said of nothing that it would be done."
+		return "There is nothing " + strings.ToLower(who) + " said would be done."
 	}
 	s := fmt.Sprintf("%s said %s would be done: %s kept, %s dropped, %s open", who, wording.Counted(p.All(), "thing", "things"), number(p.Kept), number(p.Dropped), number(p.Open))
 	if n := p.Carried(); n > 0 {

@@ -66,7 +66,11 @@ func talks(in journal.Insights, dates wording.Dates) Picture {
 	sum := in.TalkSum()
 	p := Picture{ID: "conversations", Title: "Conversations, both ways"}
 	if sum.All() < journal.LeastTalks {
-		p.Sentence, p.More = tooLittle(sum.All(), "conversation", "conversations"), fmt.Sprintf("From %d on they are drawn; a longer time may have more.", journal.LeastTalks)
+		p.Sentence, p.More = tooLittle(sum.All(), "conversation", "conversations"), fmt.Sprintf("From %d on they are drawn", journal.LeastTalks)
+		if in.Period.Begun.IsZero() && in.Period.Name != journal.PeriodAll { // else this is all there is
+			p.More += "; a longer time may have more"
+		}
+		p.More += "."
 		return p
 	}
 	cols := make([]chart.Column, len(in.Talks))

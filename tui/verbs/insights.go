@@ -34,7 +34,7 @@ func (a *app) insightsVerb() *cobra.Command {
 			"average, newest: []}]; exchanges {by, steps: [{from, to, gave, got}]}; actions\n" +
 			"{mine, theirs: {kept, dropped, open, carried}}; focus {rows: [{focus, with:\n" +
 			"[{relationship, person, role}]}], nobody_helps: []}; hours {by, steps: [{from,\n" +
-			"to, minutes, timed, conversations}]}.",
+			"to, minutes, timed, conversations}]}. Steps begin with the first thing kept.",
 		Example:           "bothways insights --period last-year\nbothways insights --from 2024-03 --to 2025 --json | jq .energy",
 		Args:              noWords,
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -134,11 +134,7 @@ func (a *app) insights(ctx context.Context, s *store.Store, p journal.Period, ve
 	if a.json {
 		return a.insightsJSON(in, veil)
 	}
-	head := a.config.Dates.Period(p)
-	if days := a.config.Dates.Days(p.Days); days != head {
-		head += ": " + days
-	}
-	if err := a.line("%s", head); err != nil {
+	if err := a.line("%s", a.config.Dates.PeriodAndDays(p)); err != nil {
 		return err
 	}
 	for _, pic := range picture.All(in, veil, a.config.Dates) {

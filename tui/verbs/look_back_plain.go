@@ -32,7 +32,7 @@ func (a *app) lookBackPlain(p lookedBack) error {
 		}
 		return a.line("Nothing is kept from %s%s.", a.config.Dates.Days(p.days), yet)
 	}
-	if err := a.line("%s", lookBackNumbers(b)); err != nil {
+	if err := a.line("%s", wording.LookBack(b)); err != nil {
 		return err
 	}
 	for _, part := range []func(journal.LookBack) error{
@@ -81,26 +81,6 @@ func memorySaid(m journal.Memory) string {
 // pastRow is a row of a day, a name and words.
 func (a *app) pastRow(day, name, words string) error {
 	return a.lineOf("  "+day+"  "+widget.Pad(safe.Line(cmp.Or(name, "-")), personWidth)+"  ", cmp.Or(words, "-"))
-}
-
-// lookBackNumbers is what some days were made of, in one line.
-func lookBackNumbers(b journal.LookBack) string {
-	talked := ""
-	if n := len(b.Sessions); n > 0 {
-		talked = plural(n, "conversation") + " with " + wording.Counted(b.People(), "person", "people")
-		if minutes, timed := b.Minutes(); timed > 0 {
-			talked += ", " + wording.Hours(minutes)
-		}
-	}
-	some := func(n int, one, many string) string {
-		if n == 0 {
-			return ""
-		}
-		return wording.Counted(n, one, many)
-	}
-	return joined(talked, some(len(b.Shifts), "shift", "shifts"), some(len(b.Closed(journal.ActionDone)), "action done", "actions done"),
-		some(len(b.GoalsIn(journal.GoalReached)), "goal reached", "goals reached"), some(len(b.Answers), "answer", "answers"),
-		some(len(b.Went(journal.Gave)), "given", "given"), some(len(b.Went(journal.Got)), "received", "received"))
 }
 
 // heading prints a heading with a blank line above it.

@@ -29,6 +29,19 @@ func (s Dates) Period(p journal.Period) string {
 	return s.Days(p.Days)
 }
 
+// PeriodAndDays is a period with its days: "12 months: 22 Nov 2025 to 21 Nov 2026"; where the journal began
+// within them with its first day, as the pictures begin there: "12 months, kept since 2 Nov 2026".
+func (s Dates) PeriodAndDays(p journal.Period) string {
+	name, days := s.Period(p), s.Days(p.Days)
+	switch {
+	case !p.Begun.IsZero():
+		return name + ", kept since " + s.DayAndYear(p.Begun)
+	case name == days:
+		return name
+	}
+	return name + ": " + days
+}
+
 // Days is a run of days as one says it: a whole year as "2025", a whole month as "March 2025", else
 // "14 Mar 2025", "14 Mar to 2 Apr 2025", or "2025-03-14 to 2025-04-02".
 func (s Dates) Days(d journal.Days) string {

@@ -101,7 +101,6 @@ type FocusPerson struct {
 	RelationshipUID string
 	PersonName      string
 	Role            Role
-	Open            bool
 	Talks           int // conversations in the period
 	Focus           []string
 }

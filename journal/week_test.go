@@ -19,11 +19,7 @@ func TestWeekStart(t *testing.T) {
 		{journal.WeekSaturday, "2026-11-20", "2026-11-14"},
 		{journal.WeekMonday, "2027-01-01", "2026-12-28"},
 	} {
-		day, err := journal.ParseISODate(c.day)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := c.week.Start(day).String(); got != c.out {
+		if got := c.week.Start(isoDay(t, c.day)).String(); got != c.out {
 			t.Errorf("the week of %s that begins %d days after Monday begins on %s, not %s", c.day, c.week, got, c.out)
 		}
 	}

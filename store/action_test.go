@@ -3,18 +3,13 @@ package store
 import (
 	"context"
 	"fmt"
-	"strings"
 	"testing"
 
 	"bothways/journal"
 )
 
 func texts(actions []journal.ActionView) string {
-	var all []string
-	for _, a := range actions {
-		all = append(all, a.Text)
-	}
-	return strings.Join(all, " ")
+	return joined(actions, " ", func(a journal.ActionView) string { return a.Text })
 }
 
 func TestActions(t *testing.T) {

@@ -17,16 +17,18 @@ func typedAnswer(tb testing.TB, person int64) journal.Draft {
 	return d
 }
 
+// onlyDraft is the one draft there is.
+func onlyDraft(tb testing.TB, s *Store) journal.DraftView {
+	tb.Helper()
+	all := must(s.Drafts(context.Background(), 0))(tb)
+	if len(all) != 1 {
+		tb.Fatalf("drafts = %+v", all)
+	}
+	return all[0]
+}
+
 func TestDraftAnswer(t *testing.T) {
 	ctx := context.Background()
-	one := func(t *testing.T, s *Store) journal.DraftView {
-		t.Helper()
-		all := must(s.Drafts(ctx, 0))(t)
-		if len(all) != 1 {
-			t.Fatalf("drafts = %+v", all)
-		}
-		return all[0]
-	}
 	same := func(t *testing.T, got journal.DraftView, want journal.Draft) {
 		t.Helper()
 		if got.Kind != journal.DraftAnswer || got.Text != want.Text || got.Asked != want.Asked || got.PersonID != want.PersonID || got.Seconds != want.Seconds ||
@@ -39,20 +41,20 @@ func TestDraftAnswer(t *testing.T) {
 		p := must(s.AddPerson(ctx, journal.Person{Name: "Ada"}, nil))(t).ID
 		d := typedAnswer(t, p)
 		must(s.SaveDraft(ctx, d))(t)
-		same(t, one(t, s), d)
-		if got := one(t, s); got.Name != "Ada" || got.ReflectionGone || got.SessionGone {
+		same(t, onlyDraft(t, s), d)
+		if got := onlyDraft(t, s); got.Name != "Ada" || got.ReflectionGone || got.SessionGone {
 			t.Errorf("draft = %+v", got)
 		}
 		d.PersonID, d.Asked, d.Seconds, d.Typed = 0, journal.Asked{}, 0, 2
 		must(s.SaveDraft(ctx, d))(t)
-		same(t, one(t, s), d)
-		if got := one(t, s); got.Name != "" {
+		same(t, onlyDraft(t, s), d)
+		if got := onlyDraft(t, s); got.Name != "" {
 			t.Errorf("name = %q", got.Name)
 		}
 		ok(t, s.SetDraftAsideAs(ctx, d))
 		wantDrafts(t, s)
 		must2(s.Undo(ctx))(t)
-		same(t, one(t, s), d)
+		same(t, onlyDraft(t, s), d)
 	})
 	t.Run("kept, and that undone", func(t *testing.T) {
 		s := asking(t)
@@ -71,8 +73,8 @@ func TestDraftAnswer(t *testing.T) {
 		wantDrafts(t, s)
 		must2(s.Undo(ctx))(t)
 		d.Text = "kept words"
-		same(t, one(t, s), d)
-		if got := one(t, s); got.Name != "Ada" {
+		same(t, onlyDraft(t, s), d)
+		if got := onlyDraft(t, s); got.Name != "Ada" {
 			t.Errorf("name = %q", got.Name)
 		}
 		must2(s.Redo(ctx))(t)
@@ -85,7 +87,7 @@ func TestDraftAnswer(t *testing.T) {
 		answer(t, s, d)
 		wantDrafts(t, s)
 		must2(s.Undo(ctx))(t)
-		same(t, one(t, s), d)
+		same(t, onlyDraft(t, s), d)
 	})
 	t.Run("without a draft", func(t *testing.T) {
 		s := asking(t)
@@ -112,7 +114,7 @@ func TestDraftAnswer(t *testing.T) {
 		must(s.SaveDraft(ctx, d))(t)
 		answer(t, s, d)
 		must2(s.Undo(ctx))(t)
-		got := one(t, s)
+		got := onlyDraft(t, s)
 		if got.ReflectionID != k.Reflection.ID || got.Asked != k.Reflection.Asked || got.ReflectionGone {
 			t.Errorf("draft = %+v", got)
 		}
@@ -136,7 +138,7 @@ func TestDraftAnswer(t *testing.T) {
 		k := answer(t, s, about(0, "first"))
 		must(s.SaveDraft(ctx, journal.Draft{UID: "d1", Kind: journal.DraftAnswer, ReflectionID: k.Reflection.ID, BaseRev: 1, Asked: k.Reflection.Asked, Text: "first and more"}))(t)
 		ok(t, s.DeleteReflection(ctx, k.Reflection.ID))
-		got := one(t, s)
+		got := onlyDraft(t, s)
 		if !got.ReflectionGone || got.ReflectionID != k.Reflection.ID {
 			t.Errorf("draft = %+v", got)
 		}
@@ -156,10 +158,10 @@ func TestDraftAnswer(t *testing.T) {
 		wantDrafts(t, s)
 		d.Typed, d.Text = 2, "typed on"
 		must(s.SaveDraft(ctx, d))(t)
-		if got := one(t, s); got.PersonID != 0 || got.Name != "" {
+		if got := onlyDraft(t, s); got.PersonID != 0 || got.Name != "" {
 			t.Errorf("draft = %+v", got)
 		}
-		if k := answer(t, s, one(t, s).Draft); k.Reflection.PersonID != 0 || len(k.Notices) != 0 {
+		if k := answer(t, s, onlyDraft(t, s).Draft); k.Reflection.PersonID != 0 || len(k.Notices) != 0 {
 			t.Errorf("kept %+v", k)
 		}
 		wantDrafts(t, s)

@@ -13,114 +13,77 @@ import (
 	"time"
 
 	"bothways/journal"
-	"bothways/journal/material"
+	"bothways/journal/demo"
 )
 
-// madeUp writes a journal of so many conversations, each with three actions, as a lifetime has
-// them: over many people, of whom few are still talked to.
-func madeUp(f *Filler, conversations int) error {
-	start := time.Date(1966, 11, 21, 15, 0, 0, 0, time.UTC)
-	uid := func(kind, n int) string { return fmt.Sprintf("01930000-%04x-7000-8000-%012x", kind, n*7919) }
-	people := max(12, conversations/70)
-	apart := 60 * 365 * 24 * time.Hour / time.Duration(conversations) // a Duration has room for 292 years
-	at := func(n int) time.Time { return start.Add(time.Duration(n) * apart) }
-	for p := 1; p <= people; p++ {
-		id := int64(p)
-		state := journal.StateEnded
-		if p > people-10 {
-			state = journal.StateActive
-		}
-		if err := errors.Join(
-			f.Person(journal.Person{ID: id, UID: uid(1, p), Name: fmt.Sprintf("Person %c%d", 'A'+p%26, p)}),
-			f.Relationship(journal.Relationship{ID: id, UID: uid(2, p), PersonID: id, Role: journal.Roles()[p%3], State: state}),
-			madeUpArc(f, p, uid),
-		); err != nil {
-			return err
-		}
-	}
-	// A part of the answers are free words.
-	asked := []journal.Prompt{{}}
-	sets, err := material.Sets()
-	if err != nil {
-		return err
-	}
-	for _, set := range sets {
-		asked = append(asked, set.Prompts...)
-	}
-	plain := strings.Repeat("She asked what a chair is for and we talked about listening. ", 25)
-	for n := 1; n <= conversations; n++ {
-		rel := int64((n-1)*people/conversations + 1)
-		if n%5 == 0 {
-			rel = int64(people - n%10) // some last
-		}
-		v := journal.SessionView{Session: journal.Session{ID: int64(n), UID: uid(3, n), RelationshipID: rel, At: at(n), Role: journal.RoleMentor},
-			CheckIn: journal.CheckIn{Trust: n % 6, Needs: journal.Needs()[:n%3]}}
-		if n%3 == 0 {
-			energy := n/3%5 - 2
-			v.CheckIn.Energy = &energy
-		}
-		v.Exchanges = []journal.Exchange{{ID: int64(n), UID: uid(8, n), Direction: []journal.Direction{journal.Gave, journal.Got}[n%2], Text: "a view", Source: "got: a view"}}
-		note := plain
-		for i := range 3 {
-			a := journal.Action{ID: int64(n*3 + i), UID: uid(4, n*3+i), PersonID: rel, RelationshipID: rel, Text: fmt.Sprintf("do thing %d of %d", i, n),
-				Owner: []journal.Owner{journal.OwnerMe, journal.OwnerThem}[i%2], State: journal.ActionDone, ClosedAt: at(n + i)}
-			if n > conversations-70 {
-				a.State, a.ClosedAt = journal.ActionOpen, time.Time{}
-			}
-			a.Source = "- [ ] " + a.Text
-			note += "\n" + a.Source
-			v.Actions = append(v.Actions, a)
-		}
-		v.Note = note + "\ngot: a view\nshift: so that is it\nask: why\n"
-		topic := journal.Topic{ID: int64(n), UID: uid(5, n), RelationshipID: rel, SessionID: v.ID, Text: "why", Source: "ask: why", State: journal.TopicRaised, RaisedIn: v.ID}
-		shift := journal.Shift{ID: int64(n), UID: uid(6, n), Text: "so that is it", Source: "shift: so that is it"}
-		if err := errors.Join(
-			f.Session(v, nil, []journal.Shift{shift}),
-			f.Topic(topic),
-			f.Reflection(journal.Reflection{ID: int64(n), UID: uid(7, n), PersonID: rel, Text: plain[:300], At: at(n), Asked: asked[n%len(asked)].Asked()}),
-		); err != nil {
-			return err
-		}
-	}
-	return f.Advice(journal.Advice{ID: 1, UID: uid(14, 1), ExchangeID: 1, Text: "a view", Kind: journal.AdvicePassed, ToID: int64(people), On: journal.DateOf(start)})
+// counting counts what is handed over on its way to a store.
+type counting struct {
+	pouring
+	rows map[table]int64
 }
 
-// madeUpArc writes what a relationship has of its own.
-func madeUpArc(f *Filler, p int, uid func(kind, n int) string) error {
-	id, on := int64(p), journal.Date{Year: 2020, Month: 2, Day: 1}
-	g := journal.Goal{ID: id, UID: uid(11, p), RelationshipID: id, Text: "words", State: journal.GoalOpen,
-		Notes: []journal.GoalNote{{ID: id, UID: uid(12, p), On: on, Text: "so far"}}}
-	return errors.Join(
-		f.Match(journal.Match{RelationshipID: id, Why: "why", Checks: []journal.Check{{Line: "time", Answer: journal.CheckYes}}}),
-		f.Agreement(journal.Agreement{ID: id, UID: uid(10, p), RelationshipID: id, On: on, Often: "weekly", Review: journal.Rhythm{Every: 3, Unit: journal.Months}}),
-		f.Goal(g),
-		f.Review(journal.Review{ID: id, UID: uid(13, p), RelationshipID: id, HeldAt: time.Date(2020, 3, 1, 0, 0, 0, 0, time.UTC), Decision: journal.DecisionGoOn}),
-		f.Review(journal.Review{ID: id + 10000, UID: uid(13, p+10000), RelationshipID: id, Due: journal.Date{Year: 2026, Month: 12, Day: 1}}),
-	)
+func (c counting) Person(p journal.Person) error { c.rows[tablePerson]++; return c.pouring.Person(p) }
+func (c counting) Relationship(r journal.Relationship) error {
+	c.rows[tableRelationship]++
+	return c.pouring.Relationship(r)
 }
+func (c counting) Conversation(v demo.Conversation) error {
+	c.rows[tableSession]++
+	c.rows[tableAction] += int64(len(v.Actions))
+	c.rows[tableExchange] += int64(len(v.Exchanges))
+	c.rows[tableShift] += int64(len(v.Shifts))
+	if !v.CheckIn.IsZero() {
+		c.rows[tableCheckIn]++
+	}
+	return c.pouring.Conversation(v)
+}
+func (c counting) Topic(t journal.Topic) error { c.rows[tableTopic]++; return c.pouring.Topic(t) }
+func (c counting) Reflection(r journal.Reflection) error {
+	c.rows[tableReflection]++
+	return c.pouring.Reflection(r)
+}
+func (c counting) Match(m journal.Match) error { c.rows[tableMatch]++; return c.pouring.Match(m) }
+func (c counting) Agreement(a journal.Agreement) error {
+	c.rows[tableAgreement]++
+	return c.pouring.Agreement(a)
+}
+func (c counting) Goal(g journal.Goal) error {
+	c.rows[tableGoal]++
+	c.rows[tableGoalNote] += int64(len(g.Notes))
+	return c.pouring.Goal(g)
+}
+func (c counting) Review(r journal.Review) error { c.rows[tableReview]++; return c.pouring.Review(r) }
+func (c counting) Advice(a journal.Advice) error { c.rows[tableAdvice]++; return c.pouring.Advice(a) }
 
 func TestFill(t *testing.T) {
 	ctx := context.Background()
-	fill := func(t *testing.T, path string) *Store {
+	fill := func(t *testing.T, path string) (*Store, map[table]int64) {
 		t.Helper()
-		s := mustOpenAt(t, path)
-		ok(t, s.Fill(ctx, func(f *Filler) error { return madeUp(f, 150) }))
-		return s
+		s, rows := mustOpenAt(t, path), map[table]int64{"history": 0, "step": 0}
+		ok(t, s.Fill(ctx, func(f *Filler) error { return demo.Write(madeUpPlan(), counting{pouring{f}, rows}) }))
+		return s, rows
 	}
 	t.Run("all of it, to be used at once", func(t *testing.T) {
-		s := fill(t, filepath.Join(t.TempDir(), "journal.db"))
-		for tbl, want := range map[string]int64{"session": 150, "action": 450, "reflection": 150, "topic": 150, "shift": 150, "exchange": 150, "checkin": 150, "advice": 1, "pairing": 12, "agreement": 12, "goal": 12, "goal_note": 12, "review": 24, "history": 0, "step": 0} {
-			if n := scalar(t, s, "SELECT count(*) FROM "+tbl); n != want {
-				t.Errorf("%d rows of %s", n, tbl)
+		s, rows := fill(t, filepath.Join(t.TempDir(), "journal.db"))
+		for tbl, want := range rows {
+			if n := scalar(t, s, fmt.Sprint("SELECT count(*) FROM ", tbl)); n != want {
+				t.Errorf("%d rows of %s, want %d", n, tbl, want)
 			}
 		}
-		v := must(s.Session(ctx, 150))(t)
-		again := reword(t, s, v, strings.Replace(v.Note, "do thing 1", "do the thing 1", 1))
-		if len(again.Notices) != 0 || len(again.Actions) != 3 || again.Actions[1].Text != "do the thing 1 of 150" || again.Actions[1].ID != v.Actions[1].ID {
+		if len(rows) != 17 {
+			t.Errorf("it has only %v", rows)
+		}
+		page, _ := must2(s.Actions(ctx, ActionQuery{}))(t)
+		at := slices.IndexFunc(page, func(a journal.ActionView) bool { return a.Due.IsZero() && a.Owner == journal.OwnerMe })
+		a := page[at]
+		v := must(s.Session(ctx, a.SessionID))(t)
+		again := reword(t, s, v, strings.Replace(v.Note, a.Source, a.Source+" as well", 1))
+		at = slices.IndexFunc(again.Actions, func(b journal.Action) bool { return b.ID == a.ID })
+		if len(again.Notices) != 0 || len(again.Actions) != len(v.Actions) || at < 0 || again.Actions[at].Text != a.Text+" as well" {
 			t.Errorf("an edit after it: %v, %+v", again.Notices, again.Actions)
 		}
 		must2(s.Undo(ctx))(t)
-		if got := must(s.Session(ctx, 150))(t); got.Note != v.Note || got.Actions[1].Text != v.Actions[1].Text {
+		if got := must(s.Session(ctx, v.ID))(t); got.Note != v.Note || got.Actions[at].Text != a.Text {
 			t.Error("the edit was not undone")
 		}
 		if info := must(os.Stat(s.Path()))(t); info.Mode().Perm() != 0o600 {
@@ -137,7 +100,8 @@ func TestFill(t *testing.T) {
 		}
 	})
 	t.Run("the same twice", func(t *testing.T) {
-		a, b := fill(t, filepath.Join(t.TempDir(), "a.db")), fill(t, filepath.Join(t.TempDir(), "b.db"))
+		a, _ := fill(t, filepath.Join(t.TempDir(), "a.db"))
+		b, _ := fill(t, filepath.Join(t.TempDir(), "b.db"))
 		if x, y := dump(t, a), dump(t, b); x != y {
 			t.Error(firstDiff(x, y))
 		}
@@ -145,7 +109,7 @@ func TestFill(t *testing.T) {
 	t.Run("not over what was written", func(t *testing.T) {
 		s := MustOpen(t)
 		priya(t, s, "words")
-		wantCode(t, s.Fill(ctx, func(f *Filler) error { return madeUp(f, 10) }), journal.CodeConflict)
+		wantCode(t, s.Fill(ctx, func(f *Filler) error { return madeUp(f) }), journal.CodeConflict)
 		if v := must(s.Session(ctx, 1))(t); v.Note != "words" {
 			t.Errorf("note = %q", v.Note)
 		}
@@ -153,12 +117,12 @@ func TestFill(t *testing.T) {
 	t.Run("over a draft that never had words", func(t *testing.T) {
 		s := MustOpen(t)
 		ok(t, s.SetDraftAsideAs(ctx, journal.Draft{UID: "d1", Writer: "w1", Typed: 1}))
-		ok(t, s.Fill(ctx, func(f *Filler) error { return madeUp(f, 10) }))
+		ok(t, s.Fill(ctx, func(f *Filler) error { return madeUp(f) }))
 	})
 	t.Run("not over questions of one's own", func(t *testing.T) {
 		s := MustOpen(t)
 		must(s.AddSet(ctx, journal.PromptSet{Title: "Mine"}))(t)
-		wantCode(t, s.Fill(ctx, func(f *Filler) error { return madeUp(f, 10) }), journal.CodeConflict)
+		wantCode(t, s.Fill(ctx, func(f *Filler) error { return madeUp(f) }), journal.CodeConflict)
 		if today := must(s.Today(ctx, journal.Date{}, TodayLimits{}))(t); !today.Empty {
 			t.Error("the journal is not empty for whoever opens it")
 		}
@@ -167,11 +131,11 @@ func TestFill(t *testing.T) {
 		s := MustOpen(t)
 		d := must(s.SaveDraft(ctx, journal.Draft{UID: "d1", Text: "words"}))(t)
 		ok(t, s.SetDraftAside(ctx, d.ID))
-		wantCode(t, s.Fill(ctx, func(f *Filler) error { return madeUp(f, 10) }), journal.CodeConflict)
+		wantCode(t, s.Fill(ctx, func(f *Filler) error { return madeUp(f) }), journal.CodeConflict)
 	})
 	t.Run("given up half way", func(t *testing.T) {
 		s := MustOpen(t)
-		err := s.Fill(ctx, func(f *Filler) error { return errors.Join(madeUp(f, 10), errors.New("no")) })
+		err := s.Fill(ctx, func(f *Filler) error { return errors.Join(madeUp(f), errors.New("no")) })
 		wantCode(t, err, journal.CodeInternal)
 		if n := scalar(t, s, "SELECT count(*) FROM person"); n != 0 {
 			t.Errorf("%d people", n)

@@ -85,6 +85,15 @@ func date(tb testing.TB, s string) journal.Date {
 	return must(journal.ParseISODate(s))(tb)
 }
 
+// joined is the text of each of all, with between between them, for comparing.
+func joined[T any](all []T, between string, text func(T) string) string {
+	texts := make([]string, len(all))
+	for i, one := range all {
+		texts[i] = text(one)
+	}
+	return strings.Join(texts, between)
+}
+
 // priya keeps a note with a new person I mentor.
 func priya(tb testing.TB, s *Store, text string) journal.Kept {
 	tb.Helper()

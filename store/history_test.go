@@ -244,16 +244,25 @@ func TestUndoAll(t *testing.T) {
 	}
 }
 
-// wantBeside checks that what lies beside a relationship is what its conversations and answers say,
-// also of rows that are gone. Whose an answer is may have been undone after what lifted from it.
+// wantBeside checks that what lies beside a relationship and in time is what its conversations, answers
+// and reviews say, also of rows that are gone. Whose an answer is may have been undone after what lifted from it.
 func wantBeside(tb testing.TB, s *Store) {
 	tb.Helper()
-	for name, query := range map[string]string{
+	queries := map[string]string{
 		"check-ins": "SELECT count(*) FROM checkin c JOIN session s ON s.id = c.session_id WHERE (c.held_at, c.relationship_id) <> (s.held_at, s.relationship_id)",
 		"exchanges": "SELECT count(*) FROM exchange e JOIN session s ON s.id = e.session_id WHERE (e.held_at, e.relationship_id) <> (s.held_at, s.relationship_id)",
 		"exchanges of answers": `SELECT count(*) FROM exchange e JOIN reflection f ON f.id = e.reflection_id LEFT JOIN relationship r ON r.id = e.relationship_id
 			WHERE e.held_at <> f.held_at OR e.deleted_at IS NULL AND r.person_id <> ifnull(f.person_id, 0)`,
-	} {
+	}
+	for _, tbl := range []table{tableExchange, tableShift, tableAction} {
+		differs := "x.held_at <> coalesce(s.held_at, f.held_at, v.held_at)" // where a review is only planned again this is NULL
+		if tbl != tableShift {
+			differs += " OR x.held_on <> coalesce(s.held_on, f.held_on, v.held_on) OR x.held_on IS NULL"
+		}
+		queries["times of "+string(tbl)] = fmt.Sprintf(`SELECT count(*) FROM %s x LEFT JOIN session s ON s.id = x.session_id LEFT JOIN reflection f ON f.id = x.reflection_id
+			LEFT JOIN review v ON v.id = x.review_id WHERE coalesce(x.session_id, x.reflection_id, x.review_id) IS NOT NULL AND (%s)`, tbl, differs)
+	}
+	for name, query := range queries {
 		if n := scalar(tb, s, query); n != 0 {
 			tb.Errorf("%d %s lie beside where they should", n, name)
 		}

@@ -74,10 +74,9 @@ func (s *Store) Insights(ctx context.Context, p journal.Period, week journal.Wee
 	return in, err
 }
 
-// inPeriod are the conversations of the days ?1 to ?2.
+// inPeriod are the conversations of the days ?1 to ?2. From there the way goes to their check-ins, not
+// the other way round: hence CROSS JOIN.
 const inPeriod = "s.held_on >= ?1 AND s.held_on <= ?2 AND s.deleted_at IS NULL"
-
-// From there the way goes to their check-ins, not the other way round: hence CROSS JOIN.
 
 // inStep are those of a step, see stepArg.
 const inStep = "s.held_on >= j.value->>0 AND s.held_on <= j.value->>1 AND s.deleted_at IS NULL"
@@ -206,7 +205,8 @@ func (s *Store) insightEnergy(ctx context.Context, db querier, _ journal.Week, i
 	return err
 }
 
-// instants are the days of today's zone as milliseconds, from the first until right before the last.
+// instants are the days of today's zone as milliseconds, from the beginning of the first until right
+// before the day after the last.
 func (s *Store) instants(d journal.Days) (from, until int64) {
 	zone := s.now().Location()
 	at := func(d journal.Date) int64 { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, zone).UnixMilli() }
@@ -276,7 +276,7 @@ func (s *Store) insightPromises(ctx context.Context, db querier, _ journal.Week,
 }
 
 // insightFocus takes relationships that were there in the period: those talked in, and those that are
-// open still.
+// open still, unless they began after it.
 func insightFocus(ctx context.Context, db querier, _ journal.Week, in *journal.Insights) error {
 	type talked struct {
 		rel int64
@@ -291,19 +291,21 @@ func insightFocus(ctx context.Context, db querier, _ journal.Week, in *journal.I
 	for _, t := range said {
 		talks[t.rel] = t.n
 	}
-	all, err := list(ctx, db, func(r *sql.Rows) (p journal.FocusPerson, err error) {
+	type one struct {
+		journal.FocusPerson
+		open bool
+	}
+	all, err := list(ctx, db, func(r *sql.Rows) (p one, err error) {
 		var focus string
-		var state journal.State
-		if err := r.Scan(&p.RelationshipID, &p.RelationshipUID, &p.PersonName, &p.Role, &state, &focus); err != nil {
+		if err := r.Scan(&p.RelationshipID, &p.RelationshipUID, &p.PersonName, &p.Role, &p.open, &focus); err != nil {
 			return p, err
 		}
-		p.Open = state == journal.StateTrial || state == journal.StateActive || state == journal.StatePaused
 		return p, json.Unmarshal([]byte(focus), &p.Focus)
-	}, `SELECT r.id, r.uid, p.name, r.role, r.state, r.focus FROM relationship r JOIN person p ON p.id = r.person_id
-		WHERE r.deleted_at IS NULL AND p.deleted_at IS NULL AND r.focus <> '[]' ORDER BY r.id`)
+	}, `SELECT r.id, r.uid, p.name, r.role, r.state IN ('trial', 'active', 'paused') AND ifnull(r.from_on <= ?, 1), r.focus FROM relationship r JOIN person p ON p.id = r.person_id
+		WHERE r.deleted_at IS NULL AND p.deleted_at IS NULL AND r.focus <> '[]' ORDER BY r.id`, in.Period.To.String())
 	for _, p := range all {
-		if p.Talks = talks[p.RelationshipID]; p.Talks > 0 || p.Open {
-			in.Focused = append(in.Focused, p)
+		if p.Talks = talks[p.RelationshipID]; p.Talks > 0 || p.open {
+			in.Focused = append(in.Focused, p.FocusPerson)
 		}
 	}
 	slices.SortStableFunc(in.Focused, func(a, b journal.FocusPerson) int { return b.Talks - a.Talks })

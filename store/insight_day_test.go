@@ -84,6 +84,38 @@ func TestInsightDay(t *testing.T) {
 			t.Errorf("%+v", in.Mine)
 		}
 	})
+	t.Run("an answer and a review that are moved", func(t *testing.T) {
+		s := MustOpen(t)
+		rel := priya(t, s, "words").Session.RelationshipID
+		then := time.Date(2019, 12, 31, 23, 30, 0, 0, newYork) // 2020 in Berlin
+		answer := must(s.KeepAnswer(ctx, journal.Draft{Kind: journal.DraftAnswer, At: then, Text: note + "shift: on"}))(t).Reflection
+		review := must(s.KeepReview(ctx, journal.Draft{RelationshipID: rel, At: then, Text: note + "shift: on"}, ""))(t).Review
+		of := func(n, gave, promises, shifts int) {
+			t.Helper()
+			in, back := year(s, n)
+			if in.CrossedSum().Gave != gave || in.Mine.All() != promises || len(back.Went(journal.Gave)) != gave || len(back.Shifts) != shifts {
+				t.Errorf("%d: %d given, %d actions; looking back %d given, %d shifts", n, in.CrossedSum().Gave, in.Mine.All(), len(back.Exchanges), len(back.Shifts))
+			}
+		}
+		of(2019, 2, 4, 2)
+		of(2020, 0, 0, 0)
+		must(s.KeepAnswer(ctx, journal.Draft{Kind: journal.DraftAnswer, ReflectionID: answer.ID, BaseRev: answer.Rev, Details: true, At: then.AddDate(0, 0, 1), Text: answer.Text}))(t)
+		of(2019, 1, 2, 1)
+		of(2020, 1, 2, 1)
+		must(s.KeepReview(ctx, journal.Draft{ReviewID: review.ID, BaseRev: review.Rev, Details: true, At: then.AddDate(0, 0, 1), Text: review.Text}, ""))(t)
+		of(2019, 0, 0, 0)
+		of(2020, 2, 4, 2)
+		must2(s.Undo(ctx))(t)
+		must2(s.Undo(ctx))(t)
+		of(2019, 2, 4, 2)
+		must2(s.Redo(ctx))(t)
+		ok(t, s.DeleteReview(ctx, review.ID))
+		of(2019, 0, 1, 0) // what was done stays done
+		of(2020, 1, 2, 1)
+		must2(s.Undo(ctx))(t)
+		of(2019, 1, 2, 1)
+		of(2020, 1, 2, 1)
+	})
 	t.Run("the first is an answer", func(t *testing.T) {
 		s := MustOpen(t)
 		then := time.Date(2020, 5, 4, 10, 0, 0, 0, berlin(t))

@@ -36,11 +36,7 @@ func talkedWith(t *testing.T, s *Store, name string, role journal.Role, all ...t
 
 func insightDays(t *testing.T, from, to string) journal.Days {
 	t.Helper()
-	a, err := journal.ParseISODate(from)
-	ok(t, err)
-	b, err := journal.ParseISODate(to)
-	ok(t, err)
-	return journal.Days{From: a, To: b}
+	return journal.Days{From: date(t, from), To: date(t, to)}
 }
 
 func TestInsights(t *testing.T) {
@@ -175,6 +171,15 @@ func TestInsights(t *testing.T) {
 		}
 		if in := read(s, "2020-11-01", "2020-11-30"); !slices.ContainsFunc(in.Focused, func(p journal.FocusPerson) bool { return p.RelationshipID == gone }) {
 			t.Errorf("who was there then is not: %+v", in.Focused)
+		}
+	})
+	t.Run("focus of who came later", func(t *testing.T) {
+		s := MustOpen(t)
+		must(s.AddPerson(ctx, journal.Person{Name: "Priya"}, &journal.Relationship{Role: journal.RoleMentee, State: journal.StateActive, Focus: []string{"confidence"}, From: date(t, "2026-03-01")}))(t)
+		for to, want := range map[string]int{"2026-02-28": 0, "2026-03-01": 1} {
+			if in := read(s, "2025-01-01", to); len(in.Focused) != want || in.HelpedBy(in.Focus[0]) != (want > 0) {
+				t.Errorf("until %s: %+v", to, in.Focused)
+			}
 		}
 	})
 }

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"bothways/journal"
 )
@@ -24,30 +23,32 @@ const (
 // scanned by scanMemory.
 func sessionMemory(words int) string {
 	return fmt.Sprintf(`SELECT 'session', s.id, s.uid, s.held_on, s.held_at, s.held_zone, s.person_id, p.name, s.relationship_id, s.role,
-		ifnull(s.minutes, 0), '', substr(s.note, 1, %d) FROM session s JOIN person p ON p.id = s.person_id WHERE s.deleted_at IS NULL`, words)
+		ifnull(s.minutes, 0), '', substr(s.note, 1, %[1]d), substr(s.note, %[1]d + 1, 1) <> '' FROM session s JOIN person p ON p.id = s.person_id WHERE s.deleted_at IS NULL`, words)
 }
 
 func answerMemory(words int) string {
 	return fmt.Sprintf(`SELECT 'reflection', x.id, x.uid, x.held_on, x.held_at, x.held_zone, ifnull(x.person_id, 0), ifnull(p.name, ''), 0, '',
-		0, x.question, substr(x.text, 1, %d) FROM reflection x LEFT JOIN person p ON p.id = x.person_id WHERE x.deleted_at IS NULL`, words)
+		0, x.question, substr(x.text, 1, %[1]d), substr(x.text, %[1]d + 1, 1) <> '' FROM reflection x LEFT JOIN person p ON p.id = x.person_id WHERE x.deleted_at IS NULL`, words)
 }
 
 func (s *Store) scanMemory(r *sql.Rows) (m journal.Memory, err error) {
 	var on sql.NullString
 	var zone string
 	var at int64
-	err = r.Scan(&m.Kind, &m.ID, &m.UID, &on, &at, &zone, &m.PersonID, &m.PersonName, &m.RelationshipID, &m.Role, &m.Minutes, &m.Question, &m.Words)
-	m.On, m.At, m.Words = day(on), s.zones.at(at, zone), wholeLines(m.Words)
+	var cut bool
+	err = r.Scan(&m.Kind, &m.ID, &m.UID, &on, &at, &zone, &m.PersonID, &m.PersonName, &m.RelationshipID, &m.Role, &m.Minutes, &m.Question, &m.Words, &cut)
+	m.On, m.At = day(on), s.zones.at(at, zone)
+	if cut {
+		m.Words = wholeLines(m.Words)
+	}
 	return m, err
 }
 
 // wholeLines is the beginning of a text without the line it was cut in: half a line that lifts reads as
-// words. A text that is one line is left as it is.
+// words. Where it is one line it is left as it is.
 func wholeLines(words string) string {
-	if n := utf8.RuneCountInString(words); n == memoryWords || n == memoryPage {
-		if end := strings.LastIndexByte(words, '\n'); end > 0 {
-			return words[:end]
-		}
+	if end := strings.LastIndexByte(words, '\n'); end > 0 {
+		return words[:end]
 	}
 	return words
 }

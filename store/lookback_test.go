@@ -29,19 +29,11 @@ func answered(tb testing.TB, s *Store, at, question, text string) journal.KeptAn
 
 // wordsOf is the first words of memories, for comparing.
 func wordsOf(all []journal.Memory) string {
-	var words []string
-	for _, m := range all {
-		words = append(words, m.Words)
-	}
-	return strings.Join(words, "|")
+	return joined(all, "|", func(m journal.Memory) string { return m.Words })
 }
 
 func textsOf(all []journal.PastLine) string {
-	var texts []string
-	for _, l := range all {
-		texts = append(texts, l.Text)
-	}
-	return strings.Join(texts, "|")
+	return joined(all, "|", func(l journal.PastLine) string { return l.Text })
 }
 
 func TestThisDay(t *testing.T) {
@@ -195,6 +187,35 @@ func TestLookBack(t *testing.T) {
 			t.Errorf("what was deleted is there: %+v", got)
 		}
 	})
+}
+
+// TestMemoryWords has as much of a text as there is room for, and no line that is cut.
+func TestMemoryWords(t *testing.T) {
+	ctx := context.Background()
+	lines := func(n int) string { // of so many characters
+		text := strings.Repeat("né et là\n", n/9+1)
+		return string([]rune(text)[:n-4]) + "\nend"
+	}
+	for _, n := range []int{memoryWords - 1, memoryWords, memoryWords + 1, memoryPage - 1, memoryPage, memoryPage + 1} {
+		t.Run(fmt.Sprint(n), func(t *testing.T) {
+			s := MustOpen(t)
+			k := talkedAt(t, s, "Ada", "2025-03-01 09:00", "Europe/Berlin", lines(n))
+			a := answered(t, s, "2025-03-02 09:00", "Why?", lines(n))
+			back := must(s.LookBack(ctx, journal.MonthOf(date(t, "2025-03-01"))))(t)
+			session, _, err := s.Memory(ctx, journal.MemorySession, k.Session.ID)
+			ok(t, err)
+			answer, _, err := s.Memory(ctx, journal.MemoryAnswer, a.Reflection.ID)
+			ok(t, err)
+			for _, c := range []struct {
+				most int
+				m    journal.Memory
+			}{{memoryWords, back.Sessions[0]}, {memoryWords, back.Answers[0]}, {memoryPage, session}, {memoryPage, answer}} {
+				if whole := c.m.Words == lines(n); whole != (n <= c.most) || !whole && !strings.HasPrefix(lines(n), c.m.Words+"\n") {
+					t.Errorf("%s with room for %d: %d bytes of %d, …%q", c.m.Kind, c.most, len(c.m.Words), len(lines(n)), c.m.Words[len(c.m.Words)-12:])
+				}
+			}
+		})
+	}
 }
 
 func TestShiftLine(t *testing.T) {

@@ -97,7 +97,7 @@ func TestParted(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "journal.db")
 		s := must(Open(ctx, Options{Path: path}))(t)
 		t.Cleanup(func() { _ = s.Close() })
-		ok(t, s.Fill(ctx, func(f *Filler) error { return madeUp(f, 20) }))
+		ok(t, s.Fill(ctx, func(f *Filler) error { return madeUp(f) }))
 		priya(t, s, panelNote)
 		ok(t, os.Remove(path))
 		_, err := s.KeepNote(ctx, journal.Note{PersonName: "Ada", Role: journal.RoleMentor, Text: "into nowhere"})

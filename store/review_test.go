@@ -146,14 +146,6 @@ func TestKeepReview(t *testing.T) {
 
 func TestDraftReview(t *testing.T) {
 	ctx := context.Background()
-	one := func(t *testing.T, s *Store) journal.DraftView {
-		t.Helper()
-		all := must(s.Drafts(ctx, 0))(t)
-		if len(all) != 1 {
-			t.Fatalf("drafts = %+v", all)
-		}
-		return all[0]
-	}
 	typed := func(rel int64) journal.Draft {
 		return journal.Draft{UID: "d1", Kind: journal.DraftReview, RelationshipID: rel, Text: "typed", Writer: "w1", Typed: 1}
 	}
@@ -164,7 +156,7 @@ func TestDraftReview(t *testing.T) {
 		d := typed(rel)
 		d.ReviewID = must(s.Reviews(ctx, rel))(t)[0].ID
 		must(s.SaveDraft(ctx, d))(t)
-		if got := one(t, s); got.Kind != journal.DraftReview || got.ReviewID != d.ReviewID || got.RelationshipID != rel || got.Name != "Sam" || got.ReviewGone || got.SessionGone || got.ReflectionGone {
+		if got := onlyDraft(t, s); got.Kind != journal.DraftReview || got.ReviewID != d.ReviewID || got.RelationshipID != rel || got.Name != "Sam" || got.ReviewGone || got.SessionGone || got.ReflectionGone {
 			t.Errorf("draft = %+v", got)
 		}
 		d.Typed, d.Text = 2, "typed and kept"
@@ -174,7 +166,7 @@ func TestDraftReview(t *testing.T) {
 		must(s.SaveDraft(ctx, d))(t) // a save that was still on its way
 		wantDrafts(t, s)
 		must2(s.Undo(ctx))(t)
-		got := one(t, s)
+		got := onlyDraft(t, s)
 		if now := must(s.Review(ctx, v.ID))(t); got.Text != "typed and kept" || got.ReviewID != v.ID || got.BaseRev != now.Rev || now.Held() {
 			t.Errorf("draft = %+v of %+v", got, now)
 		}
@@ -187,7 +179,7 @@ func TestDraftReview(t *testing.T) {
 		must(s.KeepReview(ctx, typed(rel), ""))(t)
 		wantDrafts(t, s)
 		must2(s.Undo(ctx))(t)
-		if got := one(t, s); got.Kind != journal.DraftReview || got.RelationshipID != rel || got.ReviewID != 0 || got.Text != "typed" {
+		if got := onlyDraft(t, s); got.Kind != journal.DraftReview || got.RelationshipID != rel || got.ReviewID != 0 || got.Text != "typed" {
 			t.Errorf("draft = %+v", got)
 		}
 	})
@@ -218,7 +210,7 @@ func TestDraftReview(t *testing.T) {
 		d.ReviewID, d.BaseRev = v.ID, v.Rev
 		must(s.SaveDraft(ctx, d))(t)
 		ok(t, s.DeleteReview(ctx, v.ID))
-		got := one(t, s)
+		got := onlyDraft(t, s)
 		if !got.ReviewGone || got.ReviewID != v.ID || got.RelationshipID != rel || got.Name != "Sam" {
 			t.Errorf("draft = %+v", got)
 		}
@@ -241,7 +233,7 @@ func TestDraftReview(t *testing.T) {
 		wantDrafts(t, s)
 		d.Typed, d.Text = 2, "typed on"
 		must(s.SaveDraft(ctx, d))(t)
-		if got := one(t, s); got.RelationshipID != 0 || got.PersonName != "Sam" || got.Role != journal.RoleMentee || !got.ReviewGone {
+		if got := onlyDraft(t, s); got.RelationshipID != 0 || got.PersonName != "Sam" || got.Role != journal.RoleMentee || !got.ReviewGone {
 			t.Errorf("draft = %+v", got)
 		}
 	})

@@ -3,14 +3,12 @@ package store
 import (
 	"context"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"bothways/journal"
-	"bothways/journal/demo"
 )
 
 // BenchmarkSearchKeys measures what is waited for at every key of what one types to find something,
@@ -18,7 +16,7 @@ import (
 func BenchmarkSearchKeys(b *testing.B) {
 	for _, years := range []int{1, 10, 60} {
 		b.Run(fmt.Sprint(years, " years"), func(b *testing.B) {
-			s := demoYears(b, years)
+			s := asMuchAs(b, years)
 			keys := searchKeys(b, s)
 			b.Run("newest", func(b *testing.B) { benchKeys(b, s, keys, SearchOptions{}) })
 			b.Run("best", func(b *testing.B) { benchKeys(b, s, keys, SearchOptions{Best: true}) })
@@ -87,36 +85,4 @@ func searchKeys(tb testing.TB, s *Store) []string {
 		`"it was the"`, `"and i was"`, `"of the"`, `"a a`, `"a a"`, `"the a"`, `"the the"`, `"to the" of`)
 	return append(keys, "with:"+first, "is:action", "is:review t", "is:question t", "is:goal a", "before:2000", "a before:1980", "after:2026", "t after:2020 before:2021",
 		"role:mutual", "s role:mutual is:shift", `"of the`, `"the w`, "is:person", "focus:c", "focus:c a", "e with:"+first+" is:topic")
-}
-
-// demoYears is a made-up journal with all of its words to be found.
-func demoYears(tb testing.TB, years int) *Store {
-	tb.Helper()
-	ctx := context.Background()
-	if path := os.Getenv("BOTHWAYS_BENCH_JOURNAL"); path != "" && years == 60 { // one that was made before
-		s := mustOpenAt(tb, path)
-		if due := must(s.Indexed(ctx))(tb); due > 0 {
-			tb.Fatalf("%d things are not in the index", due)
-		}
-		return s
-	}
-	s := MustOpen(tb)
-	const busy = 20_000 / 60 // conversations a year
-	ok(tb, s.Fill(ctx, func(f *Filler) error {
-		return demo.Write(demo.Plan{Seed: 1, Years: max(2, years), Sessions: busy * years, Until: s.now()}, pouring{f})
-	}))
-	if due := must(s.Indexed(ctx))(tb); due > 0 {
-		tb.Fatalf("%d things are not in the index", due)
-	}
-	return s
-}
-
-// pouring passes a made-up journal on to a store.
-type pouring struct{ *Filler }
-
-func (p pouring) Conversation(c demo.Conversation) error {
-	view := journal.SessionView{
-		Session: c.Session, PersonID: c.PersonID, PersonName: c.PersonName, Exchanges: c.Exchanges, Actions: c.Actions, CheckIn: c.CheckIn,
-	}
-	return p.Session(view, nil, c.Shifts)
 }

@@ -200,10 +200,7 @@ func (s *AnswerScreen) read(msg loaded[answerPage]) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		if s.ready {
-			return send(goneMeanwhile(s.env, msg.err))
-		}
-		return inOrder(s.close(), send(failed(msg.err)))
+		return s.unreadable(msg.err)
 	}
 	page := msg.value
 	s.title, s.answers, s.person = page.title, page.answers, page.person

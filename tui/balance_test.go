@@ -151,6 +151,20 @@ func (d *desk) fits(w, h int) {
 	}
 }
 
+// fitsEverySize fails where a page is larger than a window of any size.
+func (d *desk) fitsEverySize(name string) {
+	d.t.Helper()
+	before := d.t.Failed()
+	for _, size := range [][2]int{{1, 1}, {20, 5}, {39, 10}, {40, 9}, {40, 10}, {47, 13}, {60, 20}, {76, 24}, {80, 24}, {109, 30}, {110, 35}, {200, 60}} {
+		d.size(size[0], size[1])
+		d.fits(size[0], size[1])
+	}
+	d.size(80, 24)
+	if d.t.Failed() && !before {
+		d.t.Errorf("that is %s", name)
+	}
+}
+
 func TestMonths(t *testing.T) {
 	d := newDesk(t)
 	of := func(months ...journal.BalanceMonth) []string {

@@ -24,11 +24,8 @@ const (
 // Render draws the page.
 func (p *FarewellScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := p.env.Theme
-	switch {
-	case p.err != nil:
-		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
-	case !p.read:
-		return "", nil
+	if shown, unread := p.env.unread("", p.read, p.err, w); unread {
+		return shown, nil
 	}
 	w = min(w, 110)
 	rows := p.head(w, h)

@@ -220,27 +220,12 @@ func (f *form) Update(msg tea.Msg) (bool, tea.Cmd) {
 			return false, nil
 		}
 		return f.key(msg)
-	case tea.PasteMsg:
-		if ff := f.fields[f.at]; ff.ed != nil && !f.busy {
-			if !ff.long {
-				msg.Content = oneLine(msg.Content)
-			}
-			f.typed()
-			if f.full(ff, msg.Content) {
-				return false, nil
-			}
-			return false, ff.ed.Update(msg)
-		}
-	case tea.ClipboardMsg:
-		if ff := f.fields[f.at]; ff.ed != nil && !f.busy {
-			if !ff.long {
-				msg.Content = oneLine(msg.Content)
-			}
-			f.typed()
-			if f.full(ff, msg.Content) {
-				return false, nil
-			}
-			return false, ff.ed.Update(msg)
+	}
+	ff := f.fields[f.at]
+	if m, text, ok := putIn(msg, ff.long); ok && ff.ed != nil && !f.busy {
+		f.typed()
+		if !f.full(ff, text) {
+			return false, ff.ed.Update(m)
 		}
 	}
 	return false, nil

@@ -118,13 +118,8 @@ const goalWords = 4
 // Render draws the page.
 func (p *GoalScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := p.env.Theme
-	switch {
-	case p.err != nil && journal.ErrorCode(p.err) == journal.CodeNotFound:
-		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This goal was deleted. "+p.env.key("undo", "u")+" brings back what was deleted last; esc goes back.", w), nil
-	case p.err != nil:
-		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
-	case !p.read:
-		return "", nil
+	if shown, unread := p.env.unread("This goal", p.read, p.err, w); unread {
+		return shown, nil
 	}
 	var rows []string
 	for _, r := range widget.Wrap(p.env.Veil.Words(p.goal.Text), max(1, min(w-4, p.env.measure())), max(1, min(goalWords, h/3))) {

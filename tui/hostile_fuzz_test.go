@@ -176,9 +176,4 @@ func (w *wall) harmless(page Screen) {
 // pouring passes a made-up journal on to a store.
 type pouring struct{ *store.Filler }
 
-func (p pouring) Conversation(c demo.Conversation) error {
-	view := journal.SessionView{
-		Session: c.Session, PersonID: c.PersonID, PersonName: c.PersonName, Exchanges: c.Exchanges, Actions: c.Actions, CheckIn: c.CheckIn,
-	}
-	return p.Session(view, nil, c.Shifts)
-}
+func (p pouring) Conversation(c demo.Conversation) error { return p.Session(c.View(), nil, c.Shifts) }

@@ -52,6 +52,12 @@ func TestKeysSet(t *testing.T) {
 		d.keys("esc", "f4")
 		d.seesNot("f4 keep")
 	})
+	t.Run("as a page says them", func(t *testing.T) {
+		d := set(t, "[keys]\nwith-question = \"f9\"")
+		d.story()
+		d.open(NewPrepare(d.root.env, d.sessions()[0].RelationshipID))
+		d.sees("f9 begins the note with it")
+	})
 	t.Run("esc and ctrl+c lead out all the same", func(t *testing.T) {
 		d := set(t, "[keys]\nback = \"f6\"\nquit = \"f7\"")
 		for _, key := range []string{"esc", "f6"} {

@@ -50,6 +50,35 @@ func hasRoom(ed *editor.Editor, more string, most int) bool {
 	return most == 0 || more == "" || ed.Len()-len(ed.Selection())+len(more) <= most
 }
 
+// editsLine reports whether a key changes a line or moves within it, besides those that are typed.
+func editsLine(k tea.KeyPressMsg) bool {
+	switch k.String() {
+	case "backspace", "delete", "left", "right", "home", "end", "ctrl+a", "ctrl+e", "ctrl+h", "ctrl+u", "ctrl+w", "alt+backspace", "ctrl+left", "ctrl+right":
+		return true
+	}
+	return false
+}
+
+// putIn is a message that puts text in, pasted or from the clipboard, with that text: on one line, unless it
+// may be long. ok is false for any other message.
+func putIn(msg tea.Msg, long bool) (m tea.Msg, text string, ok bool) {
+	fit := func(text string) string {
+		if long {
+			return text
+		}
+		return oneLine(text)
+	}
+	switch m := msg.(type) {
+	case tea.PasteMsg:
+		m.Content = fit(m.Content)
+		return m, m.Content, true
+	case tea.ClipboardMsg:
+		m.Content = fit(m.Content)
+		return m, m.Content, true
+	}
+	return msg, "", false
+}
+
 func newLine(hint string) line {
 	return line{ed: editor.New(editor.Options{Measure: maxRow}), hint: hint}
 }
@@ -58,20 +87,13 @@ func (l *line) Value() string     { return l.ed.Text() }
 func (l *line) SetValue(s string) { l.ed.SetText(s, len(s)) }
 
 func (l *line) Update(msg tea.Msg) tea.Cmd {
-	switch m := msg.(type) {
-	case tea.PasteMsg:
-		m.Content = oneLine(m.Content)
-		if l.over = !hasRoom(l.ed, m.Content, l.most); l.over {
+	if m, text, ok := putIn(msg, false); ok {
+		if l.over = !hasRoom(l.ed, text, l.most); l.over {
 			return nil
 		}
 		return l.ed.Update(m)
-	case tea.ClipboardMsg:
-		m.Content = oneLine(m.Content)
-		if l.over = !hasRoom(l.ed, m.Content, l.most); l.over {
-			return nil
-		}
-		return l.ed.Update(m)
-	case tea.KeyPressMsg:
+	}
+	if m, ok := msg.(tea.KeyPressMsg); ok {
 		switch m.String() {
 		case "enter", "shift+enter", "alt+enter", "ctrl+j", "tab", "shift+tab", "up", "down":
 			return nil

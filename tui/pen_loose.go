@@ -106,6 +106,15 @@ func loose(env *Env, gone, now string) tea.Cmd {
 	return send(sayMsg{text: gone + " was purged in another window; your words are still here" + now + inAFile(env), bad: true})
 }
 
+// unreadable is what becomes of a page whose surroundings could not be read: where the words are here, what
+// stands beside them is not worth losing them for.
+func (p *pen) unreadable(err error) tea.Cmd {
+	if p.ready {
+		return send(goneMeanwhile(p.env, err))
+	}
+	return inOrder(p.close(), send(failed(err)))
+}
+
 // goneMeanwhile says that what stands beside words could not be read again: they are not lost by it.
 func goneMeanwhile(env *Env, err error) tea.Msg {
 	if journal.ErrorCode(err) != journal.CodeNotFound {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,6 +16,23 @@ import (
 
 // penFoot is how many rows under the words tell what they become.
 const penFoot = 3
+
+// panelFrom is the width from which a panel stands beside the words, in cells.
+const panelFrom = 110
+
+// spread draws a page of words: its head, the words with the panel beside them where there is room, and
+// what becomes of them below.
+func (p *pen) spread(w, h int, head, hint string, panel func(w, h int) []string) (string, *tea.Cursor) {
+	edW, edH := min(w-4, p.env.measure()+2), max(1, h-2-penFoot)
+	rows, cur := p.area(edW, edH, hint)
+	if w >= panelFrom {
+		rows = widget.Columns(rows, panel(w-edW-8, edH), edW+4, p.env.Theme.Rule.Render("│")+" ")
+	}
+	if cur != nil {
+		cur.Y += 2
+	}
+	return strings.Join(slices.Concat([]string{head, ""}, rows, p.foot(w)), "\n"), cur
+}
 
 // area draws the words in h rows, two cells from the left, with hint where there are none yet.
 func (p *pen) area(w, h int, hint string) ([]string, *tea.Cursor) {

@@ -79,13 +79,7 @@ func (n *narrowing) Actions() []Action {
 }
 
 // Claims takes the keys that edit a line.
-func (n *narrowing) Claims(k tea.KeyPressMsg) bool {
-	switch k.String() {
-	case "backspace", "delete", "left", "right", "home", "end", "ctrl+a", "ctrl+e", "ctrl+h", "ctrl+u", "ctrl+w", "alt+backspace", "ctrl+left", "ctrl+right":
-		return true
-	}
-	return false
-}
+func (n *narrowing) Claims(k tea.KeyPressMsg) bool { return editsLine(k) }
 
 // Update gives typing to the line and everything else to the page.
 func (n *narrowing) Update(msg tea.Msg) tea.Cmd {

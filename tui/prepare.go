@@ -172,12 +172,8 @@ func (p *PrepareScreen) Actions() []Action {
 
 // Render draws the page.
 func (p *PrepareScreen) Render(w, h int) (string, *tea.Cursor) {
-	th := p.env.Theme
-	switch {
-	case p.err != nil:
-		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
-	case !p.read:
-		return "", nil
+	if shown, unread := p.env.unread("", p.read, p.err, w); unread {
+		return shown, nil
 	}
 	rows := append(p.head(w), "")
 	body, cur := p.body(min(w, 110))
@@ -291,7 +287,7 @@ func (p *PrepareScreen) goInWith(w int) []string {
 		return nil
 	}
 	th := p.env.Theme
-	key := "  " + th.Key.Render("o") + th.Faint.Render(widget.Cut(" begins the note with it", w-18))
+	key := "  " + th.Key.Render(p.env.key("with question", "o")) + th.Faint.Render(widget.Cut(" begins the note with it", w-18))
 	return append([]string{"", "  " + th.Heading.Render("TO GO IN WITH") + key}, textRows(oneLine(p.question.Prompt.Text), w, 4, p.env)...)
 }
 

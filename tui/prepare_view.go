@@ -132,5 +132,5 @@ func (p *PrepareScreen) more(question bool) string {
 	if p.question == nil || !question {
 		return "  " + th.Faint.Render(moreBelow)
 	}
-	return "  " + th.Faint.Render(widget.Cut(moreBelow+": to go in with · ", minWidth-4)) + th.Key.Render("o")
+	return "  " + th.Faint.Render(widget.Cut(moreBelow+": to go in with · ", minWidth-4)) + th.Key.Render(p.env.key("with question", "o"))
 }

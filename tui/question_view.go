@@ -22,11 +22,8 @@ const answerRows = 200
 // Render draws the page.
 func (s *QuestionScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := s.env.Theme
-	switch {
-	case s.err != nil:
-		return "\n" + indent(th.Error, journal.ErrorMessage(s.err), w), nil
-	case !s.read:
-		return "", nil
+	if shown, unread := s.env.unread("", s.read, s.err, w); unread {
+		return shown, nil
 	}
 	p, ok := s.prompt()
 	if !ok {

@@ -112,13 +112,8 @@ func askDeleteReflection(env *Env, id int64, going func()) tea.Cmd {
 // Render draws the page.
 func (p *ReflectionScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := p.env.Theme
-	switch {
-	case p.err != nil && journal.ErrorCode(p.err) == journal.CodeNotFound:
-		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This answer was deleted. "+p.env.key("undo", "u")+" brings back what was deleted last; esc goes back.", w), nil
-	case p.err != nil:
-		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
-	case !p.read:
-		return "", nil
+	if shown, unread := p.env.unread("This answer", p.read, p.err, w); unread {
+		return shown, nil
 	}
 	rows := p.head(w, h)
 	body := p.doc.render(min(w-4, 76), h-len(rows), th)

@@ -118,30 +118,22 @@ func (p *RelationshipScreen) take(g relationshipPage) {
 }
 
 func (p *RelationshipScreen) followAction(was *journal.ActionView) {
-	rows := p.closed.rows
-	if was.State == journal.ActionOpen {
-		rows = p.open.rows
-	}
-	i := slices.IndexFunc(rows, func(a journal.ActionView) bool { return a.ID == was.ID })
-	if i >= 0 && was.State != journal.ActionOpen {
-		i += len(p.open.rows)
-	}
-	if i >= 0 {
-		p.actions.At = i
-	}
+	followRow(&p.actions.At, p.open.rows, p.closed.rows, was.State == journal.ActionOpen, func(a journal.ActionView) bool { return a.ID == was.ID })
 }
 
 func (p *RelationshipScreen) followTopic(was *journal.TopicView) {
-	rows := p.past.rows
-	if was.State == journal.TopicWaiting {
-		rows = p.waiting.rows
+	followRow(&p.topics.At, p.waiting.rows, p.past.rows, was.State == journal.TopicWaiting, func(t journal.TopicView) bool { return t.ID == was.ID })
+}
+
+// followRow puts at on a row of two lists of which the second stands below the first, where it is in the one
+// it was in.
+func followRow[T any](at *int, first, second []T, inFirst bool, same func(T) bool) {
+	rows, above := second, len(first)
+	if inFirst {
+		rows, above = first, 0
 	}
-	i := slices.IndexFunc(rows, func(t journal.TopicView) bool { return t.ID == was.ID })
-	if i >= 0 && was.State != journal.TopicWaiting {
-		i += len(p.waiting.rows)
-	}
-	if i >= 0 {
-		p.topics.At = i
+	if i := slices.IndexFunc(rows, same); i >= 0 {
+		*at = above + i
 	}
 }
 
@@ -263,13 +255,8 @@ func (p *RelationshipScreen) turn(n relTab) func() tea.Cmd {
 // Render draws the page.
 func (p *RelationshipScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := p.env.Theme
-	switch {
-	case p.err != nil && journal.ErrorCode(p.err) == journal.CodeNotFound:
-		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This was deleted. "+p.env.key("undo", "u")+" brings back what was deleted last; esc goes back.", w), nil
-	case p.err != nil:
-		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
-	case !p.read:
-		return "", nil
+	if shown, unread := p.env.unread("This", p.read, p.err, w); unread {
+		return shown, nil
 	}
 	rows := p.head(w, h)
 	bodyWidth := w

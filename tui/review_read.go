@@ -101,13 +101,8 @@ func (p *HeldReviewScreen) Actions() []Action {
 // Render draws the page.
 func (p *HeldReviewScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := p.env.Theme
-	switch {
-	case p.err != nil && journal.ErrorCode(p.err) == journal.CodeNotFound:
-		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This review was deleted. "+p.env.key("undo", "u")+" brings back what was deleted last; esc goes back.", w), nil
-	case p.err != nil:
-		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
-	case !p.read:
-		return "", nil
+	if shown, unread := p.env.unread("This review", p.read, p.err, w); unread {
+		return shown, nil
 	}
 	rows := []string{
 		titleRow(p.rel.PersonName, []string{"a review", p.rel.Role.Phrase()}, th, w),

@@ -3,7 +3,6 @@ package tui
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -15,19 +14,7 @@ import (
 
 // Render draws the page.
 func (s *ReviewScreen) Render(w, h int) (string, *tea.Cursor) {
-	th := s.env.Theme
-	edW := min(w-4, s.env.measure()+2)
-	edH := max(1, h-2-penFoot)
-	rows, cur := s.area(edW, edH, "How does it go between you? "+s.env.textKey("question", "ctrl+o")+" brings a question.")
-	if w >= panelFrom {
-		rows = widget.Columns(rows, s.panel(w-edW-8, edH), edW+4, th.Rule.Render("│")+" ")
-	}
-	out := append([]string{s.head(w), ""}, rows...)
-	out = append(out, s.foot(w)...)
-	if cur != nil {
-		cur.Y += 2
-	}
-	return strings.Join(out, "\n"), cur
+	return s.spread(w, h, s.head(w), "How does it go between you? "+s.env.textKey("question", "ctrl+o")+" brings a question.", s.panel)
 }
 
 // head says with whom it is, and whether it was planned.

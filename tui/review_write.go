@@ -183,10 +183,7 @@ func (s *ReviewScreen) read(msg loaded[reviewPage]) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		if s.ready { // the words are here; what stands beside them is not worth losing them for
-			return send(goneMeanwhile(s.env, msg.err))
-		}
-		return inOrder(s.close(), send(failed(msg.err)))
+		return s.unreadable(msg.err)
 	}
 	s.reviewPage = msg.value
 	s.held = s.review.Held()

@@ -80,7 +80,7 @@ type show struct {
 }
 
 func newShow(ctx context.Context, o Options, more ...tea.ProgramOption) show {
-	look := theme.Look{Chosen: theme.Choice(o.Config.Theme), Dark: theme.Dark(o.Colours)}
+	look := theme.Look{Chosen: o.Config.Theme, Dark: theme.Dark(o.Colours)}
 	root := NewRoot(&Env{
 		Ctx: ctx, Store: o.Store, Now: o.Now, Theme: look.Theme(),
 		Visual: o.Visual, Editor: o.Editor, Private: o.Private, MadeUp: o.MadeUp, OpenDemo: o.OpenDemo,

@@ -58,13 +58,7 @@ func (p *SearchScreen) Init() tea.Cmd { return aside(p.find(max(store.SearchPage
 func (p *SearchScreen) Unsaved() func(context.Context) error { return nil }
 
 // Claims takes the keys that edit a line.
-func (p *SearchScreen) Claims(k tea.KeyPressMsg) bool {
-	switch k.String() {
-	case "backspace", "delete", "left", "right", "home", "end", "ctrl+a", "ctrl+e", "ctrl+h", "ctrl+u", "ctrl+w", "alt+backspace", "ctrl+left", "ctrl+right":
-		return true
-	}
-	return false
-}
+func (p *SearchScreen) Claims(k tea.KeyPressMsg) bool { return editsLine(k) }
 
 // AskedAgain chooses all that is typed: who goes to the search again looks for something else, or for the
 // same.

@@ -107,6 +107,7 @@ func TestSearchLit(t *testing.T) {
 		d.types("zebra")
 		d.keys("enter")
 		d.sees("zebra")
+		d.seesNot("found")
 	})
 	t.Run("at the place with most of the words, not at the first", func(t *testing.T) {
 		d := newDesk(t)
@@ -118,6 +119,7 @@ func TestSearchLit(t *testing.T) {
 		d.types("zebra th")
 		d.keys("enter")
 		d.sees("the zebra")
+		d.seesNot("found")
 	})
 }
 

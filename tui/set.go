@@ -118,14 +118,8 @@ func (p *SetScreen) hiddenPrompts() bool {
 
 // Render draws the page.
 func (p *SetScreen) Render(w, h int) (string, *tea.Cursor) {
-	th := p.env.Theme
-	switch {
-	case p.err != nil && journal.ErrorCode(p.err) == journal.CodeNotFound:
-		return "  " + th.Strong.Render("Not here any more") + "\n\n" + indent(th.Faint, "This set was deleted. "+p.env.key("undo", "u")+" brings back what was deleted last; esc goes back.", w), nil
-	case p.err != nil:
-		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
-	case !p.read:
-		return "", nil
+	if shown, unread := p.env.unread("This set", p.read, p.err, w); unread {
+		return shown, nil
 	}
 	rows := p.head(w, h)
 	body, cur := p.body(w, h-len(rows))

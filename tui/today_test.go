@@ -2,10 +2,7 @@ package tui
 
 import (
 	"context"
-	"strings"
 	"testing"
-
-	"github.com/charmbracelet/x/ansi"
 
 	"bothways/journal"
 )
@@ -151,21 +148,7 @@ func TestKeys(t *testing.T) {
 func TestSizes(t *testing.T) {
 	d := newDesk(t)
 	d.story()
-	try := func(name string) {
-		for _, size := range [][2]int{{1, 1}, {20, 5}, {39, 10}, {40, 9}, {40, 10}, {47, 13}, {60, 20}, {76, 24}, {80, 24}, {109, 30}, {110, 35}, {200, 60}} {
-			d.size(size[0], size[1])
-			rows := strings.Split(d.root.View().Content, "\n")
-			if len(rows) > size[1] {
-				t.Errorf("%s at %v has %d rows", name, size, len(rows))
-			}
-			for _, r := range rows {
-				if w := ansi.StringWidth(r); w > size[0] {
-					t.Errorf("%s at %v has a row of %d cells: %q", name, size, w, ansi.Strip(r))
-				}
-			}
-		}
-		d.size(80, 24)
-	}
+	try := d.fitsEverySize
 	try("today")
 	for name, s := range d.everyPage() {
 		d.open(s)

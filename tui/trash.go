@@ -101,11 +101,8 @@ func bringBackTrashed(env *Env, t journal.Trashed) tea.Cmd {
 // Render draws the page.
 func (p *TrashScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := p.env.Theme
-	switch {
-	case p.err != nil:
-		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
-	case !p.read:
-		return "", nil
+	if shown, unread := p.env.unread("", p.read, p.err, w); unread {
+		return shown, nil
 	}
 	rows := []string{titleRow("Trash", []string{fmt.Sprintf("the last %d days", journal.TrashDays)}, th, w), ""}
 	if len(p.all) == 0 {

@@ -69,11 +69,8 @@ func (p *TrashedScreen) Actions() []Action {
 // Render draws the page.
 func (p *TrashedScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := p.env.Theme
-	switch {
-	case p.err != nil:
-		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
-	case !p.read:
-		return "", nil
+	if shown, unread := p.env.unread("", p.read, p.err, w); unread {
+		return shown, nil
 	}
 	title := p.t.Name
 	if title == "" {

@@ -240,11 +240,8 @@ const versionListRows = 7
 // Render draws the page.
 func (p *VersionsScreen) Render(w, h int) (string, *tea.Cursor) {
 	th := p.env.Theme
-	switch {
-	case p.err != nil:
-		return "\n" + indent(th.Error, journal.ErrorMessage(p.err), w), nil
-	case !p.read:
-		return "", nil
+	if shown, unread := p.env.unread("", p.read, p.err, w); unread {
+		return shown, nil
 	}
 	rows := []string{titleRow("Versions", []string{cmp.Or(strings.TrimSpace(p.title), "a text")}, th, w)}
 	if len(p.all) == 0 {

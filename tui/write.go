@@ -160,10 +160,7 @@ func (s *WriteScreen) read(msg loaded[writeContext]) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		if s.ready { // the words are here; what stands beside them is not worth losing them for
-			return send(goneMeanwhile(s.env, msg.err))
-		}
-		return inOrder(s.close(), send(failed(msg.err)))
+		return s.unreadable(msg.err)
 	}
 	c := msg.value
 	if c.rel != nil {

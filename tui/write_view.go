@@ -13,28 +13,9 @@ import (
 	"bothways/tui/widget"
 )
 
-// panelFrom is the width from which a panel stands beside the words, in cells.
-const panelFrom = 110
-
 // Render draws the page.
 func (s *WriteScreen) Render(w, h int) (string, *tea.Cursor) {
-	th := s.env.Theme
-	edW := min(w-4, s.env.measure()+2)
-	panel := w >= panelFrom
-	if !panel && w > s.env.measure()+8 {
-		edW = s.env.measure() + 2
-	}
-	edH := max(1, h-2-penFoot)
-	rows, cur := s.area(edW, edH, "What stayed with you? Just begin.")
-	if panel {
-		rows = widget.Columns(rows, s.panel(w-edW-8, edH), edW+4, th.Rule.Render("│")+" ")
-	}
-	out := append([]string{s.head(w), ""}, rows...)
-	out = append(out, s.foot(w)...)
-	if cur != nil {
-		cur.Y += 2
-	}
-	return strings.Join(out, "\n"), cur
+	return s.spread(w, h, s.head(w), "What stayed with you? Just begin.", s.panel)
 }
 
 // head says whom the note is about and when it was.

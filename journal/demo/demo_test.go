@@ -273,6 +273,59 @@ func TestYears(t *testing.T) {
 	}
 }
 
+// A journal of one year has nothing from before it, whatever it ends on.
+func TestOneYear(t *testing.T) {
+	all := len(written(t, twoYears()).conversations)
+	told := len(written(t, demo.Plan{Years: 1, Until: until()}).conversations)
+	if told < 30 || told >= all {
+		t.Fatalf("%d conversations of %d", told, all)
+	}
+	for _, sessions := range []int{0, told, told + 1, 60, 333, 850} {
+		t.Run(fmt.Sprint(sessions), func(t *testing.T) {
+			for day := range 14 {
+				p := demo.Plan{Seed: 7, Years: 1, Sessions: sessions, Until: until().AddDate(0, 0, day)}
+				k := written(t, p)
+				if n := len(k.conversations); n != max(told, sessions) {
+					t.Errorf("%d conversations", n)
+				}
+				agrees(t, k, p.Until)
+				last := journal.DateOf(p.Until)
+				if days := last.DaysSince(firstDay(k)) + 1; days < 340 || days > 365 {
+					t.Errorf("the %d days until %s", days, last)
+				}
+			}
+		})
+	}
+}
+
+// firstDay is the first day of anything that was written.
+func firstDay(k *keeper) (first journal.Date) {
+	on := func(d journal.Date) {
+		if !d.IsZero() && (first.IsZero() || d.Before(first)) {
+			first = d
+		}
+	}
+	for _, p := range k.people {
+		on(journal.DateOf(p.CreatedAt))
+	}
+	for _, c := range k.conversations {
+		on(journal.DateOf(c.Session.At))
+	}
+	for _, r := range k.reflections {
+		on(journal.DateOf(r.At))
+	}
+	for _, a := range k.agreements {
+		on(a.On)
+	}
+	for _, g := range k.goals {
+		on(journal.DateOf(g.CreatedAt))
+	}
+	for _, v := range k.reviews {
+		on(journal.DateOf(v.CreatedAt))
+	}
+	return first
+}
+
 // Every number of conversations is kept to, also ones that hardly leave anything to make up.
 func TestSessions(t *testing.T) {
 	told := len(written(t, twoYears()).conversations)
@@ -470,11 +523,13 @@ func isUUID7(uid string, at time.Time) bool {
 func TestWriteErrors(t *testing.T) {
 	for name, change := range map[string]func(*demo.Plan){
 		"no last day":            func(p *demo.Plan) { p.Until = time.Time{} },
-		"too few years":          func(p *demo.Plan) { p.Years = 1 },
+		"too few years":          func(p *demo.Plan) { p.Years = 0 },
 		"too many years":         func(p *demo.Plan) { p.Years = 101 },
 		"fewer than none":        func(p *demo.Plan) { p.Sessions = -1 },
 		"fewer than the story":   func(p *demo.Plan) { p.Sessions = 10 },
 		"more than a life holds": func(p *demo.Plan) { p.Sessions = 1_000_000 },
+		"more than a year holds": func(p *demo.Plan) { p.Years, p.Sessions = 1, 2000 },
+		"fewer than a year has":  func(p *demo.Plan) { p.Years, p.Sessions = 1, 10 },
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := twoYears()

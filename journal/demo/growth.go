@@ -61,7 +61,7 @@ func newGrowth(p Plan, size totals, told *told, pool *pool) *growth {
 	g.alone, g.about = answerDecks(pool.answers)
 	g.arcs = newArcs(p.Seed, pool)
 	// A week lies between the two parts, as the told one moves some conversations back to a weekday.
-	g.first = told.last.AddDays(-toldYears*365 - 7 - size.days)
+	g.first = told.last.AddDays(-told.days - aWeek - size.days)
 	count := min(openAtOnce, size.people)
 	for i := range count {
 		g.order = append(g.order, i)

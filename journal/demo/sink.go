@@ -34,3 +34,10 @@ type Conversation struct {
 	Exchanges  []journal.Exchange
 	Shifts     []journal.Shift
 }
+
+// View is the conversation as a store takes it, without its shifts, which it takes apart.
+func (c Conversation) View() journal.SessionView {
+	return journal.SessionView{
+		Session: c.Session, PersonID: c.PersonID, PersonName: c.PersonName, Exchanges: c.Exchanges, Actions: c.Actions, CheckIn: c.CheckIn,
+	}
+}

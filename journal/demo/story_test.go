@@ -25,7 +25,7 @@ func tellOne(text, reflections string) (*told, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.tell(time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC), built)
+	return s.tell(time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC), toldYears*yearDays, built)
 }
 
 func TestStoryErrors(t *testing.T) {

@@ -264,7 +264,7 @@ func (r *relation) readReview(first textLine, words []string, lines []textLine) 
 func parseDays(at place, text string) (int, error) {
 	count, ok := strings.CutSuffix(text, " days")
 	days, err := strconv.Atoi(count)
-	if !ok || err != nil || days < 1 || days > toldYears*365 {
+	if !ok || err != nil || days < 1 || days > toldYears*yearDays {
 		return 0, at.errorf("%q is not a number of days.", text)
 	}
 	return days, nil

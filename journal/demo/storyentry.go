@@ -71,7 +71,7 @@ func parseWhen(l textLine) (days, hour, minute int, rest []string, err error) {
 	count, ok := strings.CutSuffix(words[0], " days")
 	days, err = strconv.Atoi(count)
 	clock, wrong := time.Parse("15:04", words[1])
-	if !ok || err != nil || wrong != nil || days < 1 || days > toldYears*365 {
+	if !ok || err != nil || wrong != nil || days < 1 || days > toldYears*yearDays {
 		return 0, 0, 0, nil, bad
 	}
 	return days, clock.Hour(), clock.Minute(), words[2:], nil

@@ -17,6 +17,7 @@ const toldSeed = 0x6d656e746f72
 // told is the story laid onto the calendar, ready to be written.
 type told struct {
 	last          journal.Date
+	days          int // how far back from there it goes, but for aWeek
 	zone          *time.Location
 	people        []journal.Person
 	relationships []journal.Relationship
@@ -41,9 +42,12 @@ type spoken struct {
 	session  journal.Session
 }
 
-// tell lays the story onto the calendar that ends with the day of until.
-func (s *story) tell(until time.Time, built builtIn) (*told, error) {
-	t := &told{last: journal.DateOf(until), zone: until.Location(), built: built, uids: newUIDs(toldSeed, 0), arcUIDs: newUIDs(toldSeed, 1)}
+// tell lays the last days of the story onto the calendar that ends with the day of until.
+func (s *story) tell(until time.Time, days int, built builtIn) (*told, error) {
+	if days < toldYears*yearDays {
+		s = s.lately(days)
+	}
+	t := &told{last: journal.DateOf(until), days: days, zone: until.Location(), built: built, uids: newUIDs(toldSeed, 0), arcUIDs: newUIDs(toldSeed, 1)}
 	var all []spoken
 	for i := range s.relations {
 		r := &s.relations[i]

@@ -2,8 +2,8 @@ package demo
 
 import "bothways/journal"
 
-// Write writes the journal of the plan to a Sink: first the two years told by hand, whose ids
-// begin at 1, then the older ones from their first day on. What it holds in memory does not grow
+// Write writes the journal of the plan to a Sink: first what is told by hand, whose ids begin at 1,
+// then what is older from its first day on. What it holds in memory does not grow
 // with the plan.
 func Write(p Plan, to Sink) error {
 	if err := p.validate(); err != nil {
@@ -17,7 +17,7 @@ func Write(p Plan, to Sink) error {
 	if err != nil {
 		return err
 	}
-	told, err := story.tell(p.Until, built)
+	told, err := story.tell(p.Until, p.toldDays(story), built)
 	if err != nil {
 		return err
 	}

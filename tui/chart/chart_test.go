@@ -116,6 +116,10 @@ func TestTable(t *testing.T) {
 	if !strings.Contains(narrow, "‹") || !strings.Contains(narrow, "[·]") || strings.Contains(narrow, "PN") {
 		t.Errorf("narrow, around the chosen one:\n%s", narrow)
 	}
+	wide := chart.Table{Heads: []string{"PN"}, Rows: []chart.TableRow{{Label: "経営者の孤独", Dots: dots("●")}}}
+	if got := plain(wide.Draw(40, -1, 0)); !strings.Contains(got, "経営者の孤独 ") {
+		t.Errorf("a label of wide letters is cut:\n%s", got)
+	}
 }
 
 // FuzzWidths requires that nothing is wider than it may be, whatever the numbers and the words are.

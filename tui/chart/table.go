@@ -80,7 +80,7 @@ func (t Table) At(w, col, drawn, x int) (r, c int, ok bool) {
 // shown are how wide the labels are in w cells, and the columns that fit.
 func (t Table) shown(w, col int) (label, from, to int) {
 	for _, r := range t.Rows {
-		label = max(label, len([]rune(widget.Cut(r.Label, labelMost))))
+		label = max(label, ansi.StringWidth(widget.Cut(r.Label, labelMost)))
 	}
 	label = min(labelMost, max(label, 8)+1)
 	note := 0

@@ -4,12 +4,13 @@ package config
 
 import (
 	"bothways/journal"
+	"bothways/tui/theme"
 	"bothways/tui/wording"
 )
 
 // Config is what is in force: what the file says, and the usual for what it does not say.
 type Config struct {
-	Theme   Theme
+	Theme   theme.Choice
 	Measure int // the widest a text is set, in columns, from LeastMeasure to MostMeasure
 	Week    journal.Week
 	Dates   wording.Dates
@@ -24,18 +25,6 @@ type Config struct {
 	Path string          // of the file, whether or not it is there; "" where no place for it is known
 	Said map[string]bool // the settings that were read from the file, by their names
 }
-
-// Theme is which colours the screens have.
-type Theme string
-
-// The themes.
-const (
-	ThemeAuto    Theme = "auto" // dark or light as the terminal answers, of sixteen colours where it has no more
-	ThemeDark    Theme = "dark"
-	ThemeLight   Theme = "light"
-	ThemePlain   Theme = "plain" // no colours at all
-	ThemeSixteen Theme = "16"    // the terminal's own sixteen colours
-)
 
 // First is the page the journal opens on.
 type First string
@@ -62,5 +51,5 @@ const (
 
 // Usual is what is in force where no file says otherwise.
 func Usual() Config {
-	return Config{Theme: ThemeAuto, Measure: UsualMeasure, Dates: wording.DayMonth, First: FirstToday, Keys: map[string][]string{}, Said: map[string]bool{}}
+	return Config{Theme: theme.ChooseAuto, Measure: UsualMeasure, Dates: wording.DayMonth, First: FirstToday, Keys: map[string][]string{}, Said: map[string]bool{}}
 }

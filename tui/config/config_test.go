@@ -10,6 +10,7 @@ import (
 
 	"bothways/journal"
 	"bothways/tui/config"
+	"bothways/tui/theme"
 	"bothways/tui/wording"
 )
 
@@ -41,11 +42,11 @@ mouse = "on"
 note = "f4"
 add-topic = ["f6", "Ctrl+T"]
 `, func(c *config.Config) {
-			c.Theme, c.Measure, c.Week, c.Dates, c.First, c.Editor, c.Still, c.Mouse = config.ThemeLight, 60, journal.WeekSunday, wording.ISO, config.FirstPeople, "vim -n", true, true
+			c.Theme, c.Measure, c.Week, c.Dates, c.First, c.Editor, c.Still, c.Mouse = theme.ChooseLight, 60, journal.WeekSunday, wording.ISO, config.FirstPeople, "vim -n", true, true
 			c.Keys = map[string][]string{"note": {"f4"}, "add-topic": {"f6", "ctrl+t"}}
 		}},
-		{"a mark at the beginning", "\ufefftheme = \"16\"\n", func(c *config.Config) { c.Theme = config.ThemeSixteen }},
-		{"rows that end as on Windows", "theme = \"plain\"\r\nmeasure = 40\r\n", func(c *config.Config) { c.Theme, c.Measure = config.ThemePlain, 40 }},
+		{"a mark at the beginning", "\ufefftheme = \"16\"\n", func(c *config.Config) { c.Theme = theme.ChooseSixteen }},
+		{"rows that end as on Windows", "theme = \"plain\"\r\nmeasure = 40\r\n", func(c *config.Config) { c.Theme, c.Measure = theme.ChoosePlain, 40 }},
 		{"no end of the last row", "week_start = \"saturday\"", func(c *config.Config) { c.Week = journal.WeekSaturday }},
 		{"keys with dots", "keys.note = \"f4\"", func(c *config.Config) { c.Keys["note"] = []string{"f4"} }},
 		{"keys in braces", "keys = { note = \"f4\" }", func(c *config.Config) { c.Keys["note"] = []string{"f4"} }},

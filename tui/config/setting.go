@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bothways/journal"
+	"bothways/tui/theme"
 	"bothways/tui/wording"
 )
 
@@ -24,8 +25,8 @@ func settings() []setting {
 	return []setting{
 		{
 			name: "theme", about: "Colours. auto: as light or dark as the terminal says it is. 16: the terminal's\nown sixteen colours. plain: none.",
-			words: []string{string(ThemeAuto), string(ThemeDark), string(ThemeLight), string(ThemePlain), string(ThemeSixteen)},
-			take:  func(c *Config, v string) bool { c.Theme = Theme(v); return true },
+			words: themes(),
+			take:  func(c *Config, v string) bool { c.Theme = theme.Choice(v); return true },
 			show:  func(c Config) string { return string(c.Theme) },
 		},
 		{
@@ -118,4 +119,11 @@ func (s setting) takes() string {
 		quoted[i] = `"` + w + `"`
 	}
 	return strings.Join(quoted[:len(quoted)-1], ", ") + " or " + quoted[len(quoted)-1]
+}
+
+func themes() (words []string) {
+	for _, c := range theme.Choices() {
+		words = append(words, string(c))
+	}
+	return words
 }

@@ -29,31 +29,9 @@ func focus(in journal.Insights, veil journal.Veil) Picture {
 		p.More = "A focus is what a relationship turns to, such as confidence or a change; it is among the details of each."
 		return p
 	}
-	word := func(r journal.FocusRow) string { return veil.Words(r.Focus) }
 	p.Sentence = focusSaid(in, veil)
 	p.Legend = []chart.Cell{{Text: helpsMe, As: chart.Down}, {Text: " helps you · ", As: chart.Aside}, {Text: iHelp, As: chart.Up}, {Text: " you help · ", As: chart.Aside}, {Text: mutual, As: chart.Both}, {Text: " both ways", As: chart.Aside}}
-	table := chart.Table{}
-	names := make([]string, len(in.Focused))
-	for i, who := range in.Focused {
-		names[i] = who.PersonName
-	}
-	table.Heads = heads(names, veil.On())
-	if !veil.On() { // else the key would say the initials once more
-		table.Names = names
-	}
-	for _, r := range in.Focus {
-		row := chart.TableRow{Label: word(r), Dots: make([]chart.Cell, len(in.Focused))}
-		for i := range row.Dots {
-			row.Dots[i] = chart.Cell{Text: neither, As: chart.Aside}
-		}
-		for _, i := range r.With {
-			row.Dots[i] = dot(in.Focused[i].Role)
-		}
-		if in.NotYet(r) {
-			row.Note = "no one yet"
-		}
-		table.Rows = append(table.Rows, row)
-	}
+	table := focusTable(in, veil)
 	p.Rows, p.Cols = len(in.Focus), len(in.Focused)
 	key := func(w, h, col int) []chart.Row { return table.Key(w, col, max(1, h/4)) }
 	p.draw = func(w, h int, at Spot, on bool) []chart.Row {
@@ -73,23 +51,54 @@ func focus(in journal.Insights, veil journal.Veil) Picture {
 		}
 		return p.signed(append(table.Draw(w, -1, 0), table.Key(w, 0, 0)...))
 	}
-	p.part = func(at Spot) Part {
-		r, who := in.Focus[at.Row], in.Focused[at.Col]
-		pick := journal.Pick{Of: journal.PickRelationships, Days: in.Period.Days}
-		if slices.Contains(r.With, at.Col) {
-			pick.Relationships = []int64{who.RelationshipID}
-			return Part{fmt.Sprintf("%s: %s, %s", word(r), veil.Name(who.PersonName), helps(who.Role)), 1, pick}
+	p.part = func(at Spot) Part { return focusPart(in, veil, at) }
+	return p
+}
+
+// focusTable has a row for every focus and a column for everybody.
+func focusTable(in journal.Insights, veil journal.Veil) chart.Table {
+	table := chart.Table{}
+	names := make([]string, len(in.Focused))
+	for i, who := range in.Focused {
+		names[i] = who.PersonName
+	}
+	table.Heads = heads(names, veil.On())
+	if !veil.On() { // else the key would say the initials once more
+		table.Names = names
+	}
+	for _, r := range in.Focus {
+		row := chart.TableRow{Label: veil.Words(r.Focus), Dots: make([]chart.Cell, len(in.Focused))}
+		for i := range row.Dots {
+			row.Dots[i] = chart.Cell{Text: neither, As: chart.Aside}
 		}
 		for _, i := range r.With {
-			pick.Relationships = append(pick.Relationships, in.Focused[i].RelationshipID)
+			row.Dots[i] = dot(in.Focused[i].Role)
 		}
-		says := fmt.Sprintf("%s: not with %s; with nobody", word(r), veil.Name(who.PersonName))
-		if n := len(r.With); n > 0 {
-			says = fmt.Sprintf("%s: not with %s; with %s", word(r), veil.Name(who.PersonName), wording.Counted(n, "person", "people"))
+		if in.NotYet(r) {
+			row.Note = "no one yet"
 		}
-		return Part{says, len(r.With), pick}
+		table.Rows = append(table.Rows, row)
 	}
-	return p
+	return table
+}
+
+// focusPart is one row with one of them.
+func focusPart(in journal.Insights, veil journal.Veil, at Spot) Part {
+	r, who := in.Focus[at.Row], in.Focused[at.Col]
+	word := veil.Words(r.Focus)
+	pick := journal.Pick{Of: journal.PickRelationships, Days: in.Period.Days}
+	if slices.Contains(r.With, at.Col) {
+		pick.Relationships = []int64{who.RelationshipID}
+		return Part{fmt.Sprintf("%s: %s, %s", word, veil.Name(who.PersonName), helps(who.Role)), 1, pick}
+	}
+	for _, i := range r.With {
+		pick.Relationships = append(pick.Relationships, in.Focused[i].RelationshipID)
+	}
+	says := fmt.Sprintf("%s: not with %s; with nobody", word, veil.Name(who.PersonName))
+	if n := len(r.With); n > 0 {
+		says = fmt.Sprintf("%s: not with %s; with %s", word, veil.Name(who.PersonName), wording.Counted(n, "person", "people"))
+	}
+	return Part{says, len(r.With), pick}
 }
 
 func dot(r journal.Role) chart.Cell {

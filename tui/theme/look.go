@@ -11,13 +11,19 @@ type Look struct {
 // Choice is a theme somebody chose.
 type Choice string
 
-// What can be chosen. The zero Choice leaves it to the terminal.
+// What can be chosen. The zero Choice is ChooseAuto too.
 const (
+	ChooseAuto    Choice = "auto" // dark or light as the terminal answers, of sixteen colours where it has no more
 	ChooseDark    Choice = "dark"
 	ChooseLight   Choice = "light"
-	ChoosePlain   Choice = "plain"
-	ChooseSixteen Choice = "16"
+	ChoosePlain   Choice = "plain" // no colours at all
+	ChooseSixteen Choice = "16"    // the terminal's own sixteen colours
 )
+
+// Choices are all that can be chosen.
+func Choices() []Choice {
+	return []Choice{ChooseAuto, ChooseDark, ChooseLight, ChoosePlain, ChooseSixteen}
+}
 
 // Theme is the theme of a look.
 func (l Look) Theme() *Theme {

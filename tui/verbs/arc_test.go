@@ -15,12 +15,7 @@ func TestArc(t *testing.T) {
 	b := newBench(t)
 	b.keep("We talked.", "Sam T.", "--role", "mentor", "--at", "2026-11-09 17:00")
 	s, ctx := b.open(), t.Context()
-	must := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	must := b.must
 	p, err := s.FindPerson(ctx, "Sam")
 	must(err)
 	rel := p.Relationships[0].ID
@@ -97,12 +92,7 @@ func TestArcPlain(t *testing.T) {
 		b.keep("We talked.\n\ngave: a list\n- [x] send it\n", "Sam T.", "--role", "mentor", "--at", at, "--minutes", "50")
 	}
 	s, ctx := b.open(), t.Context()
-	must := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	must := b.must
 	p, err := s.FindPerson(ctx, "Sam")
 	must(err)
 	rel, day := p.Relationships[0].ID, journal.Date{Year: 2026, Month: 11, Day: 10}

@@ -16,9 +16,10 @@ import (
 	"bothways/tui/wording"
 )
 
-// How much a made-up journal can tell. Its last two years are always there, told by hand.
+// How much a made-up journal can tell. The last two years of it are told by hand.
 const (
-	minDemoYears    = 2
+	minDemoYears    = 1
+	usualDemoYears  = 2
 	maxDemoYears    = 100
 	maxDemoSessions = 100_000
 	demoSeed        = 1
@@ -58,7 +59,7 @@ func (a *app) demoVerb() *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.IntVar(&in.years, "years", minDemoYears, "how many `YEARS` it tells of, 2 to 100")
+	f.IntVar(&in.years, "years", usualDemoYears, "how many `YEARS` it tells of, 1 to 100")
 	f.IntVar(&in.sessions, "sessions", 0, "how `MANY` conversations it has; 0 is about forty a year")
 	f.Uint64Var(&in.seed, "seed", demoSeed, "another `NUMBER` tells older years otherwise")
 	f.StringVar(&in.to, "to", "", "write it to `FILE`, which must not be there yet, and leave")
@@ -107,7 +108,7 @@ func (a *app) demoOnScreen(ctx, making context.Context, in demoing) error {
 
 // openDemo makes the usual made-up journal.
 func (a *app) openDemo(ctx context.Context) (*store.Store, func() error, error) {
-	return a.makeDemo(ctx, demoing{years: minDemoYears, seed: demoSeed})
+	return a.makeDemo(ctx, demoing{years: usualDemoYears, seed: demoSeed})
 }
 
 // makeDemo makes a journal in a folder of its own and opens it. The function it returns closes it
@@ -180,11 +181,7 @@ func (f *filling) Conversation(c demo.Conversation) error {
 	}
 	f.sessions++
 	f.actions += len(c.Actions)
-	view := journal.SessionView{
-		Session: c.Session, PersonID: c.PersonID, PersonName: c.PersonName, Exchanges: c.Exchanges, Actions: c.Actions,
-		CheckIn: c.CheckIn,
-	}
-	return f.to.Session(view, nil, c.Shifts)
+	return f.to.Session(c.View(), nil, c.Shifts)
 }
 
 func (f *filling) Topic(t journal.Topic) error { return f.to.Topic(t) }

@@ -39,23 +39,11 @@ func (a *app) insightsVerb() *cobra.Command {
 		Args:              noWords,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if _, err := a.insightPeriod(cmd, in, journal.Date{}); err != nil { // before a journal is looked for
+			empty, err := a.insightPeriod(cmd, in, journal.Date{})
+			if err != nil { // before a journal is looked for
 				return err
 			}
-			at, err := a.findJournal(cmd.Context())
-			switch {
-			case err != nil:
-				return err
-			case !at.exists && (at.named || !a.json):
-				return a.noList(at)
-			case !at.exists:
-				p, err := a.insightPeriod(cmd, in, journal.Date{})
-				if err != nil {
-					return err
-				}
-				return a.insightsJSON(noInsights(p), a.discreet.veil)
-			}
-			return a.withStore(cmd.Context(), at.path, func(s *store.Store) error {
+			return a.listing(cmd.Context(), func() error { return a.insightsJSON(noInsights(empty), a.discreet.veil) }, func(s *store.Store) error {
 				first, err := s.FirstDay(cmd.Context())
 				if err != nil {
 					return err
@@ -87,7 +75,7 @@ func noInsights(p journal.Period) journal.Insights {
 	return journal.Insights{Period: p, TalksBy: journal.UnitWeek, HoursBy: journal.UnitMonth, SplitsBy: journal.UnitMonth, CrossedBy: journal.UnitMonth}
 }
 
-// insightPeriod is the time that is meant; first is the day of the first conversation.
+// insightPeriod is the time that is meant; first is the day of the first thing kept, zero for none.
 func (a *app) insightPeriod(cmd *cobra.Command, in insightsAsked, first journal.Date) (p journal.Period, err error) {
 	today := journal.DateOf(a.now())
 	given := cmd.Flags().Changed

@@ -37,17 +37,9 @@ func (a *app) lookBackVerb() *cobra.Command {
 					return misread(cmd, err)
 				}
 			}
-			at, err := a.findJournal(cmd.Context())
-			switch {
-			case err != nil:
-				return err
-			case !at.exists && (at.named || !a.json):
-				return a.noList(at)
-			case !at.exists:
-				p.back.Days = p.days
-				return a.writeJSON(a.lookBackShape(p))
-			}
-			return a.withStore(cmd.Context(), at.path, func(s *store.Store) error { return a.lookBack(cmd.Context(), s, p) })
+			p.back.Days = p.days
+			return a.listing(cmd.Context(), func() error { return a.writeJSON(a.lookBackShape(p)) },
+				func(s *store.Store) error { return a.lookBack(cmd.Context(), s, p) })
 		},
 	}
 	a.jsonFlag(cmd)

@@ -1,6 +1,8 @@
 package verbs
 
 import (
+	"context"
+
 	"github.com/spf13/cobra"
 
 	"bothways/journal"
@@ -17,14 +19,7 @@ func (a *app) peopleVerb() *cobra.Command {
 		Args:              noWords,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			at, err := a.findJournal(cmd.Context())
-			switch {
-			case err != nil:
-				return err
-			case !at.exists:
-				return a.noList(at)
-			}
-			return a.withStore(cmd.Context(), at.path, func(s *store.Store) error { return a.people(cmd, s) })
+			return a.listing(cmd.Context(), nil, func(s *store.Store) error { return a.people(cmd, s) })
 		},
 	}
 	a.jsonFlag(cmd)
@@ -90,6 +85,21 @@ func (a *app) noList(at place) error {
 		return a.line("[]")
 	}
 	return a.line("No journal yet at %s; `bothways` starts one.", safe.Line(at.path))
+}
+
+// listing runs do on the journal. Where there is none yet it is noList that answers; in JSON it is none,
+// where that is not nil: what a verb says of nothing that is no list.
+func (a *app) listing(ctx context.Context, none func() error, do func(*store.Store) error) error {
+	at, err := a.findJournal(ctx)
+	switch {
+	case err != nil:
+		return err
+	case !at.exists && none != nil && a.json && !at.named:
+		return none()
+	case !at.exists:
+		return a.noList(at)
+	}
+	return a.withStore(ctx, at.path, do)
 }
 
 // endList closes a list that is the whole answer.

@@ -10,43 +10,11 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
 )
-
-const (
-	openActions = `select a.uid, a.text, a.owner, p.name, a.due_on, a.state, a.outcome, a.carried, s.uid, a.created_at
-		from action a left join person p on p.id = a.person_id left join session s on s.id = a.session_id
-		where a.deleted_at is null and a.state = 'open' order by a.due_key, a.id`
-	closedActions = `select a.uid, a.text, a.owner, p.name, a.due_on, a.state, a.outcome, a.carried, s.uid, a.created_at
-		from action a left join person p on p.id = a.person_id left join session s on s.id = a.session_id
-		where a.deleted_at is null order by a.state <> 'open', a.closed_at desc, a.id`
-	everyone = `select p.uid, p.name, r.uid, r.role, r.state, r.purpose, r.next_on,
-		(select max(held_at) from session s where s.relationship_id = r.id and s.deleted_at is null),
-		(select count(*) from action a where a.relationship_id = r.id and a.owner = 'me' and a.state = 'open' and a.deleted_at is null),
-		(select count(*) from action a where a.relationship_id = r.id and a.owner = 'them' and a.state = 'open' and a.deleted_at is null)
-		from person p left join relationship r on r.person_id = p.id and r.deleted_at is null
-		where p.deleted_at is null order by p.name_key, p.id`
-	lastTwenty = `select s.uid, s.held_at, s.minutes, s.medium, s.role, s.note,
-		(select group_concat(text, char(10)) from shift where session_id = s.id and deleted_at is null),
-		(select group_concat(direction || ': ' || text, char(10)) from exchange where session_id = s.id and deleted_at is null)
-		from session s join person p on p.id = s.person_id
-		where p.name_key like '%priya%' and s.deleted_at is null order by s.held_at desc limit 20`
-	waiting = `select a.uid, a.text, a.owner, a.due_on, a.carried from action a join person p on p.id = a.person_id
-		where p.name_key like '%priya%' and a.deleted_at is null and a.state = 'open' order by a.due_key, a.id`
-)
-
-// found is what a search reads: the newest fifty of the index, and the words of each.
-func found(match string) string {
-	return `select d.tbl, d.row_id, coalesce(s.note, a.text || char(10) || a.outcome, f.question || char(10) || f.text, t.text, x.text, h.text, '')
-		from (select rowid as id from search where search match '` + match + `' order by rowid desc limit 50) m
-		join search_doc d on d.id = m.id
-		left join session s on d.tbl = 'session' and s.id = d.row_id left join action a on d.tbl = 'action' and a.id = d.row_id
-		left join reflection f on d.tbl = 'reflection' and f.id = d.row_id left join topic t on d.tbl = 'topic' and t.id = d.row_id
-		left join exchange x on d.tbl = 'exchange' and x.id = d.row_id left join shift h on d.tbl = 'shift' and h.id = d.row_id
-		order by m.id desc`
-}
 
 // benchVerb is a verb and the query that is the least it asks.
 type benchVerb struct {
@@ -54,7 +22,9 @@ type benchVerb struct {
 	args        []string
 }
 
-func benchVerbs() []benchVerb {
+// benchVerbs are those that are timed; year is one that a journal has much of.
+func benchVerbs(year string) []benchVerb {
+	begin, end := year+"-01-01", year+"-12-31"
 	return []benchVerb{
 		{"actions", openActions, []string{"actions"}},
 		{"actions json", openActions, []string{"actions", "--json"}},
@@ -65,6 +35,9 @@ func benchVerbs() []benchVerb {
 		{"search a word", found(`text : "panel" *`), []string{"search", "panel"}},
 		{"search two words", found(`text : "panel" AND text : "list" *`), []string{"search", "panel list"}},
 		{"search one letter", found(`text : "a" *`), []string{"search", "a"}},
+		{"insights of a year", drawn(begin, end, "strftime('%Y %W', held_on)"), []string{"insights", "--from", year, "--to", year}},
+		{"insights of all", drawn("1900-01-01", "2999-12-31", "substr(held_on, 1, 3)"), []string{"insights", "--period", "all"}},
+		{"look back on a year", lookedBackOn(begin, end), []string{"look-back", year}},
 	}
 }
 
@@ -91,10 +64,13 @@ func BenchmarkVerbs(b *testing.B) {
 		if file == "" {
 			const sessions = 20_000 / 60 // a year
 			file = filepath.Join(folder, fmt.Sprintf("%d.db", years))
-			const least = 2 // years that are made up; one is as much as one holds, in two
-			process(b, program, "demo", "--years", fmt.Sprint(max(years, least)), "--sessions", fmt.Sprint(years*sessions), "--to", file)
+			process(b, program, "demo", "--years", fmt.Sprint(years), "--sessions", fmt.Sprint(years*sessions), "--to", file)
 		}
-		for _, c := range benchVerbs() {
+		year, err := exec.Command(bare, file, fullestYear).Output()
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, c := range benchVerbs(strings.TrimSpace(string(year))) {
 			b.Run(fmt.Sprintf("%d years/%s", years, c.name), func(b *testing.B) {
 				ours := contender{program: program, args: append(c.args, "--journal", file)}
 				theirs := contender{program: bare, args: []string{file, c.query}}

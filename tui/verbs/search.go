@@ -45,14 +45,7 @@ func (a *app) searchVerb() *cobra.Command {
 			case q.IsZero() && len(notices) == 0:
 				return misused(cmd, "There is no word in that to be searched; `%s` takes one or more.", cmd.CommandPath())
 			}
-			at, err := a.findJournal(cmd.Context())
-			switch {
-			case err != nil:
-				return err
-			case !at.exists:
-				return a.noList(at)
-			}
-			return a.withStore(cmd.Context(), at.path, func(s *store.Store) error {
+			return a.listing(cmd.Context(), nil, func(s *store.Store) error {
 				return a.search(cmd, s, q, store.SearchOptions{Limit: limit, Best: best, Open: a.discreet.on})
 			})
 		},

@@ -101,12 +101,16 @@ type presser struct {
 }
 
 func (r *presser) come() {
-	root := r.d.root
-	root.pages, root.overlays, root.news, root.insisted = []Screen{NewToday(root.env)}, nil, sayMsg{}, false
+	root, page := r.d.root, r.open()
+	under := Screen(NewLibrary(root.env)) // which reads nothing
+	if page.ID() == "today" || page.ID() == under.ID() {
+		under = NewToday(root.env)
+	}
+	root.pages, root.overlays, root.news, root.insisted = []Screen{under}, nil, sayMsg{}, false
 	root.turns = turns{}
 	r.d.size(100, 40)
 	r.d.settle(root.Init())
-	if page := r.open(); page.ID() != root.top().ID() {
+	if page.ID() != under.ID() {
 		r.d.open(page)
 	}
 	r.d.keys(r.before...)

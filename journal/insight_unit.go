@@ -33,6 +33,9 @@ func StepsIn(d Days, week Week, shortest TimeUnit, most int) (TimeUnit, []Days) 
 // none of them, but the step of the first thing is there from its beginning, as far as the period is.
 func (p Period) Steps(week Week, shortest TimeUnit, most int) (TimeUnit, []Days) {
 	step, all := StepsIn(p.Told(), week, shortest, most)
+	if len(all) == 0 {
+		return step, nil
+	}
 	all[0].From = step.start(all[0].From, week)
 	if all[0].From.Before(p.From) {
 		all[0].From = p.From

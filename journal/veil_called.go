@@ -48,27 +48,45 @@ func withoutBrackets(name string) string {
 }
 
 // calledInBrackets is what somebody is called by that stands in brackets at the end of a name: Robert
-// Hall (Bobby), Ann Hall (born Reed). What only describes who is meant is in small letters, one of many
-// such words, or several words.
+// Hall (Bobby), Ann (born Reed). What only describes who is meant is in small letters, one of many such
+// words, several words, or stands behind a single name: Jo (Finance).
 func calledInBrackets(name string) []string {
 	name = strings.TrimSpace(name)
 	before := withoutBrackets(name)
 	if before == "" {
 		return nil
 	}
+	several := len(strings.Fields(before)) > 1
 	var called []string
-	for field := range strings.FieldsFuncSeq(name[len(before):], func(r rune) bool { return !nameLetter(r) && !joins(r) }) {
+	for part := range strings.FieldsFuncSeq(name[len(before):], func(r rune) bool { return strings.ContainsRune("()[]（）,;/", r) }) {
+		if word := calledInPart(part, several); word != "" {
+			called = append(called, word)
+		}
+	}
+	return called
+}
+
+// calledInPart is the one word in a part of what stands in brackets by which somebody is called, "" for
+// none. Where bare is false it has to be said that it is one, by a word before it or by quotes.
+func calledInPart(part string, bare bool) (called string) {
+	bare = bare || strings.ContainsAny(part, "\"“”„«»")
+	for field := range strings.FieldsFuncSeq(part, func(r rune) bool { return !nameLetter(r) && !joins(r) }) {
 		switch folded := foldWord(field); {
 		case calls(folded):
-		case title(folded, false), describes(folded), programWord(folded), weekday(folded):
-			return nil
+			bare = true
+		case title(folded, false):
+		case describes(folded), programWord(folded), weekday(folded):
+			return ""
 		default:
 			letters := []rune(field)
-			if called != nil || len(letters) < 2 || !unicode.IsUpper(letters[0]) || strings.ToUpper(field) == field {
-				return nil
+			if called != "" || len(letters) < 2 || !unicode.IsUpper(letters[0]) || strings.ToUpper(field) == field {
+				return ""
 			}
-			called = append(called, field)
+			called = field
 		}
+	}
+	if !bare {
+		return ""
 	}
 	return called
 }

@@ -27,6 +27,8 @@ func TestVeilCalled(t *testing.T) {
 		{"brackets", "Ada (work)|李明（同事）", "Ada at work I work, 和李明同事", "A. at work I work, 和李.同事"},
 		{"nickname", "Elizabeth (Liz) Hall", "Liz and Elizabeth (Liz)", "L. and E. (L.)"},
 		{"nickname at the end", "Robert Hall (Bobby)|Ann Hall (born Reed)|Li Wei（\"Rose\"）|Tom Berg [aka Tommo", "Bobby, bobby's, a Reed, Rose rose, Tommo", "B., B.'s, a R., R. rose, T."},
+		{"several in brackets", "Ann Hall (Dr Reed) (née Park, Bobby)", "Reed, Park and Bobby", "R., P. and B."},
+		{"a place behind one name", "Jo (Finance)|Tom (Berlin)|Sam (aka Rex)", "my Finance course in Berlin with Rex", "my Finance course in Berlin with R."},
 		{"brackets that describe", "Ada (Work)|Tom (BBC)|Sam (King's College)|Ann (Tuesday)|Max (book club)|Liz (Mentor)", "Work, BBC, a King, Tuesday, a book Club, Mentor", "Work, BBC, a King, Tuesday, a book Club, Mentor"},
 		{"bracket left open", "Ada (work", "Ada at work", "A. at work"},
 		{"group", "Ada Team", "Team Ada, our team", "Team A., our team"},

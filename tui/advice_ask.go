@@ -10,7 +10,7 @@ import (
 
 // askTried notes that something received was tried.
 func askTried(env *Env, e journal.ExchangeView) tea.Cmd {
-	return ask(newPrompt("Tried: "+e.Text, "what came of it? enter alone is fine", "", nil, func(s string) tea.Cmd {
+	return ask(newPrompt("Tried: "+env.Veil.Words(e.Text), "what came of it? enter alone is fine", "", nil, func(s string) tea.Cmd {
 		return noteAdvice(env, journal.Advice{ExchangeID: e.ID, Kind: journal.AdviceTried, Outcome: s})
 	}))
 }
@@ -18,7 +18,7 @@ func askTried(env *Env, e journal.ExchangeView) tea.Cmd {
 // askPassedOn notes that something received was passed on, asking to whom and then for a word.
 func askPassedOn(env *Env, from journal.RelationshipSummary, e journal.ExchangeView) tea.Cmd {
 	whom := newPicker(env, "Passed on to whom?", false, func(to WriteStart) tea.Cmd {
-		return ask(newPrompt("Passed on: "+e.Text, "a word on it? enter alone is fine", "", nil, func(s string) tea.Cmd {
+		return ask(newPrompt("Passed on: "+env.Veil.Words(e.Text), "a word on it? enter alone is fine", "", nil, func(s string) tea.Cmd {
 			return noteAdvice(env, journal.Advice{ExchangeID: e.ID, Kind: journal.AdvicePassed, Outcome: s, ToID: to.RelationshipID})
 		}))
 	})

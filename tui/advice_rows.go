@@ -57,7 +57,7 @@ func (p *advicePart) row(r adviceRow, chosen bool, w int) string {
 			style = th.Selected
 		}
 	default:
-		head, words = widget.Pad(directionWord(r.exchange.Direction), 10)+widget.Pad(p.env.Dates.Due(journal.DateOf(r.exchange.At), today), 8), r.exchange.Text
+		head, words = widget.Pad(directionWord(r.exchange.Direction), 10)+widget.Pad(p.env.Dates.Due(journal.DateOf(r.exchange.At), today), 8), p.env.Veil.Words(r.exchange.Text)
 	}
 	return chosenMark(chosen) + th.Faint.Render(head) + style.Render(widget.Cut(words, w-adviceIndent))
 }
@@ -76,13 +76,14 @@ func (p *advicePart) aloneWord(r adviceRow) string {
 // said is a note in words: "→ tried 12 Nov: it worked", "→ passed on to Tom 14 Nov", "from Sam: …".
 // One alone has the words that went on, and its day stands before them.
 func (p *advicePart) said(r adviceRow) string {
+	text, outcome := p.env.Veil.Words(r.note.Text), p.env.Veil.Words(r.note.Outcome)
 	switch {
 	case r.came:
-		return p.cameFrom(*r.note) + r.note.Text + tail(" → ", r.note.Outcome)
+		return p.cameFrom(*r.note) + text + tail(" → ", outcome)
 	case r.left() && r.note.Kind == journal.AdvicePassed:
-		return r.note.Text + " → " + wentTo(*r.note) + tail(": ", r.note.Outcome)
+		return text + " → " + wentTo(*r.note) + tail(": ", outcome)
 	case r.left():
-		return r.note.Text + tail(" → ", r.note.Outcome)
+		return text + tail(" → ", outcome)
 	}
 	said := "→ tried"
 	switch {
@@ -94,7 +95,7 @@ func (p *advicePart) said(r adviceRow) string {
 	if !r.note.On.IsZero() {
 		said += " " + p.env.Dates.Due(r.note.On, p.env.Day())
 	}
-	return said + tail(": ", r.note.Outcome)
+	return said + tail(": ", outcome)
 }
 
 // cameFrom is where advice came from, before its words.

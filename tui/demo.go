@@ -37,6 +37,7 @@ func (r *Root) enterDemo(m demoOpened) tea.Cmd {
 	}
 	env := *r.env
 	env.Store, env.MadeUp, env.OpenDemo, env.Veil = m.store, true, nil, journal.Veil{}
+	env.Looked, env.Period = "", ""
 	r.own, r.env, r.version = r.env, &env, 0
 	r.closers = append(r.closers, m.close)
 	r.overlays, r.pages = nil, []Screen{NewToday(r.env)}

@@ -136,15 +136,25 @@ func (d *document) lineOf(words string) int {
 	if words == "" {
 		return -1
 	}
-	last := -1
+	last, lifted := -1, -1
 	for i, l := range d.lines {
-		if l.kind == docDrawn || l.kind == docHeading || !strings.Contains(strings.Join(strings.Fields(l.text), " "), words) {
+		text := strings.Join(strings.Fields(l.text), " ")
+		if l.kind == docDrawn || l.kind == docHeading || !strings.Contains(text, words) {
 			continue
 		}
-		if l.kind == docLifted {
+		last = i
+		if l.kind != docLifted {
+			continue
+		}
+		if strings.HasSuffix(text, words) {
 			return i
 		}
-		last = i
+		if lifted < 0 { // a day may follow them
+			lifted = i
+		}
+	}
+	if lifted >= 0 {
+		return lifted
 	}
 	return last
 }

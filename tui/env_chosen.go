@@ -10,6 +10,12 @@ func (e *Env) measure() int {
 	return e.Measure
 }
 
+// textWidth is how wide a text that is read may be in a window of w cells, with its margins.
+func (e *Env) textWidth(w int) int {
+	const margins, marks = 4, 4 // the window's; what stands before a line that became something, and room behind
+	return min(w-margins, e.measure()+marks)
+}
+
 // keysOf are the keys of an action as the person set them; typing is on a page where letters are words.
 func (e *Env) keysOf(a Action, typing bool) Action {
 	if len(e.Keys) > 0 && len(a.Keys) > 0 {

@@ -133,7 +133,7 @@ func (p *FarewellScreen) drawn(r farewellRow, chosen bool, w int) string {
 	case r.action != nil:
 		return actionRow(*r.action, p.env, "", chosen, w)
 	case r.topic != nil:
-		return topicRow(*r.topic, th, chosen, w)
+		return topicRow(*r.topic, p.env, chosen, w)
 	case r.goal == nil:
 		return ""
 	}
@@ -141,11 +141,7 @@ func (p *FarewellScreen) drawn(r farewellRow, chosen bool, w int) string {
 	if chosen {
 		style = th.Selected
 	}
-	words := r.goal.Text
-	if r.goal.Tag != "" {
-		words += " (" + r.goal.Tag + ")"
-	}
-	return chosenMark(chosen) + th.Faint.Render(widget.Pad(" ·", 10)) + style.Render(widget.Cut(words, w-12))
+	return chosenMark(chosen) + th.Faint.Render(widget.Pad(" ·", 10)) + style.Render(widget.Cut(p.env.Veil.Words(wording.GoalWords(*r.goal)), w-12))
 }
 
 // upperFirst is a first name as a heading has it.

@@ -142,7 +142,7 @@ func (p *GoalScreen) facts() string {
 	if g.State != journal.GoalOpen && !g.ClosedAt.IsZero() {
 		said += " " + p.env.Dates.Long(journal.DateOf(g.ClosedAt), today)
 	}
-	if about := strings.Trim(string(g.Kind)+": "+g.Tag, ": "); about != "" {
+	if about := strings.Trim(string(g.Kind)+": "+p.env.Veil.Words(g.Tag), ": "); about != "" {
 		said += " · " + about
 	}
 	return said + " · " + cmp.Or(p.rel.PersonName, "with nobody")

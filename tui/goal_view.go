@@ -68,9 +68,14 @@ func window(rows []string, at, to, h int) ([]string, int) {
 func (p *goalsPart) aboutColumn(w int) int {
 	col := 0
 	for _, g := range p.goals {
-		col = max(col, ansi.StringWidth(cmp.Or(g.Tag, string(g.Kind))))
+		col = max(col, ansi.StringWidth(p.about(g)))
 	}
 	return min(col, 21, max(0, w/4))
+}
+
+// about is what a goal is about, in a word or two.
+func (p *goalsPart) about(g journal.Goal) string {
+	return cmp.Or(p.env.Veil.Words(g.Tag), string(g.Kind))
 }
 
 // row is a goal on one row: what it is about first, the words last.
@@ -89,9 +94,9 @@ func (p *goalsPart) row(g journal.Goal, chosen bool, col, w int) string {
 	}
 	head, used := chosenMark(chosen)+sign+" ", 5
 	if col > 0 {
-		head, used = head+th.Faint.Render(widget.Pad(cmp.Or(g.Tag, string(g.Kind)), col))+"  ", used+col+2
+		head, used = head+th.Faint.Render(widget.Pad(p.about(g), col))+"  ", used+col+2
 	}
-	return head + text.Render(widget.Cut(g.Text, w-used-1))
+	return head + text.Render(widget.Cut(p.env.Veil.Words(g.Text), w-used-1))
 }
 
 // below is what was noted last on the chosen goal.

@@ -110,13 +110,16 @@ func (p *InsightsScreen) listOf(w, h int, beside bool) (all []string, from, to i
 // saidRows is how many rows each picture has in a list of h rows for what it says, and how many the chosen one
 // has. It is the same whichever is chosen: else all rows would come and go while one moves through them.
 func saidRows(pics []picture.Picture, w, h int, beside bool) (each, chosen int) {
+	all := make([]int, len(pics))
+	for i, pic := range pics {
+		all[i] = len(widget.Wrap(pic.Sentence, w, mostSaid))
+	}
 	for each = mostSaid; ; each-- {
 		if chosen = each; !beside {
 			chosen = max(each, chosenSaid)
 		}
 		rows, more := len(pics), 0
-		for _, pic := range pics {
-			said := len(widget.Wrap(pic.Sentence, w, mostSaid))
+		for _, said := range all {
 			rows += min(said, each)
 			more = max(more, min(said, chosen)-min(said, each))
 		}

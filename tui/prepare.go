@@ -256,7 +256,7 @@ func (p *PrepareScreen) body(w int) ([]string, int) {
 	}
 	head("TO RAISE")
 	for _, t := range p.soft {
-		add(func(chosen bool) string { return topicRow(t, th, chosen, w) })
+		add(func(chosen bool) string { return topicRow(t, p.env, chosen, w) })
 	}
 	if len(p.data.Topics) == 0 {
 		none("nothing yet; " + p.env.key("add topic", "t") + " adds something")
@@ -299,7 +299,7 @@ func (p *PrepareScreen) last(w int) []string {
 	}
 	rows := []string{"", "  " + th.Heading.Render("LAST TIME, "+strings.ToUpper(p.env.Dates.Long(journal.DateOf(s.At), p.env.Day())))}
 	for _, shift := range s.Shifts {
-		rows = append(rows, "  "+th.Faint.Render("shift: ")+widget.Cut(shift, w-9))
+		rows = append(rows, "  "+th.Faint.Render("shift: ")+widget.Cut(p.env.Veil.Words(shift), w-9))
 	}
 	for _, line := range widget.Wrap(narrative(p.env.Veil.Words(s.Note)), w-6, 4) {
 		rows = append(rows, "  "+line)

@@ -28,13 +28,13 @@ func openGoalActions(env *Env, g journal.Goal) []Action {
 
 // goalRow is a goal on one row, and when it was last noted.
 func (p *PrepareScreen) goalRow(g journal.Goal, chosen bool, w int) string {
-	return rowWithTail(p.env.Theme.Faint.Render(widget.Pad(" ·", 10)), wording.GoalWords(g), p.env.Dates.NotedOn(g, p.env.Day()), p.env.Theme, chosen, w)
+	return rowWithTail(p.env.Theme.Faint.Render(widget.Pad(" ·", 10)), p.env.Veil.Words(wording.GoalWords(g)), p.env.Dates.NotedOn(g, p.env.Day()), p.env.Theme, chosen, w)
 }
 
 // hardRow is something hard to ask, and how long it has waited.
 func (p *PrepareScreen) hardRow(t journal.TopicView, chosen bool, w int) string {
 	th := p.env.Theme
-	return rowWithTail(th.Hard.Render(widget.Pad(" ? hard", 10)), t.Text, wording.WaitingSince(t.CreatedAt, p.env.Now()), th, chosen, w)
+	return rowWithTail(th.Hard.Render(widget.Pad(" ? hard", 10)), p.env.Veil.Words(t.Text), wording.WaitingSince(t.CreatedAt, p.env.Now()), th, chosen, w)
 }
 
 // rowWithTail is a sign of ten cells, words, and a few more of the program's own behind them, which

@@ -204,7 +204,7 @@ func (l *answers) row(r journal.ReflectionView, chosen bool, w int) string {
 	if l.person == 0 {
 		head, used = head+widget.Pad(l.who(r), 8)+" ", used+9
 	}
-	words := r.Question
+	words := l.env.Veil.Words(r.Question)
 	if words == "" {
 		words = narrative(l.env.Veil.Words(r.Text))
 	}

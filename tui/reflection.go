@@ -116,7 +116,7 @@ func (p *ReflectionScreen) Render(w, h int) (string, *tea.Cursor) {
 		return shown, nil
 	}
 	rows := p.head(w, h)
-	body := p.doc.render(min(w-4, 76), h-len(rows), th)
+	body := p.doc.render(p.env.textWidth(w), h-len(rows), th)
 	return strings.Join(append(rows, body...), "\n"), tea.NewCursor(0, len(rows))
 }
 

@@ -301,11 +301,11 @@ func (p *RelationshipScreen) body(w, h int) ([]string, int) {
 			return empty("Nothing to raise yet. " + p.env.key("add", "+") + " adds a topic; a line “ask: …” in a note becomes one too.")
 		}
 		return p.topics.render(h, th, w, func(i int, chosen bool) string {
-			row := topicRow(*rowAt(i, p.waiting.rows, p.pastRows()), th, chosen, w-1)
+			row := topicRow(*rowAt(i, p.waiting.rows, p.pastRows()), p.env, chosen, w-1)
 			return p.env.spots.row(row, chosen, func() tea.Cmd { return p.move(i - p.topics.At) })
 		})
 	case tabAbout:
-		return p.about.render(p.aboutRows(min(w-4, 76), 0), h, th), 0
+		return p.about.render(p.aboutRows(p.env.textWidth(w), 0), h, th), 0
 	}
 	if len(p.sessions.rows) == 0 {
 		return empty("No conversation is kept yet. " + p.env.key("note", "n") + " writes about one; " + p.env.key("prepare", "p") + " prepares for the next.")

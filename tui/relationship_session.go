@@ -103,12 +103,12 @@ func (p *SessionScreen) Render(w, h int) (string, *tea.Cursor) {
 		"  " + th.Faint.Render(widget.Cut(sessionFacts(p.s, p.env.Dates, today), w-3)),
 	}
 	if said := wording.CheckIn(p.s.CheckIn); said != "" { // whole, but the words need room too
-		for _, row := range widget.Wrap(said, min(w-4, 76), max(1, h/2)) {
+		for _, row := range widget.Wrap(said, p.env.textWidth(w), max(1, h/2)) {
 			rows = append(rows, "  "+th.Faint.Render(row))
 		}
 	}
 	rows = append(rows, "")
-	body := p.doc.render(min(w-4, 76), h-len(rows), th)
+	body := p.doc.render(p.env.textWidth(w), h-len(rows), th)
 	return strings.Join(append(rows, body...), "\n"), tea.NewCursor(0, len(rows))
 }
 

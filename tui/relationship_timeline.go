@@ -85,7 +85,7 @@ func (k timelineLook) rows(s journal.SessionView, chosen bool, words, w int) []s
 		if i == 1 && words == 1 {
 			break
 		}
-		rows = append(rows, "    "+t.Lifted.Render("shift: "+widget.Cut(shift, textWidth-7)))
+		rows = append(rows, "    "+t.Lifted.Render("shift: "+widget.Cut(k.veil.Words(shift), textWidth-7)))
 	}
 	if said := wording.CheckIn(s.CheckIn); said != "" {
 		rows = append(rows, "    "+t.Faint.Render(widget.Cut(said, w-5)))

@@ -109,7 +109,7 @@ func (p *HeldReviewScreen) Render(w, h int) (string, *tea.Cursor) {
 		"  " + th.Faint.Render(widget.Cut(reviewFacts(p.review, p.env.Dates, p.env.Day()), w-3)),
 		"",
 	}
-	body := p.doc.render(min(w-4, 76), h-len(rows), th)
+	body := p.doc.render(p.env.textWidth(w), h-len(rows), th)
 	return strings.Join(append(rows, body...), "\n"), tea.NewCursor(0, len(rows))
 }
 

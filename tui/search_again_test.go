@@ -46,6 +46,17 @@ func TestSearchAgain(t *testing.T) {
 		d.keys("backspace", "esc", "/")
 		d.sees("↑ panel")
 	})
+	t.Run("not in a made-up journal", func(t *testing.T) {
+		d, _ := searching(t)
+		d.types("panel list")
+		d.keys("esc", "I", "]", "esc")
+		d.settle(d.root.enterDemo(demoOpened{store: newDesk(t).store(), close: func() error { return nil }}))
+		d.keys("/")
+		d.seesNot("↑ panel list")
+		if d.root.env.Period != "" {
+			t.Error("it looks at the time of the other journal")
+		}
+	})
 	t.Run("not in company", func(t *testing.T) {
 		d, _ := searching(t)
 		d.types("priya")

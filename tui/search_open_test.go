@@ -145,6 +145,27 @@ func TestSearchLine(t *testing.T) {
 			d.seesNot(c.not)
 		})
 	}
+	t.Run("below one that begins with the same words", func(t *testing.T) {
+		d := newDesk(t)
+		rel := d.relationshipWith("Priya Nair")
+		_, err := d.store().KeepNote(context.Background(), journal.Note{RelationshipID: rel.ID, Text: "shift: zebras come last of all\n\n" + filler(30) + "shift: zebras come last\n"})
+		d.must(err)
+		d.keys("/")
+		d.types("is:shift zebras")
+		d.sees("2 found")
+		first := strings.Contains(d.chosenRow(), "of all")
+		for i, all := range []bool{first, !first} {
+			if strings.Contains(d.chosenRow(), "of all") != all {
+				t.Fatalf("row %d is %s", i, d.chosenRow())
+			}
+			d.keys("enter")
+			d.sees("│ shift: zebras come last")
+			if strings.Contains(d.screen(), "│ shift: zebras come last of all") != all {
+				t.Errorf("not at the line:\n%s", d.screen())
+			}
+			d.keys("esc", "down")
+		}
+	})
 	t.Run("from there to the place before and back", func(t *testing.T) {
 		d := newDesk(t)
 		rel := d.relationshipWith("Priya Nair")

@@ -136,7 +136,7 @@ func (p *SetScreen) head(w, h int) []string {
 	}
 	rows := []string{"  " + titled(p.set.Title, mark, th.Strong, th.Faint, w-3)}
 	if p.set.About != "" && h >= 10 {
-		for _, row := range widget.Wrap(p.env.Veil.Words(oneLine(p.set.About)), min(w-4, 76), 2) {
+		for _, row := range widget.Wrap(p.env.Veil.Words(oneLine(p.set.About)), p.env.textWidth(w), 2) {
 			rows = append(rows, "  "+th.Faint.Render(row))
 		}
 	}

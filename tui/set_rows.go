@@ -32,7 +32,7 @@ func (p *SetScreen) row(q journal.Prompt, chosen bool, w int) string {
 		tail += " · goes on here"
 	}
 	room := w - 16
-	words := widget.Cut(oneLine(q.Text), room-ansi.StringWidth(tail))
+	words := widget.Cut(oneLine(p.env.Veil.Words(q.Text)), room-ansi.StringWidth(tail))
 	return chosenMark(chosen) + th.Faint.Render(widget.Pad(wording.Ago(p.q.Answered[q.ID].Last, p.env.Now()), 14)) + style.Render(words) + th.Faint.Render(tail)
 }
 

@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"bothways/journal"
-	"bothways/tui/theme"
 	"bothways/tui/widget"
 )
 
@@ -99,7 +98,8 @@ func askEditTopic(env *Env, t journal.TopicView) tea.Cmd {
 }
 
 // topicRow is a topic on one row.
-func topicRow(t journal.TopicView, th *theme.Theme, chosen bool, w int) string {
+func topicRow(t journal.TopicView, env *Env, chosen bool, w int) string {
+	th := env.Theme
 	mark, style := "  ", th.Text
 	if chosen {
 		mark, style = "❯ ", th.Selected
@@ -113,7 +113,7 @@ func topicRow(t journal.TopicView, th *theme.Theme, chosen bool, w int) string {
 	case t.Hard:
 		sign = th.Hard.Render(widget.Pad(" ? hard", 10))
 	}
-	return mark + sign + style.Render(widget.Cut(t.Text, w-12))
+	return mark + sign + style.Render(widget.Cut(env.Veil.Words(t.Text), w-12))
 }
 
 // askNextDay sets the day of the next conversation.

@@ -84,5 +84,5 @@ func (p *TrashedScreen) Render(w, h int) (string, *tea.Cursor) {
 	if len(p.doc.lines) == 0 {
 		return strings.Join(append(rows, indent(th.Faint, "It has no words to read.", w)), "\n"), nil
 	}
-	return strings.Join(append(rows, p.doc.render(min(w-4, 76), h-len(rows), th)...), "\n"), tea.NewCursor(0, len(rows))
+	return strings.Join(append(rows, p.doc.render(p.env.textWidth(w), h-len(rows), th)...), "\n"), tea.NewCursor(0, len(rows))
 }

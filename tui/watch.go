@@ -63,11 +63,10 @@ func (r *Root) looked(m lookedMsg) tea.Cmd {
 		next = append(next, fold(r.env))
 	}
 	next = append(next, r.backUp())
-	if changed {
-		next = append(next, r.during(r.reload()))
-	}
-	if cmd := r.follow(m.discreet); cmd != nil {
+	if cmd := r.follow(m.discreet); cmd != nil { // which reads everything again too
 		next = append(next, r.during(cmd))
+	} else if changed {
+		next = append(next, r.during(r.reload()))
 	}
 	return tea.Batch(next...)
 }

@@ -106,7 +106,7 @@ func (p *parsing) broken(s statement) {
 	switch {
 	case s.begins:
 		p.wrongOf("", inKeys, line, "cannot be understood; a line that begins a table looks like [keys].")
-	case lacksQuotes && i >= 0 && known[i].number:
+	case lacksQuotes && i >= 0 && (known[i].number || len(known[i].words) > 0 && !slices.Contains(known[i].words, bare)):
 		p.wrongOf(s.path(), false, line, "sets %s to %s, but it can be %s", s.name, quoted(bare), known[i].takes())
 	case lacksQuotes && (i >= 0 || inKeys && isAction(s.name)):
 		p.wrongOf(s.path(), inKeys, line, `needs quotes, as in %s = "%s"`, s.name, short(bare))

@@ -95,6 +95,7 @@ func TestFaults(t *testing.T) {
 		{"ErrQuotes", "measure = 60\ntheme = dark", `Line 2 of F needs quotes, as in theme = "dark"; "auto" is in force.`},
 		{"ErrQuotes/editor", "editor = vim -n # mine", `Line 1 of F needs quotes, as in editor = "vim -n"; what VISUAL or EDITOR names is in force.`},
 		{"ErrQuotes/unknown", "mesure = wide", "Line 1 of F sets “mesure”, which is no setting and changes nothing; perhaps you mean “measure”."},
+		{"ErrQuotes/no such word", "mouse = maybe", `Line 1 of F sets mouse to “maybe”, but it can be "off" or "on"; "off" is in force.`},
 		{"ErrQuotes/number", "measure = wide", "Line 1 of F sets measure to “wide”, but it can be a whole number from 40 to 120; 72 is in force."},
 		{"ErrSyntax", "theme: dark", `Line 1 of F cannot be understood; a line looks like theme = "dark"; "auto" is in force.`},
 		{"ErrSyntax/unclosed", "measure = 60\ntheme = \"dark\n", `Line 2 of F cannot be understood; a line looks like theme = "dark"; "auto" is in force.`},

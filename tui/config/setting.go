@@ -72,7 +72,7 @@ func settings() []setting {
 			show: func(c Config) string { return either(c.Still, "reduced", "full") },
 		},
 		{
-			name: "mouse", about: "on: the wheel scrolls and a click chooses. The terminal's own selecting then\nneeds shift held down. Once f2 was pressed in a journal, it stays there as f2 left it.", words: []string{"off", "on"},
+			name: "mouse", about: "on: the wheel scrolls and a click chooses. The terminal's own selecting then\nneeds shift held down. Once its key was pressed in a journal, it stays there as that left it.", words: []string{"off", "on"},
 			take: func(c *Config, v string) bool { c.Mouse = v == "on"; return true },
 			show: func(c Config) string { return either(c.Mouse, "on", "off") },
 		},

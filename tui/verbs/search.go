@@ -41,7 +41,7 @@ func (a *app) searchVerb() *cobra.Command {
 			case limit < 1:
 				return misused(cmd, "--limit is how many things are printed, 1 at least.")
 			case q.IsZero() && len(notices) == 0 && filters.Begun(typed):
-				return misused(cmd, "Nothing stands behind the colon of that filter; it goes on at once, as in with:priya or is:action.")
+				return misused(cmd, "Nothing stands behind the colon of that filter; it goes on at once, as in is:action or before:2024.")
 			case q.IsZero() && len(notices) == 0:
 				return misused(cmd, "There is no word in that to be searched; `%s` takes one or more.", cmd.CommandPath())
 			}

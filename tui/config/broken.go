@@ -132,13 +132,12 @@ func (p *parsing) twice(s statement, above lines) {
 	if first > 0 && first < line {
 		after = ", after line " + strconv.Itoa(first)
 	}
-	known := slices.ContainsFunc(settings(), func(k setting) bool { return k.name == s.path() })
 	switch action, isKeys := strings.CutPrefix(s.path(), "keys."); {
 	case s.begins:
 		p.wrongOf("", s.table == "keys", line, "begins %s a second time%s; once is enough.", quoted("["+s.table+"]"), after)
 	case isKeys && isAction(action):
 		p.wrongOf(s.path(), true, line, "gives keys to %s a second time%s", quoted(action), after)
-	case known:
+	case isSetting(s.path()):
 		p.wrongOf(s.path(), false, line, "sets %s a second time%s", quoted(s.name), after)
 	default:
 		p.wrongOf("", isKeys, line, "sets %s a second time%s, and is left out.", quoted(s.name), after)
